@@ -1,0 +1,213 @@
+"""The commands that read: list, show, stats, entities."""
+
+from collections import Counter
+from typing import Any, Final
+
+import click
+
+from chrono.claims import Chronology, Event
+from chrono.cli.options import (
+    Dated,
+    file_option,
+    filters,
+    format_of,
+    load,
+    output_options,
+    request,
+    say,
+    tell,
+    terminal_width,
+    write,
+)
+from chrono.dates import CERTAIN, PRECISIONS
+from chrono.errors import ChronoError
+from chrono.timeline import GROUPS, SORTS, Row, Timeline, groups, shown_ids
+from chrono.writers import Style
+
+
+@click.command(
+    "list",
+    cls=Dated,
+    epilog="""\b
+Examples:
+  chrono list --org CICA
+  chrono list --from 2024 --to 2025-06 --certain
+  chrono list --place Azerbaijan tag:forum not:tag:draft
+  chrono list date:1999..2019 -O json | jq -r '.[].title'
+  chrono list --org CICA -O md >> report.md
+  chrono list --from -90d --group-by month -o quarter.csv""",
+)
+@file_option
+@filters
+@click.option("--columns", metavar="NAMES", default="", help="Columns, separated by commas.")
+@click.option("--sort", "by", default="date", metavar="NAME", help=", ".join(SORTS) + ".")
+@click.option("--reverse", is_flag=True, help="The other way round.")
+@click.option("--group-by", default="", metavar="NAME", help=", ".join(GROUPS) + ".")
+@click.option(
+    "--dates", type=click.Choice(["words", "edtf"]),
+    help="Dates in words (columns, tables, md) or EDTF (tsv, csv, json), whatever the format.",
+)  # fmt: skip
+@click.option("--raw-csv", is_flag=True, help="Leave CSV cells that start a formula as they are.")
+@output_options("columns")
+@click.pass_context
+def list_command(ctx: click.Context, /, **options: Any) -> None:
+    """Print the timeline, or the part of it that matches, in the order of the dates.
+
+    An event that matches only possibly, because its date is not precise enough to say, has a `*`.
+    The same filter repeated means any of them; different filters must all hold.
+    """
+    format_ = format_of(options["format_"], options["output"], "columns")
+    style = Style(
+        columns=tuple(name.strip() for name in options["columns"].split(",") if name.strip()),
+        dates=options["dates"] or "",
+        width=terminal_width(options["output"]),
+        group_by=options["group_by"],
+        raw=options["raw_csv"],
+    )
+    if style.group_by and style.group_by not in GROUPS:
+        raise ChronoError(f"cannot group by {style.group_by}", f"there are {', '.join(GROUPS)}")
+    asked = request(ctx, options)
+    found = asked.timeline(options["by"], options["reverse"])
+    write(found, format_, options["output"], style)
+    tell(asked, found)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  chrono show azerbaijan-joins-cica
+  chrono show cop29 -O json""",
+)
+@file_option
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("-O", "--format", "format_", type=click.Choice(["text", "json", "jsonl", "md"]),
+              default="text", help="text unless given.")  # fmt: skip
+@click.pass_context
+def show(ctx: click.Context, files: tuple[str, ...], ids: tuple[str, ...], format_: str) -> None:
+    """Show events whole: every claim with its quote, its source and the place in it."""
+    chronology = load(ctx, files)
+    rows = [find(chronology, identifier) for identifier in ids]
+    timeline = Timeline(chronology, tuple(rows))
+    if format_ != "text":
+        write(timeline, format_, None, Style())
+        return
+    from chrono.writers.detail import detail
+
+    for number, row in enumerate(rows):
+        click.echo(("\n" if number else "") + detail(row, chronology))
+
+
+def find(chronology: Chronology, identifier: str) -> Row:
+    """Return the event with an id, or `stem:id`; one that is not there is told with the nearest."""
+    from chrono.store.text import stem
+
+    shown = shown_ids(chronology)
+    rows = [Row(event, CERTAIN, shown(event)) for event in chronology.events]
+    for row in rows:
+        if identifier in (row.id, f"{stem(row.event.path)}:{row.event.id}"):
+            return row
+    from difflib import get_close_matches
+
+    clashing = [row.id for row in rows if row.event.id == identifier]
+    near = clashing or get_close_matches(identifier, [row.id for row in rows], 3, 0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else "`chrono list` shows the ids"
+    raise ChronoError(f"no event {identifier}", hint)
+
+
+TABLE_FORMATS: Final = click.Choice(["columns", "tsv", "csv", "json", "jsonl"])
+
+
+def print_table(names: list[str], rows: list[list[str]], format_: str) -> None:
+    """Print rows of texts under names in one of the plain formats."""
+    from chrono.writers.records import records
+
+    for piece in records(names, rows, format_, terminal_width(None)):
+        click.echo(piece, nl=False)
+
+
+@click.command(
+    cls=Dated,
+    epilog="""\b
+Examples:
+  chrono stats
+  chrono stats --by decade --org CICA""",
+)
+@file_option
+@filters
+@click.option("--by", metavar="NAME", default="", help="One count only: " + ", ".join(GROUPS) + ".")
+@click.option("-O", "--format", "format_", type=TABLE_FORMATS, default="columns",
+              help="columns unless given.")  # fmt: skip
+@click.pass_context
+def stats(ctx: click.Context, /, **options: Any) -> None:
+    """Count the events: how many, how finely dated, by organisation, source and decade."""
+    if options["by"] and options["by"] not in GROUPS:
+        raise ChronoError(f"cannot count by {options['by']}", f"there are {', '.join(GROUPS)}")
+    asked = request(ctx, options)
+    found = asked.timeline()
+    events = [row.event for row in found.rows]
+    table: list[list[str]] = []
+    if not options["by"]:
+        table += [["events", "", str(len(events))]]
+        undated = sum(event.date is None for event in events)
+        table += [["undated", "", str(undated)]] if undated else []
+        table += [["claims", "", str(sum(len(event.claims) for event in events))]]
+        table += [["without a quote", "", str(sum(not _quoted(event) for event in events))]]
+        fine = Counter(event.date.precision for event in events if event.date)
+        table += [["precision", name, str(fine[name])] for name in PRECISIONS if fine[name]]
+    for by in [options["by"]] if options["by"] else ["decade", "org", "source"]:
+        counts = [(heading, len(part.rows)) for heading, part in groups(found, by)]
+        if by not in ("decade", "year", "century", "month"):
+            counts.sort(key=lambda pair: (-pair[1], pair[0]))
+        table += [[by, heading, str(count)] for heading, count in counts]
+    print_table(["of", "which", "count"], table, options["format_"])
+    tell(asked, found)
+
+
+def _quoted(event: Event) -> bool:
+    return any(claim.quote for claim in event.claims)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  chrono entities
+  chrono entities --kind org -O tsv""",
+)
+@file_option
+@click.option("--kind", type=click.Choice(["org", "person", "place", "name"]), help="One kind.")
+@click.option("-O", "--format", "format_", type=TABLE_FORMATS, default="columns",
+              help="columns unless given.")  # fmt: skip
+@click.pass_context
+def entities(
+    ctx: click.Context, files: tuple[str, ...], kind: str | None, format_: str
+) -> None:
+    """List the names the chronology knows, with how many events each is in.
+
+    Names that events use and `entities:` does not define are listed too.
+    """
+    chronology = load(ctx, files)
+    known = {key: entity.kind for key, entity in chronology.entities.items()}
+    counts: Counter[str] = Counter()
+    fields = {"orgs": "org", "people": "person", "places": "place", "names": "name"}
+    by_name = {
+        name.casefold(): key
+        for key, entity in chronology.entities.items()
+        for name in entity.names()
+    }
+    for event in chronology.events:
+        for field, used_as in fields.items():
+            for name in getattr(event, field):
+                key = by_name.get(name.casefold(), name)
+                known.setdefault(key, used_as)
+                counts[key] += 1
+    table = []
+    for key, found in sorted(known.items(), key=lambda pair: (pair[1], pair[0].casefold())):
+        if kind in (None, found):
+            entity = chronology.entities.get(key)
+            also = "; ".join([*filter(None, [entity.name]), *entity.aliases]) if entity else ""
+            table.append([found, key, str(counts[key]), entity.part_of if entity else "", also])
+    print_table(["kind", "key", "events", "in", "also"], table, format_)
+    if not table:
+        say("no names")
+
+

@@ -1,0 +1,240 @@
+"""Changes to the text of a file that touch only the lines they concern.
+
+Each function takes the text as it stands and returns it changed; `write.change` puts it on disk.
+Places come from the nodes of the YAML parser, so that any layout a person chose is kept.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from chrono.claims import CLAIM_ON_EVENT, KEYS
+from chrono.errors import ChronoError
+from chrono.store.emit import scalar, value
+from chrono.store.nodes import Items, Node, Pairs, Parser, Scalar, inner_end
+from chrono.store.text import Text, unreadable
+
+EVENT_ORDER = (*KEYS["event"], *CLAIM_ON_EVENT)
+
+
+class Section(NamedTuple):
+    """One key of the top level with its value."""
+
+    key: Scalar
+    node: Node
+
+
+def outline(text: Text) -> dict[str, Section]:
+    """Return the sections of a file by key. Raises `ChronoError` when it is no mapping."""
+    parser = Parser(text)
+    first = parser.start()
+    node = parser.node(first) if first is not None else None
+    if parser.problems or not isinstance(node, Pairs):
+        raise unreadable(*parser.problems)
+    return {key.value: Section(key, inner) for key, inner in node.pairs}
+
+
+def entry(text: Text, identifier: str) -> Pairs:
+    """Return the node of the event with this id. Raises `ChronoError` when there is none."""
+    section = outline(text).get("events")
+    for node in section.node.nodes if section and isinstance(section.node, Items) else ():
+        if isinstance(node, Pairs) and _own(node, "id") == identifier:
+            return node
+    raise ChronoError(f"no event {identifier} in {text.path}")
+
+
+def _own(node: Pairs, name: str) -> str | None:
+    return next(
+        (v.value for k, v in node.pairs if k.value == name and isinstance(v, Scalar)), None
+    )
+
+
+def _line_after(text: Text, end: int) -> int:
+    """Return the line after the one on which something ends at `end`."""
+    line = text.line(end)
+    while line > 1 and text.start(line) == end and not text.content(line - 1).strip():
+        line -= 1
+        end = text.start(line)
+    return line if text.start(line) == end and end else line + 1
+
+
+def _after(text: Text, end: int, column: int) -> int:
+    """Return the offset where the next entry would start, past comments deeper than `column`."""
+    line = _line_after(text, end)
+    while line <= len(text.starts):
+        content = text.content(line)
+        bare = content.lstrip(" ")
+        if not bare.startswith("#") or len(content) - len(bare) <= column:
+            break
+        line += 1
+    return text.start(line)
+
+
+def _column(text: Text, offset: int) -> int:
+    return offset - text.start(text.line(offset))
+
+
+def _splice(text: Text, offset: int, lines: Iterable[str]) -> str:
+    """Return the text with whole lines put in at `offset`, which starts a line or ends the text."""
+    body = "".join(line + text.newline for line in lines)
+    before = text.text[:offset]
+    if before and not before.endswith(("\n", "\r")):
+        before += text.newline
+    return before + body + text.text[offset:]
+
+
+def _dash(text: Text, node: Node) -> int:
+    """Return the offset of the dash before an item of a block list."""
+    return text.text.rindex("-", 0, node.start)
+
+
+def _spaced(text: Text, nodes: tuple[Node, ...]) -> bool:
+    """Whether the items of a list stand apart: a blank line above the last and its comments."""
+    line = text.line(_dash(text, nodes[-1])) - 1
+    while line > 1 and text.content(line).lstrip().startswith("#"):
+        line -= 1
+    return len(nodes) > 1 and not text.content(line).strip()
+
+
+def append_event(text: Text, make: Callable[[int], list[str]]) -> str:
+    """Return the text with one more event at the end of the list.
+
+    `make(column)` gives its lines with the dash at that column, the file's own.
+    """
+    section = outline(text).get("events")
+    if section is None:
+        return _splice(text, len(text.text), ["events:", *make(2)])
+    node = section.node
+    if isinstance(node, Items) and node.nodes and not node.flow:
+        column = _column(text, _dash(text, node.nodes[-1]))
+        apart = [""] if _spaced(text, node.nodes) else []
+        offset = _after(text, inner_end(node), column)
+        return _splice(text, offset, [*apart, *make(column)])
+    if isinstance(node, Items) and node.nodes:
+        raise ChronoError(
+            f"{text.path}: events: is a list in brackets", "`chrono fmt` writes it line by line"
+        )
+    return _open_empty(text, section, make(2))
+
+
+def append_source(text: Text, lines: list[str]) -> str:
+    """Return the text with one more source, written with an indent of two, at the end of those."""
+    sections = outline(text)
+    section = sections.get("sources")
+    if section is None:
+        follower = next((sections[key] for key in ("entities", "events") if key in sections), None)
+        offset = text.start(text.line(follower.key.start)) if follower else len(text.text)
+        return _splice(text, offset, ["sources:", *lines])
+    node = section.node
+    if isinstance(node, Pairs) and node.pairs and not node.flow:
+        column = _column(text, node.pairs[-1][0].start)
+        shifted = [" " * column + line[2:] for line in lines]
+        return _splice(text, _after(text, inner_end(node), column), shifted)
+    if isinstance(node, Pairs) and node.pairs:
+        raise ChronoError(
+            f"{text.path}: sources: is a mapping in braces", "`chrono fmt` writes it line by line"
+        )
+    return _open_empty(text, section, lines)
+
+
+def _open_empty(text: Text, section: Section, lines: list[str]) -> str:
+    """Return the text with lines under a key that has nothing, `[]` or `{}` as its value."""
+    colon = text.text.index(":", section.key.end) + 1
+    emptied = text.text[:colon] + text.text[max(colon, section.node.end) :]
+    changed = Text(text.path, emptied.encode())
+    line = changed.line(colon) + 1
+    return _splice(changed, changed.start(line), lines)
+
+
+def remove_event(text: Text, identifier: str) -> tuple[str, str]:
+    """Return the text without one event, and the lines it had."""
+    node = entry(text, identifier)
+    events = outline(text)["events"].node
+    if not isinstance(events, Items) or events.flow:
+        raise ChronoError(
+            f"{text.path}: events: is a list in brackets", "`chrono fmt` writes it line by line"
+        )
+    start, end = span(text, node)
+    removed = text.text[start:end]
+    rest = text.text[:start] + text.text[end:]
+    if len(events.nodes) == 1:
+        colon = text.text.index(":", outline(text)["events"].key.end) + 1
+        rest = rest[:colon] + " []" + rest[colon:]
+    return rest, removed
+
+
+def span(text: Text, node: Pairs) -> tuple[int, int]:
+    """Return where the lines of an item of a block list start and end."""
+    dash = _dash(text, node)
+    return text.start(text.line(dash)), _after(text, inner_end(node), _column(text, dash))
+
+
+def replace_event(text: Text, identifier: str, lines: str) -> str:
+    """Return the text with the lines of one event replaced."""
+    start, end = span(text, entry(text, identifier))
+    if lines and not lines.endswith(("\n", "\r")):
+        lines += text.newline
+    return text.text[:start] + lines + text.text[end:]
+
+
+def set_key(text: Text, identifier: str, name: str, new: str | tuple[str, ...]) -> str:
+    """Return the text with one key of an event set; an empty value takes the key out.
+
+    A key that is new goes in after the nearest one that comes before it in the format's order.
+    """
+    node = entry(text, identifier)
+    for number, (key, old) in enumerate(node.pairs):
+        if key.value == name:
+            if new:
+                return _set_value(text, node, key, old, new)
+            return _drop(text, node, number)
+    return _insert(text, node, name, new) if new else text.text
+
+
+def _flat(new: str | tuple[str, ...], flow: bool) -> str:
+    return scalar(new, flow) if isinstance(new, str) else value(new)
+
+
+def _set_value(
+    text: Text, node: Pairs, key: Scalar, old: Node, new: str | tuple[str, ...]
+) -> str:
+    written = _flat(new, node.flow)
+    end = inner_end(old)
+    if text.line(old.start) == text.line(key.end) and not (
+        isinstance(old, Scalar) and old.style in ("|", ">")
+    ):
+        start = old.start
+        blank = " " if start == end and text.text[start - 1] == ":" else ""
+        return text.text[:start] + blank + written + text.text[end:]
+    colon = text.text.index(":", key.end) + 1
+    following = text.start(_line_after(text, end))
+    line_end = following - len(_ending(text.text[:following]))
+    return text.text[:colon] + " " + written + text.text[line_end:]
+
+
+def _ending(before: str) -> str:
+    return before[len(before.rstrip("\r\n")) :] if before.endswith(("\n", "\r")) else ""
+
+
+def _drop(text: Text, node: Pairs, number: int) -> str:
+    key, old = node.pairs[number]
+    last = number == len(node.pairs) - 1
+    if node.flow or number == 0:
+        if last and number == 0:
+            raise ChronoError("an event cannot lose its only key")
+        start = key.start if number == 0 else inner_end(node.pairs[number - 1][1])
+        end = node.pairs[number + 1][0].start if number == 0 else inner_end(old)
+        return text.text[:start] + text.text[end:]
+    start = text.start(text.line(key.start))
+    return text.text[:start] + text.text[text.start(_line_after(text, inner_end(old))) :]
+
+
+def _insert(text: Text, node: Pairs, name: str, new: str | tuple[str, ...]) -> str:
+    rank = {key: number for number, key in enumerate(EVENT_ORDER)}
+    before = [pair for pair in node.pairs if rank.get(pair[0].value, 0) < rank[name]]
+    previous = before[-1] if before else node.pairs[0]
+    end = inner_end(previous[1])
+    written = f"{name}: {_flat(new, node.flow)}"
+    if node.flow:
+        return f"{text.text[:end]}, {written}{text.text[end:]}"
+    column = _column(text, node.start)
+    return _splice(text, text.start(_line_after(text, end)), [" " * column + written])

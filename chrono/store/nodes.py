@@ -1,0 +1,184 @@
+"""YAML text to nodes with their places: scalars kept as text, nothing resolved, nothing shared.
+
+PyYAML's C parser gives the events; what YAML offers beyond mappings, lists and texts (anchors,
+aliases, tags, several documents) is refused, because a chronology has no use for it and each of
+them has been used to make a small file mean something large or surprising.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+import yaml
+
+from chrono.errors import Problem
+from chrono.store.text import Text, unreadable
+
+try:
+    from yaml.cyaml import CParser as _Parser
+except ImportError:  # PyYAML was built without libyaml: the same events, twenty times slower
+
+    class _Parser(  # type: ignore[no-redef]
+        yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser
+    ):
+        def __init__(self, stream: str) -> None:
+            yaml.reader.Reader.__init__(self, stream)
+            yaml.scanner.Scanner.__init__(self)
+            yaml.parser.Parser.__init__(self)
+
+
+DEEPEST: Final = 12  # a chronology needs 7
+
+
+class Scalar(NamedTuple):
+    """A text; `style` is '' when plain, else one of ' " | >. Offsets are code points."""
+
+    value: str
+    style: str
+    start: int
+    end: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands there at all, as in `note:`."""
+        return not self.value and not self.style
+
+
+class Items(NamedTuple):
+    """A list."""
+
+    nodes: tuple["Node", ...]
+    flow: bool
+    start: int
+    end: int
+
+
+class Pairs(NamedTuple):
+    """A mapping in the order of the file; keys are texts and none stands twice."""
+
+    pairs: tuple[tuple[Scalar, "Node"], ...]
+    flow: bool
+    start: int
+    end: int
+
+
+Node = Scalar | Items | Pairs
+
+HINTS: Final = (
+    ("mapping values are not allowed", "a text with `: ` in it stands in quotes"),
+    ("quoted scalar", "the quote is never closed, or one inside it is not doubled"),
+    ("did not find expected key", "check the indent, and that quotes inside quotes are doubled"),
+    ("did not find expected '-'", "check the indent of the line"),
+    ("did not find expected ','", "a list is written [A, B]; is a bracket or comma missing?"),
+)
+
+
+class Parser:
+    """Reads nodes one after another from a text, so that a long list need not be held whole."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+        self._events = _Parser(text.text)
+
+    def problem(self, code: str, offset: int, message: str, hint: str = "") -> None:
+        """Note a problem at `offset` and go on."""
+        self.problems.append(self.text.problem(code, offset, message, hint))
+
+    def event(self) -> Any:
+        """Return the next event of the parser. Text that is no YAML raises with all found so far."""
+        try:
+            return self._events.get_event()
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            offset = min(mark.index if mark else 0, len(self.text.text))
+            problem = self.text.problem("Y101", offset, *self._explain(error, offset))
+            raise unreadable(*self.problems, problem) from None
+
+    def _explain(self, error: yaml.MarkedYAMLError, offset: int) -> tuple[str, str]:
+        said = error.problem or str(error)
+        character = self.text.text[offset : offset + 1]
+        if "cannot start any token" in said:
+            if character == "\t":
+                return "a tab where YAML wants blanks", "indent with blanks"
+            end = min(self.text.start(self.text.line(offset) + 1), offset + 80)
+            rest = self.text.text[offset:end].split(" #")[0].strip().replace("'", "''")
+            return f"a text that starts with {character} is quoted", f"write '{rest}'"
+        context = f"{error.context} " if error.context else ""
+        hint = next((hint for word, hint in HINTS if word in context + said), "")
+        return f"not YAML: {said}", hint
+
+    def start(self) -> Any:
+        """Return the first event of the content, or None when the file holds nothing."""
+        self.event()
+        first = self.event()
+        if isinstance(first, yaml.StreamEndEvent):
+            return None
+        return self.event()
+
+    def finish(self) -> None:
+        """Read the end of the document; a second document is a problem."""
+        self.event()
+        following = self.event()
+        if not isinstance(following, yaml.StreamEndEvent):
+            offset = following.start_mark.index
+            self.problem("Y106", offset, "a second document", "one file holds one chronology")
+
+    def node(self, event: Any, depth: int = 0) -> Node:
+        """Return the node that starts with `event`, reading on to its end."""
+        offset = event.start_mark.index
+        if isinstance(event, yaml.AliasEvent):
+            self.problem("Y103", offset, f"an alias, *{event.anchor}", "write the text out")
+            return Scalar("", "", offset, event.end_mark.index)
+        if event.anchor:
+            self.problem("Y103", offset, f"an anchor, &{event.anchor}", "write the text out")
+        if event.tag:
+            self.problem("Y104", offset, f"a tag, {event.tag}", "every value is kept as text")
+        if isinstance(event, yaml.ScalarEvent):
+            style = event.style or ""
+            return Scalar(event.value, style, offset, event.end_mark.index)
+        if depth >= DEEPEST:
+            problem = self.text.problem("Y105", offset, "nested too deep", "is a bracket open?")
+            raise unreadable(*self.problems, problem)
+        if isinstance(event, yaml.SequenceStartEvent):
+            nodes = tuple(self.items(depth + 1))
+            return Items(nodes, bool(event.flow_style), offset, self._end)
+        pairs = tuple((key, self.node(first, depth + 1)) for key, first in self.pairs(depth + 1))
+        return Pairs(pairs, bool(event.flow_style), offset, self._end)
+
+    def items(self, depth: int) -> Iterator[Node]:
+        """Yield the nodes of the list that was just entered."""
+        while not isinstance(event := self.event(), yaml.SequenceEndEvent):
+            yield self.node(event, depth)
+        self._end = event.end_mark.index
+
+    def pairs(self, depth: int) -> Iterator[tuple[Scalar, Any]]:
+        """Yield each key of the mapping that was just entered, with the first event of its value.
+
+        The caller reads that value whole before it asks for the next. A key that stands twice or
+        is no text is a problem; its value is read and left out.
+        """
+        seen: dict[str, int] = {}
+        while not isinstance(event := self.event(), yaml.MappingEndEvent):
+            key = self.node(event, depth)
+            first = self.event()
+            if not isinstance(key, Scalar):
+                self.problem("K103", key.start, "a key that is not a text")
+                self.node(first, depth)
+            elif key.value in seen:
+                line = self.text.line(seen[key.value])
+                self.problem(
+                    "Y102", key.start, f"{key.value} stands twice", f"it is on line {line} already"
+                )
+                self.node(first, depth)
+            else:
+                seen[key.value] = key.start
+                yield key, first
+        self._end = event.end_mark.index
+
+
+def inner_end(node: Node) -> int:
+    """Return where the last thing written in `node` ends: of a block, its last scalar or bracket."""
+    while not isinstance(node, Scalar) and not node.flow:
+        inner = node.nodes[-1] if isinstance(node, Items) else node.pairs[-1][1]
+        node = inner
+    return node.end

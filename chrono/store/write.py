@@ -1,0 +1,142 @@
+"""A file replaced whole or not at all, by one writer at a time.
+
+The new text goes to a temporary file beside the old one, is forced to the disk and renamed over it;
+mode, owner and a symbolic link are kept. The lock is a file of its own that a killed writer may
+leave behind: the next one finds it free, and takes it and a stale temporary file away.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Final
+
+from chrono.errors import ChronoError
+from chrono.store.text import Text, read
+
+PATIENCE: Final = 20.0  # seconds to wait for another writer
+
+
+def beside(path: str, ending: str) -> str:
+    """Return the name of a hidden companion of the file at `path`."""
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name}.{ending}")
+
+
+@contextmanager
+def locked(path: str, patience: float = PATIENCE) -> Iterator[str]:
+    """Hold the right to write the file at `path`, and give its real path.
+
+    Raises `ChronoError` when another process holds it for longer than `patience` seconds, or the
+    folder cannot be written to.
+    """
+    from filelock import FileLock, Timeout
+
+    real = os.path.realpath(path)
+    name = beside(real, "lock")
+    lock = FileLock(name)
+    try:
+        lock.acquire(timeout=patience)
+    except Timeout:
+        raise ChronoError(
+            f"{path} is being written by another process; gave up after {patience:g} s",
+            f"try again; if nothing is writing, remove {name}",
+        ) from None
+    except OSError as error:
+        raise ChronoError(f"{path} cannot be locked for writing: {_reason(error)}") from None
+    try:
+        yield real
+    finally:
+        with suppress(OSError):  # on Windows an open file stays; it does no harm
+            os.unlink(name)
+        lock.release()
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
+
+
+def change(path: str, edit: Callable[[Text], str]) -> Text:
+    """Replace the text of the file at `path` by what `edit` makes of it; return the new text.
+
+    Reads, edits and writes under the lock, so that no writer's work is lost. Raises `ChronoError`,
+    and leaves the old file as it was, when anything goes wrong.
+    """
+    with locked(path) as real:
+        old = read(path)
+        text = edit(old)
+        raw = (("\ufeff" if old.bom else "") + text).encode()
+        new = Text(path, raw)
+        if raw != old.raw:
+            _replace(path, real, old.raw, raw)
+        return new
+
+
+def create(path: str, text: str) -> None:
+    """Write a new file; one that is there already is never overwritten."""
+    with locked(path) as real:
+        if os.path.lexists(path):
+            raise ChronoError(f"{path} is there already", "choose another name with -f")
+        _replace(path, real, None, text.encode())
+
+
+def _replace(path: str, real: str, old: bytes | None, new: bytes) -> None:
+    temporary = beside(real, "tmp")
+    try:
+        with suppress(FileNotFoundError):
+            os.unlink(temporary)  # left by a writer that was killed: we hold the lock
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        handle = os.open(temporary, flags, 0o666)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(new)
+                stream.flush()
+                if old is not None:
+                    _keep_owner(real, stream.fileno())
+                os.fsync(stream.fileno())
+            if old is not None:
+                with open(real, "rb") as stream:
+                    if stream.read() != old:
+                        raise ChronoError(
+                            f"{path} was changed by somebody else meanwhile; nothing was written",
+                            "run the command again",
+                        )
+            os.replace(temporary, real)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(temporary)
+            raise
+        _sync_folder(os.path.dirname(real))
+    except OSError as error:
+        raise ChronoError(
+            f"{path} cannot be written: {_reason(error)}", "the old file is as it was"
+        ) from None
+
+
+def _keep_owner(real: str, handle: int) -> None:
+    if os.name == "posix":
+        was = os.stat(real)
+        with suppress(PermissionError):  # only root may give a file away
+            os.fchown(handle, was.st_uid, was.st_gid)
+        os.fchmod(handle, was.st_mode & 0o7777)
+
+
+def _sync_folder(folder: str) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def output(path: str, text: str) -> None:
+    """Write an output file whole, over one that may be there, with the line ends of `text`."""
+    temporary = beside(os.path.realpath(path), f"{os.getpid()}.tmp")
+    try:
+        with open(temporary, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        os.replace(temporary, os.path.realpath(path))
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise ChronoError(f"{path} cannot be written: {_reason(error)}") from None

@@ -1,0 +1,110 @@
+"""The columns a table may have: what each holds for an event."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from chrono.claims import Event
+from chrono.dates import Date, Day, words
+from chrono.errors import ChronoError
+from chrono.timeline import Row, Timeline
+
+Cell = Callable[[Row, Timeline], str]
+
+
+def iso(day: Day | None) -> str:
+    """Return a day as ISO 8601 writes it (EDTF for years of more than four digits), or nothing.
+
+    >>> iso((-43, 3, 15)), iso((170000, 1, 1)), iso(None)
+    ('-0043-03-15', 'Y170000-01-01', '')
+    """
+    if day is None:
+        return ""
+    year, month, number = day
+    sign = "-" if year < 0 else ""
+    long = "Y" if abs(year) > 9999 else ""
+    return f"{long}{sign}{abs(year):04}-{month:02}-{number:02}"
+
+
+def date_text(date: Date | None, style: str) -> str:
+    """Return a date in words or in EDTF; an unknown one is a dash in words, nothing in EDTF."""
+    if date is None:
+        return "–" if style == "words" else ""
+    return words(date) if style == "words" else str(date)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return ", ".join(texts)
+
+
+def _claims(field: str) -> Cell:
+    def cell(row: Row, timeline: Timeline) -> str:
+        held = (getattr(claim, field) for claim in row.event.claims)
+        return " / ".join(str(text) for text in held if text)
+
+    return cell
+
+
+def _event(field: str) -> Cell:
+    def cell(row: Row, timeline: Timeline) -> str:
+        held = getattr(row.event, field)
+        return held if isinstance(held, str) else _joined(held)
+
+    return cell
+
+
+def _precision(row: Row, timeline: Timeline) -> str:
+    return row.event.date.precision if row.event.date else ""
+
+
+def _labels(row: Row, timeline: Timeline) -> str:
+    event = row.event
+    return " / ".join(timeline.chronology.source(event, key).label for key in event.sources)
+
+
+# Every column by name but `date`, whose look is chosen.
+COLUMNS: Final[dict[str, Cell]] = {
+    "id": lambda row, _: row.id,
+    "title": _event("title"),
+    "orgs": _event("orgs"),
+    "people": _event("people"),
+    "places": _event("places"),
+    "names": _event("names"),
+    "tags": _event("tags"),
+    "source": _event("sources"),
+    "source-title": _labels,
+    "page": _event("pages"),
+    "phrase": _claims("phrase"),
+    "quote": _claims("quote"),
+    "note": _event("note"),
+    "status": _event("status"),
+    "modality": _event("modality"),
+    "precision": _precision,
+    "earliest": lambda row, _: iso(row.event.date.earliest if row.event.date else None),
+    "latest": lambda row, _: iso(row.event.date.latest if row.event.date else None),
+    "match": lambda row, _: row.match.name.lower(),
+    "file": _event("path"),
+}
+NAMES: Final = ("date", *COLUMNS)
+
+
+def check_columns(columns: Iterable[str]) -> tuple[str, ...]:
+    """Return the columns, or say which one does not exist and which do."""
+    found = tuple(columns)
+    for name in found:
+        if name not in NAMES:
+            raise ChronoError(f"no column {name}", f"there are {', '.join(NAMES)}")
+    return found
+
+
+def cells(timeline: Timeline, columns: tuple[str, ...], dates: str) -> list[list[str]]:
+    """Return the rows of a table, unescaped."""
+    table = []
+    for row in timeline.rows:
+        event: Event = row.event
+        table.append(
+            [
+                date_text(event.date, dates) if name == "date" else COLUMNS[name](row, timeline)
+                for name in columns
+            ]
+        )
+    return table

@@ -1,0 +1,116 @@
+"""Plain columns: the default way to read a timeline."""
+
+import textwrap
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from chrono.dates import Match
+from chrono.timeline import Timeline, groups
+from chrono.writers import Style
+from chrono.writers.cells import cells
+from chrono.writers.escape import one_line
+
+DEFAULT: Final = ("date", "title", "source", "id")
+GAP: Final = "  "
+NARROWEST: Final = 8  # a column is not wrapped to less
+
+
+def columns(timeline: Timeline, style: Style) -> Iterator[str]:
+    """Yield the lines of a table without rules or header, as wide as it needs to be.
+
+    With a width, the widest columns are wrapped until the lines fit. An event that matches only
+    possibly has a `*` in a column of its own, which is there only when one does.
+    """
+    if style.group_by:
+        for number, (heading, part) in enumerate(groups(timeline, style.group_by)):
+            yield ("\n" if number else "") + one_line(heading) + "\n"
+            yield from _lines(part, style, "  ")
+    else:
+        yield from _lines(timeline, style, "")
+
+
+def _lines(timeline: Timeline, style: Style, indent: str) -> Iterator[str]:
+    names = style.columns or DEFAULT
+    table = [
+        [one_line(cell) for cell in row]
+        for row in cells(timeline, names, style.dates or "words")
+    ]
+    if any(row.match == Match.POSSIBLE for row in timeline.rows):
+        for row, line in zip(timeline.rows, table, strict=True):
+            line.insert(0, "*" if row.match == Match.POSSIBLE else "")
+    yield from aligned(table, style.width, indent)
+
+
+def aligned(table: list[list[str]], width: int | None = None, indent: str = "") -> Iterator[str]:
+    """Yield the lines of a table of one-line texts, wrapped to a width when there is one."""
+    if not table:
+        return
+    widths = [max(map(width_of, column)) for column in zip(*table, strict=True)]
+    if width:
+        widths = fit(widths, width - len(indent))
+    for line in table:
+        yield from _wrapped(line, widths, indent)
+
+
+def _wrapped(line: list[str], widths: list[int], indent: str) -> Iterator[str]:
+    parts = [wrap(cell, width) for cell, width in zip(line, widths, strict=True)]
+    for number in range(max(map(len, parts))):
+        row = [part[number] if number < len(part) else "" for part in parts]
+        padded = (cell + " " * (w - width_of(cell)) for cell, w in zip(row, widths, strict=True))
+        yield indent + GAP.join(padded).rstrip() + "\n"
+
+
+def width_of(text: str) -> int:
+    """Return how many columns of a terminal a text takes: two for a wide sign, none for a mark."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_sign_width, text))
+
+
+def _sign_width(sign: str) -> int:
+    if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+
+
+def fit(widths: list[int], room: int) -> list[int]:
+    """Return widths narrowed so that all columns with their gaps take `room`, widest first.
+
+    >>> fit([10, 60, 30], 70)
+    [10, 28, 28]
+    """
+    widths = list(widths)
+    excess = sum(widths) + len(GAP) * (len(widths) - 1) - room
+    while excess > 0:
+        widest = max(widths)
+        if widest <= NARROWEST:
+            break
+        at = [number for number, width in enumerate(widths) if width == widest]
+        lower = max([width for width in widths if width < widest], default=0)
+        step = max(1, min(widest - max(lower, NARROWEST), -(-excess // len(at))))
+        for number in at:
+            widths[number] -= step
+            excess -= step
+    return widths
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return a text as lines that take at most `width` columns, broken between words."""
+    if width_of(text) <= width:
+        return [text]
+    if text.isascii():
+        return textwrap.wrap(text, width, break_on_hyphens=True) or [""]
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if width_of(joined) <= width:
+            lines[-1] = joined
+            continue
+        if lines[-1]:
+            lines.append("")
+        for sign in word:
+            if width_of(lines[-1] + sign) > width:
+                lines.append("")
+            lines[-1] += sign
+    return lines

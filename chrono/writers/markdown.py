@@ -1,0 +1,49 @@
+"""A Markdown list: dates in bold, titles, quotes and where they stand."""
+
+from collections.abc import Iterator
+
+from chrono.claims import Claim, Source
+from chrono.dates import Match
+from chrono.timeline import Row, Timeline, groups
+from chrono.writers import Style
+from chrono.writers.cells import date_text
+from chrono.writers.escape import markdown as escaped
+
+
+def markdown(timeline: Timeline, style: Style) -> Iterator[str]:
+    """Yield an item an event, its claims as items under it; headings where rows are grouped."""
+    if not style.group_by:
+        yield from _items(timeline, style)
+        return
+    for number, (heading, part) in enumerate(groups(timeline, style.group_by)):
+        yield ("\n" if number else "") + f"## {escaped(heading)}\n\n"
+        yield from _items(part, style)
+
+
+def _items(timeline: Timeline, style: Style) -> Iterator[str]:
+    for row in timeline.rows:
+        date = escaped(date_text(row.event.date, style.dates or "words"))
+        mark = "\\* " if row.match == Match.POSSIBLE else ""
+        yield f"- {mark}**{date}** {escaped(row.event.title)}\n"
+        for claim in row.event.claims:
+            if text := _claim(claim, row, timeline):
+                yield f"  - {text}\n"
+
+
+def _claim(claim: Claim, row: Row, timeline: Timeline) -> str:
+    parts = [f"“{escaped(claim.quote)}”"] if claim.quote else []
+    if claim.source:
+        source = timeline.chronology.source(row.event, claim.source)
+        parts.append(_citation(source, claim))
+    return " — ".join(parts)
+
+
+def _citation(source: Source, claim: Claim) -> str:
+    label = escaped(source.label)
+    url = claim.url or source.url
+    if url.startswith(("http://", "https://")) and not set(url) & set(" <>()\\\"'\n\r\t"):
+        label = f"[{label}]({url})"
+    texts = [", ".join(map(escaped, source.author)), label, escaped(source.publisher)]
+    if source.published:
+        texts.append(escaped(date_text(source.published, "words")))
+    return ", ".join(text for text in (*texts, escaped(claim.place)) if text)

@@ -1,0 +1,76 @@
+"""JSON: one flat object an event, the same keys in each (docs/events.md lists them).
+
+`schema` names the form; a key may be added under the same name, a change of one gets a new one.
+"""
+
+from collections.abc import Iterator
+from json import dumps
+from typing import Final
+
+from chrono.claims import Claim
+from chrono.timeline import Row, Timeline
+from chrono.writers import Style, escape
+from chrono.writers.cells import COLUMNS, check_columns, date_text, iso
+
+SCHEMA: Final = "chrono-event/1"
+
+
+def flat(row: Row, timeline: Timeline, dates: str = "edtf") -> dict[str, object]:
+    """Return an event as one flat object: texts, lists of texts, null where nothing is known."""
+    event, date = row.event, row.event.date
+    return {
+        "schema": SCHEMA,
+        "id": row.id,
+        "date": date_text(date, dates) or None,
+        "title": event.title,
+        "orgs": event.orgs,
+        "people": event.people,
+        "places": event.places,
+        "names": event.names,
+        "tags": event.tags,
+        "earliest": iso(date.earliest) or None if date else None,
+        "latest": iso(date.latest) or None if date else None,
+        "precision": date.precision if date else None,
+        "match": row.match.name.lower(),
+        "status": event.status,
+        "modality": event.modality,
+        "note": event.note or None,
+        "zone": timeline.chronology.zone(event) or None,
+        "sources": event.sources,
+        "claims": [claim_object(claim) for claim in event.claims],
+        "fields": dict(event.fields),
+        "file": event.path,
+        "line": event.at,
+    }
+
+
+def claim_object(claim: Claim) -> dict[str, object]:
+    """Return a claim as an object with the keys it has."""
+    held = claim._asdict()
+    held["date"] = str(claim.date) if claim.date else None
+    return {key: value for key, value in held.items() if value not in (None, "", 0, ())}
+
+
+def _texts(timeline: Timeline, style: Style) -> Iterator[str]:
+    columns = check_columns(style.columns)
+    for row in timeline.rows:
+        found = flat(row, timeline, style.dates or "edtf")
+        if columns:
+            shown = {name: COLUMNS[name](row, timeline) for name in columns if name not in found}
+            found = {name: found.get(name, shown.get(name)) for name in columns}
+        yield escape.json(dumps(found, ensure_ascii=False))
+
+
+def jsonl(timeline: Timeline, style: Style) -> Iterator[str]:
+    """Yield one line of JSON an event."""
+    for text in _texts(timeline, style):
+        yield text + "\n"
+
+
+def json(timeline: Timeline, style: Style) -> Iterator[str]:
+    """Yield one array, an object a line."""
+    separator = "[\n"
+    for text in _texts(timeline, style):
+        yield separator + text
+        separator = ",\n"
+    yield "[]\n" if separator == "[\n" else "\n]\n"
