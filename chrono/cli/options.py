@@ -296,3 +296,11 @@ def terminal_width(output: str | None) -> int | None:
     from shutil import get_terminal_size
 
     return get_terminal_size().columns
+
+
+def print_table(names: list[str], rows: list[list[str]], format_: str) -> None:
+    """Print rows of texts under names in one of the plain formats."""
+    from chrono.writers.records import records
+
+    for piece in records(names, rows, format_, terminal_width(None)):
+        sys.stdout.write(piece)

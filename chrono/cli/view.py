@@ -13,6 +13,7 @@ from chrono.cli.options import (
     format_of,
     load,
     output_options,
+    print_table,
     request,
     say,
     tell,
@@ -115,14 +116,6 @@ def find(chronology: Chronology, identifier: str) -> Row:
 
 
 TABLE_FORMATS: Final = click.Choice(["columns", "tsv", "csv", "json", "jsonl"])
-
-
-def print_table(names: list[str], rows: list[list[str]], format_: str) -> None:
-    """Print rows of texts under names in one of the plain formats."""
-    from chrono.writers.records import records
-
-    for piece in records(names, rows, format_, terminal_width(None)):
-        click.echo(piece, nl=False)
 
 
 @click.command(

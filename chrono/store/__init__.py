@@ -1,5 +1,18 @@
-"""YAML files and the chronology in them: reading, checking, editing, writing."""
+"""YAML files and the chronology in them.
 
-from chrono.store.load import load
+    text    the text of a file, and places in it
+    nodes   YAML to nodes with places
+    shapes  a node to a value
+    load    files to a chronology, checked
+    emit    values to canonical YAML
+    edit    changes that touch only their own lines
+    layout  entries in the canonical form
+    write   a file replaced whole or not at all
+    names   ids and keys for what is new
+    starter what `chrono init` writes
+"""
 
-__all__ = ["load"]
+from chrono.store.load import load, load_text, paths_of
+from chrono.store.text import read
+
+__all__ = ["load", "load_text", "paths_of", "read"]

@@ -239,13 +239,23 @@ def load(
     Every entry is checked; of the events, those are kept that `keep` accepts (all when None), in
     the order of the files. Raises `ChronoError` with everything that is wrong in any of them.
     """
+    return assemble(texts(paths, stdin), keep)
+
+
+def load_text(text: Text) -> Chronology:
+    """Return the chronology in one text, as `load` does."""
+    return assemble([text], None)
+
+
+def assemble(texts: Iterable[Text], keep: Callable[[Event], bool] | None) -> Chronology:
+    """Return the chronology in several texts; everything wrong in any of them is raised together."""
     problems: list[Problem] = []
     files: list[File] = []
     entities: dict[str, Entity] = {}
     events: list[Event] = []
     count = 0
     with collection_paused():
-        for text in texts(paths, stdin):
+        for text in texts:
             entries = Entries(text, keep)
             try:
                 entries.read()
@@ -263,19 +273,28 @@ def load(
 
 
 def texts(paths: Iterable[str], stdin: Callable[[], bytes] | None) -> Iterator[Text]:
-    """Yield the text of each file once; of a folder, those that are chronologies, by name."""
+    """Yield the text of each file once, and of standard input, in the order given."""
+    if STDIN not in (paths := tuple(paths)):
+        yield from map(read, paths_of(paths))
+        return
+    for path in paths:
+        if path != STDIN:
+            yield from map(read, paths_of([path]))
+        elif stdin is None:
+            raise ChronoError("there is no standard input to read")
+        else:
+            yield Text("<stdin>", stdin())
+
+
+def paths_of(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the path of each file once; of a folder, those of its chronologies, by name."""
     seen: set[str] = set()
     for path in paths:
-        if path == STDIN:
-            if stdin is None:
-                raise ChronoError("there is no standard input to read")
-            yield Text("<stdin>", stdin())
-            continue
         for name in folder(path) if os.path.isdir(path) else (path,):
             real = os.path.realpath(name)
             if real not in seen:
                 seen.add(real)
-                yield read(name)
+                yield name
 
 
 def folder(path: str) -> list[str]:

@@ -33,8 +33,7 @@ def columns(timeline: Timeline, style: Style) -> Iterator[str]:
 def _lines(timeline: Timeline, style: Style, indent: str) -> Iterator[str]:
     names = style.columns or DEFAULT
     table = [
-        [one_line(cell) for cell in row]
-        for row in cells(timeline, names, style.dates or "words")
+        [one_line(cell) for cell in row] for row in cells(timeline, names, style.dates or "words")
     ]
     if any(row.match == Match.POSSIBLE for row in timeline.rows):
         for row, line in zip(timeline.rows, table, strict=True):

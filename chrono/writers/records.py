@@ -19,10 +19,14 @@ def records(
         line = tsv_line if format_ == "tsv" else csv_line
         yield from map(line, [names, *rows])
     elif format_ in ("json", "jsonl"):
-        texts = [json(dumps(dict(zip(names, row, strict=True)), ensure_ascii=False)) for row in rows]
+        texts = [
+            json(dumps(dict(zip(names, row, strict=True)), ensure_ascii=False)) for row in rows
+        ]
         if format_ == "jsonl":
             yield from (text + "\n" for text in texts)
         else:
             yield "[\n" + ",\n".join(texts) + "\n]\n" if texts else "[]\n"
     else:
-        raise ChronoError(f"no format {format_} for this", "there are columns, tsv, csv, json, jsonl")
+        raise ChronoError(
+            f"no format {format_} for this", "there are columns, tsv, csv, json, jsonl"
+        )

@@ -44,8 +44,7 @@ def _table(name: str, timeline: Timeline, style: Style) -> str:
     names = style.columns or DEFAULT
     escaped = ESCAPES.get(name, escape.one_line)
     rows = [
-        [escaped(text) for text in row]
-        for row in cells(timeline, names, style.dates or "words")
+        [escaped(text) for text in row] for row in cells(timeline, names, style.dates or "words")
     ]
     if any(row.match.name == "POSSIBLE" for row in timeline.rows):
         names = ("", *names)

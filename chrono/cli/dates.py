@@ -1,0 +1,90 @@
+"""The command that explains how a phrase is read: date."""
+
+from typing import Any
+
+import click
+
+from chrono.cli.options import Clock, Dated, print_table, today_option
+from chrono.dates import words
+from chrono.errors import ChronoError, DateError
+
+
+@click.command(
+    "date",
+    cls=Dated,
+    epilog="""\b
+Examples:
+  chrono date "c. 1850"
+  chrono date last month --base 2025-09-22
+  chrono date 03/04/2025 --order DMY
+  chrono date "22 сентября 2025 г." -O json
+  chrono date -90d""",
+)
+@click.argument("phrase", nargs=-1, required=True)
+@click.option("--base", metavar="DAY", help="Day that relative words count from; else today.")
+@click.option("--order", type=click.Choice(["DMY", "MDY", "YMD"], case_sensitive=False),
+              help="Order of the numbers in 03/04/2025.")  # fmt: skip
+@click.option("--language", multiple=True, metavar="CODE",
+              help="Language of the phrase, such as ru; may be repeated. Else it is found out.")  # fmt: skip
+@click.option("-O", "--format", "format_",
+              type=click.Choice(["columns", "tsv", "csv", "json", "jsonl"]), default="columns",
+              help="columns unless given.")  # fmt: skip
+@today_option
+def date(
+    phrase: tuple[str, ...],
+    base: str | None,
+    order: str | None,
+    language: tuple[str, ...],
+    format_: str,
+    today: str | None,
+) -> None:
+    """Say how a phrase is read: the date in EDTF, its bounds, its words, and the rule that read it.
+
+    A phrase with two readings is refused, and both are told.
+    """
+    from chrono.phrases import Reading, read
+    from chrono.writers.cells import iso
+
+    text = " ".join(phrase)
+    clock = Clock(base or today)
+    options: dict[str, Any] = {
+        "order": order.upper() if order else None,
+        "languages": language or None,
+    }
+    try:
+        found: Reading = read(text, base=clock.day() if base else None, **options)
+    except DateError as error:
+        if error.code != "D104" or base:
+            raise located(error, text) from None
+        try:
+            found = read(text, base=clock.day(), **options)
+        except DateError as second:
+            raise located(second, text) from None
+    facts = {
+        "date": str(found.date),
+        "words": words(found.date),
+        "earliest": iso(found.date.earliest),
+        "latest": iso(found.date.latest),
+        "precision": found.date.precision,
+        "kind": "one moment" if found.date.moment else "holds",
+        "rule": found.rule,
+        "language": found.language or "",
+        "base": iso(found.base),
+        "phrase": text,
+    }
+    if format_ == "columns":
+        print_table(["key", "value"], [[key, value] for key, value in facts.items() if value], format_)
+    else:
+        print_table(list(facts), [list(facts.values())], format_)
+
+
+def located(error: DateError, text: str) -> ChronoError:
+    """Return the error with the phrase and a caret under the place of the trouble."""
+    from chrono.writers.columns import width_of
+    from chrono.writers.escape import one_line
+
+    message = error.message
+    if error.text == text and 0 < error.position < len(text) <= 160:
+        caret = " " * width_of(one_line(text[: error.position])) + "^"
+        message += f"\n    {one_line(text)}\n    {caret}"
+    return ChronoError(message, error.hint)

@@ -1,0 +1,76 @@
+"""One event in the person's own editor, asked again until it is sound."""
+
+import os
+import tempfile
+
+import click
+
+from chrono import store
+from chrono.cli.curate import checked
+from chrono.cli.options import say
+from chrono.cli.report import show_error
+from chrono.errors import ChronoError
+from chrono.store import edit as edits
+from chrono.store.text import Text
+from chrono.store.write import change
+
+
+def edit_in_editor(path: str, identifier: str) -> None:
+    """Open the lines of one event in an editor, and put back what comes out when it is sound.
+
+    The file is not locked meanwhile; when it changed, nothing is written and the edited lines are
+    kept in a file that is named.
+    """
+    original = store.read(path)
+    start, end = edits.span(original, edits.entry(original, identifier))
+    lines = original.text[start:end]
+    edited = lines
+    while True:
+        answer = _ask(edited)
+        if answer is None or answer == lines:
+            say("nothing changed")
+            return
+        edited = answer
+        try:
+            _put_back(path, original, identifier, edited)
+        except ChronoError as error:
+            show_error(error)
+            if not click.confirm("Edit it again?", default=True, err=True):
+                raise ChronoError("nothing was written", f"your text is in {_keep(edited)}") from None
+            continue
+        say(f"changed {identifier} in {path}")
+        return
+
+
+def _ask(lines: str) -> str | None:
+    """Return what the editor makes of the lines, with the same line ends, or None."""
+    try:
+        answer = click.edit(lines.replace("\r\n", "\n"), extension=".yaml", require_save=True)
+    except click.ClickException as error:
+        raise ChronoError(error.message, "set $EDITOR to one that works") from None
+    if answer is None:
+        return None
+    return answer.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in lines else answer
+
+
+def _put_back(path: str, original: Text, identifier: str, lines: str) -> None:
+    def make(text: Text) -> str:
+        if text.raw != original.raw:
+            raise ChronoError(f"{path} was changed by somebody else meanwhile")
+        changed = edits.replace_event(text, identifier, lines)
+        before = store.load_text(text).events
+        after = {event.id: event for event in store.load_text(Text(path, changed.encode())).events}
+        if identifier not in after:
+            raise ChronoError(
+                f"the id {identifier} stays as it is", "`chrono rm` takes an event out"
+            )
+        return checked(path, changed, {identifier: after[identifier]}, before)
+
+    change(path, make)
+
+
+def _keep(lines: str) -> str:
+    handle, name = tempfile.mkstemp(prefix="chrono-edit-", suffix=".yaml")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+        stream.write(lines)
+    return name

@@ -1,0 +1,68 @@
+"""Names for what is new: ids of events from their titles, keys of sources from addresses."""
+
+import hashlib
+import os
+import re
+from collections.abc import Container
+from urllib.parse import urlsplit
+
+from chrono.claims import Source
+from chrono.errors import ChronoError
+
+LONGEST = 50  # code points of an id
+
+
+def slug(text: str) -> str:
+    """Return the words of a text in lower case with dashes between them, in at most 50 letters.
+
+    >>> slug("Baku hosts the 13th CICA Think Tank Forum — again"), slug("Бакинский форум"), slug("…")
+    ('baku-hosts-the-13th-cica-think-tank-forum-again', 'бакинский-форум', '')
+    """
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.casefold())
+    made = ""
+    for word in (re.sub("['’]", "", word) for word in words):
+        longer = f"{made}-{word}" if made else word
+        if len(longer) > LONGEST:
+            break
+        made = longer
+    return made or (words[0][:LONGEST] if words else "")
+
+
+def unused(name: str, taken: Container[str]) -> str:
+    """Return a name that is not taken: itself, or with -2, -3 and so on."""
+    number, made = 2, name
+    while made in taken:
+        made = f"{name}-{number}"
+        number += 1
+    return made
+
+
+def event_id(title: str, taken: Container[str]) -> str:
+    """Return an id for an event of this title."""
+    return unused(slug(title) or "event", taken)
+
+
+def new_source(given: str, path: str, taken: Container[str]) -> Source | None:
+    """Return a source for an address or an existing file, or None when it is neither.
+
+    A file lies in the folder of the chronology at `path` or below it; its digest is kept.
+    """
+    if re.match(r"https?://[^\s/]+", given):
+        parts = urlsplit(given)
+        last = parts.path.rstrip("/").rpartition("/")[2].rpartition(".")
+        host = (parts.hostname or "").removeprefix("www.")
+        key = slug(f"{host.replace('.', ' ')} {last[0] or last[2]}")
+        return Source(unused(key or "source", taken), url=given)
+    if not os.path.isfile(given):
+        return None
+    folder = os.path.dirname(os.path.realpath(path))
+    relative = os.path.relpath(os.path.realpath(given), folder).replace(os.sep, "/")
+    if relative.startswith("../") or os.path.isabs(relative):
+        raise ChronoError(
+            f"{given} is outside the folder of the chronology", f"put a copy in {folder} first"
+        )
+    name = os.path.splitext(os.path.basename(given))[0]
+    key = unused(slug(name) or "source", taken)
+    with open(given, "rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return Source(key, title=name, file=relative, sha256=digest)
