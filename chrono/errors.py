@@ -53,7 +53,20 @@ class DateError(ValueError):
 
 
 CODES: Final[dict[str, str]] = {
-    "D101": "no such day, month or time of day",
+    "C101": "an event without a source",
+    "C102": "an event with a source and no quote",
+    "C103": "two events of one date that read alike",
+    "C104": "a name where another kind belongs",
+    "C105": "a file without a name",
+    "C106": "an event whose claims end it before it starts",
+    "C107": "a reference to an event that is not there",
+    "C108": "a day that the calendar reform of 1582 left out",
+    "C109": "a source that nothing cites",
+    "C110": "a name that two entities share",
+    "C111": "an unknown code under ignore",
+    "C112": "an event dated unlike all its claims",
+    "C113": "an event dated against what it is said to come before or after",
+    "D101": "no such year, month, day or time of day",
     "D102": "not a date",
     "D103": "an interval that ends before it starts",
     "D104": "a date that depends on the day it is read",

@@ -13,7 +13,7 @@ from chrono.dates import parse as parse_date
 from chrono.errors import ChronoError, DateError
 from chrono.query import Query, Term, parse
 from chrono.timeline import Selection, Timeline, select, sort
-from chrono.writers import ENDINGS, Style, names, writer
+from chrono.writers import ENDINGS, LeftOut, Style, names, writer
 from chrono.writers.cells import check_columns
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -277,16 +277,25 @@ def format_of(format_: str | None, output: str | None, default: str) -> str:
 
 
 def write(found: Timeline, format_: str, output: str | None, style: Style) -> None:
-    """Write a timeline to standard output, or whole to a file."""
+    """Write a timeline to standard output, or whole to a file, and say what was left out."""
     style = style._replace(columns=check_columns(style.columns))
-    pieces = writer(format_)(found, style)
+    left_out = []
+    kept = []
+    for piece in writer(format_)(found, style):
+        if isinstance(piece, LeftOut):
+            left_out.append(piece)
+        elif output and output != "-":
+            kept.append(piece)
+        else:
+            sys.stdout.write(piece)
     if output and output != "-":
         from chrono.store.write import output as write_file
 
-        write_file(output, "".join(pieces))
-        return
-    for piece in pieces:
-        sys.stdout.write(piece)
+        write_file(output, "".join(kept))
+    if left_out:
+        say(f"left out {len(left_out)} of {len(found.rows)}, which {format_} cannot hold:")
+        for one in left_out:
+            say(f"  {one.id}: {one.why}")
 
 
 def terminal_width(output: str | None) -> int | None:

@@ -84,7 +84,10 @@ def _splice(text: Text, offset: int, lines: Iterable[str]) -> str:
 
 def _dash(text: Text, node: Node) -> int:
     """Return the offset of the dash before an item of a block list."""
-    return text.text.rindex("-", 0, node.start)
+    end = node.start
+    while "-" not in (head := text.text[text.start(text.line(end)) : end].split("#")[0]):
+        end = text.start(text.line(end)) - 1  # a comment or a blank line stands between
+    return text.start(text.line(end)) + head.rindex("-")
 
 
 def _spaced(text: Text, nodes: tuple[Node, ...]) -> bool:

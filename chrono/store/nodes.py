@@ -134,8 +134,10 @@ class Parser:
         if event.tag:
             self.problem("Y104", offset, f"a tag, {event.tag}", "every value is kept as text")
         if isinstance(event, yaml.ScalarEvent):
-            style = event.style or ""
-            return Scalar(event.value, style, offset, event.end_mark.index)
+            if not event.value and not event.style:
+                offset = self._written(offset)
+                return Scalar("", "", offset, offset)
+            return Scalar(event.value, event.style or "", offset, event.end_mark.index)
         if depth >= DEEPEST:
             problem = self.text.problem("Y105", offset, "nested too deep", "is a bracket open?")
             raise unreadable(*self.problems, problem)
@@ -144,6 +146,16 @@ class Parser:
             return Items(nodes, bool(event.flow_style), offset, self._end)
         pairs = tuple((key, self.node(first, depth + 1)) for key, first in self.pairs(depth + 1))
         return Pairs(pairs, bool(event.flow_style), offset, self._end)
+
+    def _written(self, offset: int) -> int:
+        """Return the end of what is written before `offset` where that is on an earlier line.
+
+        The parser puts the missing value of `? key` at the start of whatever comes next.
+        """
+        before = offset
+        while before and self.text.text[before - 1] in " \t\r\n":
+            before -= 1
+        return before if "\n" in self.text.text[before:offset] else offset
 
     def items(self, depth: int) -> Iterator[Node]:
         """Yield the nodes of the list that was just entered."""

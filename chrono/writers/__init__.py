@@ -1,8 +1,9 @@
 """Timelines to text, a function for each format.
 
-To add a format: a module with a function `(Timeline, Style) -> Iterator[str]` that yields pieces of
-the text, a row in `WRITERS`, a file ending in `ENDINGS` when it has one of its own, and a case in
-tests/test_writers.py, which walks this table.
+To add a format: a module with a function `(Timeline, Style) -> Iterator[Piece]` that yields pieces
+of the text, and a `LeftOut` for each event that the format cannot hold; a row in `WRITERS`, a file
+ending in `ENDINGS` when it has one of its own, and a case in tests/test_writers.py, which walks
+this table.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,7 +27,15 @@ class Style(NamedTuple):
     reminder: str = ""
 
 
-Writer = Callable[[Timeline, Style], Iterator[str]]
+class LeftOut(NamedTuple):
+    """An event that the format cannot hold, and why."""
+
+    id: str
+    why: str
+
+
+Piece = str | LeftOut
+Writer = Callable[[Timeline, Style], Iterator[Piece]]
 
 # name -> (module, function, what it is for)
 WRITERS: Final[dict[str, tuple[str, str, str]]] = {

@@ -1,0 +1,86 @@
+"""The commands about the file itself: check, schema."""
+
+from json import dumps
+
+import click
+
+from chrono.cli.options import file_option, load, say
+from chrono.cli.report import counted, problem_text
+from chrono.errors import ERROR, Problem
+from chrono.writers.escape import json
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  chrono check
+  chrono check --strict -O github
+  chrono check -f cases/ -O json""",
+)
+@file_option
+@click.option("--strict", is_flag=True, help="Notes count as errors.")
+@click.option("-O", "--format", "format_", type=click.Choice(["text", "json", "github"]),
+              default="text", help="text unless given.")  # fmt: skip
+@click.pass_context
+def check(ctx: click.Context, files: tuple[str, ...], strict: bool, format_: str) -> int:
+    """Look for what is wrong or thin in a chronology that can be read.
+
+    Exits 1 when there is an error; a missing quote or source and other notes count with --strict.
+    An event leaves findings out with `ignore: [CODE]`. docs/errors.md lists the codes.
+    """
+    from chrono import checks
+
+    chronology = load(ctx, files)
+    problems = checks.run(chronology)
+    if format_ == "json":
+        rows = [dumps(as_object(problem), ensure_ascii=False) for problem in problems]
+        click.echo(json("[\n" + ",\n".join(rows) + "\n]" if rows else "[]"))
+    else:
+        for problem in problems:
+            click.echo(github(problem) if format_ == "github" else text(problem))
+    events = f"{chronology.count} event{'' if chronology.count == 1 else 's'}"
+    say(f"{counted(problems) or 'nothing found'} in {events}")
+    return int(bool(problems) if strict else any(problem.level == ERROR for problem in problems))
+
+
+def text(problem: Problem) -> str:
+    """Return a problem for a person; a note says that it is one."""
+    if problem.level != ERROR:
+        problem = problem._replace(message=f"({problem.level}) {problem.message}")
+    return problem_text(problem)
+
+
+def as_object(problem: Problem) -> dict[str, object]:
+    """Return a problem as a flat object."""
+    held = problem._asdict()
+    del held["text"]
+    return held
+
+
+def github(problem: Problem) -> str:
+    """Return a problem as a workflow command of GitHub Actions."""
+    level = "error" if problem.level == ERROR else "notice"
+    place = f"file={_value(problem.path)},line={problem.line},col={problem.column}"
+    return f"::{level} {place},title={problem.code}::{_data(problem.message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _value(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  chrono schema > chronology.schema.json
+  # at the top of events.yaml, for editors with a YAML language server:
+  # yaml-language-server: $schema=chronology.schema.json""",
+)
+def schema() -> None:
+    """Print the JSON Schema of the file, with which editors complete and check it."""
+    from chrono.schema import schema as made
+
+    click.echo(dumps(made(), indent=2, ensure_ascii=False))

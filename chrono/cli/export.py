@@ -1,0 +1,53 @@
+"""The command that writes other formats: export."""
+
+from typing import Any
+
+import click
+
+from chrono.cli.options import Dated, file_option, filters, format_of, request, say, tell, write
+from chrono.errors import ChronoError
+from chrono.writers import ENDINGS, WRITERS, Style
+
+
+@click.command(
+    cls=Dated,
+    epilog="""\b
+Examples:
+  chrono export ics -o calendar.ics
+  chrono export ics --org CICA --reminder 1d > cica.ics
+  chrono export csv --from 2024 -o 2024.csv
+  chrono export ics --wide span --anniversaries""",
+)
+@file_option
+@click.argument("kind", metavar="KIND", type=click.Choice([*WRITERS]))
+@filters
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead.")
+@click.option("--wide", type=click.Choice(["point", "span", "skip"]), default="point",
+              help="Calendars: hold a year and wider as a day at its start (point, unless given), "
+              "over all its days (span), or not at all (skip).")  # fmt: skip
+@click.option("--anniversaries", is_flag=True, help="Calendars: each day again every year.")
+@click.option("--reminder", metavar="TIME", default="",
+              help="Calendars: an alarm so long before: 30m, 2h, 1d, 1w.")  # fmt: skip
+@click.option("--raw-csv", is_flag=True, help="Leave CSV cells that start a formula as they are.")
+@click.pass_context
+def export(ctx: click.Context, /, **options: Any) -> None:
+    """Write the events in another format: ics (a calendar), csv, tsv, json, jsonl, md or columns.
+
+    What a format cannot hold is left out, and standard error says what and why.
+    """
+    kind, output = options["kind"], options["output"]
+    told = format_of(None, output, kind)
+    if output and told != kind and ENDINGS.get(f".{kind}"):
+        raise ChronoError(f"{output} does not end like {kind}", f"end it in .{kind}")
+    asked = request(ctx, options)
+    found = asked.timeline()
+    style = Style(
+        raw=options["raw_csv"],
+        wide=options["wide"],
+        anniversaries=options["anniversaries"],
+        reminder=options["reminder"],
+    )
+    write(found, kind, output, style)
+    tell(asked, found)
+    if output and output != "-":
+        say(f"wrote {output}")
