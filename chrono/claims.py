@@ -248,15 +248,15 @@ class File(NamedTuple):
 
 
 class Chronology(NamedTuple):
-    """All that was read: the files in the order given, entities joined by key, events in file order.
+    """All that was read: files in the order given, entities joined by key, events in file order.
 
-    `events` holds those that were asked for; `count` is how many the files have.
+    `events` holds those that were asked for; `total` is how many the files have.
     """
 
     files: tuple[File, ...]
     entities: Mapping[str, Entity]
     events: tuple[Event, ...]
-    count: int = 0
+    total: int = 0
 
     def file(self, event: Event) -> File:
         """Return the file that `event` stands in."""

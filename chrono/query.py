@@ -87,8 +87,8 @@ def split(text: str) -> Query:
 def parse(words: Iterable[str]) -> Query:
     """Return the query that the words make. An unknown field or word for a choice is an error.
 
-    >>> parse(["not:tag:draft", "summit"]).terms
-    (Term(field='tag', value='draft', negated=True), Term(field='text', value='summit', negated=False))
+    >>> parse(["not:tag:draft"]).terms
+    (Term(field='tag', value='draft', negated=True),)
     """
     return Query(tuple(_term(word) for word in words if word.strip()))
 

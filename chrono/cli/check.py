@@ -38,7 +38,7 @@ def check(ctx: click.Context, files: tuple[str, ...], strict: bool, format_: str
     else:
         for problem in problems:
             click.echo(github(problem) if format_ == "github" else text(problem))
-    events = f"{chronology.count} event{'' if chronology.count == 1 else 's'}"
+    events = f"{chronology.total} event{'' if chronology.total == 1 else 's'}"
     say(f"{counted(problems) or 'nothing found'} in {events}")
     return int(bool(problems) if strict else any(problem.level == ERROR for problem in problems))
 

@@ -44,7 +44,9 @@ event_options = stack(
     click.option("--page", metavar="LABEL", help="Page in the source."),
     click.option("--phrase", metavar="WORDS", help="The words for the date in the source."),
 )  # fmt: skip
-into_option = click.option("--into", metavar="FILE", help="File to write to, where there are several.")
+into_option = click.option(
+    "--into", metavar="FILE", help="File to write to, where there are several."
+)
 TEXT_KEYS: Final = ("status", "modality", "note", "quote", "page", "phrase")
 
 
@@ -151,7 +153,7 @@ def new_event(
         page=options["page"] or "",
         phrase=options["phrase"] or "",
     )
-    lists = {field: tuple(options[field]) for field in (*NAMES, "tags")}
+    lists: dict[str, Any] = {field: tuple(options[field]) for field in (*NAMES, "tags")}
     event = Event(
         identifier,
         date,
@@ -180,7 +182,9 @@ def cited(given: str | None, path: str, known: Any) -> tuple[str, Source | None]
 
         hint = nearest(given, known) or "an address or a file that exists makes a new source"
         raise ChronoError(f"there is no source {given}", hint)
-    same = next((key for key, source in known.items() if fresh.file and source.file == fresh.file), "")
+    same = next(
+        (key for key, source in known.items() if fresh.file and source.file == fresh.file), ""
+    )
     return (same, None) if same else (fresh.key, fresh)
 
 
@@ -188,7 +192,9 @@ def likely_names(event: Event, chronology: Any) -> list[str]:
     """Return hints for names that are new here but nearly one that is known."""
     from difflib import get_close_matches
 
-    known = {name.casefold(): name for each in chronology.entities.values() for name in each.names()}
+    known = {
+        name.casefold(): name for each in chronology.entities.values() for name in each.names()
+    }
     hints = []
     for field in NAMES:
         for name in getattr(event, field):
@@ -210,7 +216,9 @@ def checked(
     for identifier, event in expected.items():
         found = after.pop(identifier, None)
         if (found and _meaning(found)) != (event and _meaning(event)):
-            raise ChronoError(f"{path}: the change would not be read back as it was meant ({identifier})")
+            raise ChronoError(
+                f"{path}: the change would not be read back as it was meant ({identifier})"
+            )
     if after:
         raise ChronoError(f"{path}: the change would touch other events: {', '.join(after)}")
     return changed
@@ -308,9 +316,7 @@ def one_claim(events: tuple[Event, ...], identifier: str, todo: dict[str, Any]) 
         )
 
 
-def file_of(
-    ctx: click.Context, files: tuple[str, ...], into: str | None, identifier: str
-) -> str:
+def file_of(ctx: click.Context, files: tuple[str, ...], into: str | None, identifier: str) -> str:
     """Return the file that holds an event; an id in several files asks for `stem:id`."""
     from chrono.cli.view import find
 
@@ -333,9 +339,7 @@ Examples:
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @into_option
 @click.pass_context
-def rm(
-    ctx: click.Context, files: tuple[str, ...], ids: tuple[str, ...], into: str | None
-) -> None:
+def rm(ctx: click.Context, files: tuple[str, ...], ids: tuple[str, ...], into: str | None) -> None:
     """Take events out, and print the lines they had, so that they can be put back."""
     paths = [(file_of(ctx, files, into, given), given.rpartition(":")[2]) for given in ids]
     for path in dict.fromkeys(path for path, _ in paths):

@@ -25,7 +25,7 @@ Examples:
 @click.option("--order", type=click.Choice(["DMY", "MDY", "YMD"], case_sensitive=False),
               help="Order of the numbers in 03/04/2025.")  # fmt: skip
 @click.option("--language", multiple=True, metavar="CODE",
-              help="Language of the phrase, such as ru; may be repeated. Else it is found out.")  # fmt: skip
+              help="Language of the phrase, such as ru; repeatable. Else it is found out.")  # fmt: skip
 @click.option("-O", "--format", "format_",
               type=click.Choice(["columns", "tsv", "csv", "json", "jsonl"]), default="columns",
               help="columns unless given.")  # fmt: skip
@@ -73,7 +73,9 @@ def date(
         "phrase": text,
     }
     if format_ == "columns":
-        print_table(["key", "value"], [[key, value] for key, value in facts.items() if value], format_)
+        print_table(
+            ["key", "value"], [[key, value] for key, value in facts.items() if value], format_
+        )
     else:
         print_table(list(facts), [list(facts.values())], format_)
 

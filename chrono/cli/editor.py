@@ -36,7 +36,9 @@ def edit_in_editor(path: str, identifier: str) -> None:
         except ChronoError as error:
             show_error(error)
             if not click.confirm("Edit it again?", default=True, err=True):
-                raise ChronoError("nothing was written", f"your text is in {_keep(edited)}") from None
+                raise ChronoError(
+                    "nothing was written", f"your text is in {_keep(edited)}"
+                ) from None
             continue
         say(f"changed {identifier} in {path}")
         return

@@ -26,9 +26,7 @@ class Dated(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments, hiding such dashes from click."""
-        hidden = [
-            _DASH + arg[1:] if arg[:1] == "-" and arg[1:2].isdigit() else arg for arg in args
-        ]
+        hidden = [_DASH + arg[1:] if arg[:1] == "-" and arg[1:2].isdigit() else arg for arg in args]
         rest = super().parse_args(ctx, hidden)
         ctx.params = {name: _shown(value) for name, value in ctx.params.items()}
         return rest

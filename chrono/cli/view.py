@@ -171,9 +171,7 @@ Examples:
 @click.option("-O", "--format", "format_", type=TABLE_FORMATS, default="columns",
               help="columns unless given.")  # fmt: skip
 @click.pass_context
-def entities(
-    ctx: click.Context, files: tuple[str, ...], kind: str | None, format_: str
-) -> None:
+def entities(ctx: click.Context, files: tuple[str, ...], kind: str | None, format_: str) -> None:
     """List the names the chronology knows, with how many events each is in.
 
     Names that events use and `entities:` does not define are listed too.
@@ -202,5 +200,3 @@ def entities(
     print_table(["kind", "key", "events", "in", "also"], table, format_)
     if not table:
         say("no names")
-
-

@@ -43,9 +43,7 @@ def entry(text: Text, identifier: str) -> Pairs:
 
 
 def _own(node: Pairs, name: str) -> str | None:
-    return next(
-        (v.value for k, v in node.pairs if k.value == name and isinstance(v, Scalar)), None
-    )
+    return next((v.value for k, v in node.pairs if k.value == name and isinstance(v, Scalar)), None)
 
 
 def _line_after(text: Text, end: int) -> int:
@@ -197,9 +195,7 @@ def _flat(new: str | tuple[str, ...], flow: bool) -> str:
     return scalar(new, flow) if isinstance(new, str) else value(new)
 
 
-def _set_value(
-    text: Text, node: Pairs, key: Scalar, old: Node, new: str | tuple[str, ...]
-) -> str:
+def _set_value(text: Text, node: Pairs, key: Scalar, old: Node, new: str | tuple[str, ...]) -> str:
     written = _flat(new, node.flow)
     end = inner_end(old)
     if text.line(old.start) == text.line(key.end) and not (

@@ -14,7 +14,9 @@ _PLAIN: Final = re.compile(
 )
 _FLOW_MARKS: Final = re.compile(r"[,\[\]{}]")
 # Words that YAML 1.1 or 1.2 readers take for something else than a text.
-_WORDS: Final = frozenset("~ y n yes no on off true false null = <<".split())
+_WORDS: Final = frozenset(
+    ["~", "y", "n", "yes", "no", "on", "off", "true", "false", "null", "=", "<<"]
+)
 _UNPRINTABLE: Final = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )

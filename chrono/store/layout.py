@@ -15,10 +15,10 @@ from chrono.claims import KEYS, Key
 from chrono.errors import ChronoError
 from chrono.store import emit
 from chrono.store.edit import EVENT_ORDER
-from chrono.store.load import Entries
+from chrono.store.load import load_text
 from chrono.store.nodes import Items, Node, Pairs, Parser, Scalar, inner_end
 from chrono.store.shapes import read_date
-from chrono.store.text import BREAK, Text, unreadable
+from chrono.store.text import BREAK, Text
 
 _ENDS: Final = "\n\r\x85\u2028\u2029"
 _BREAK: Final = re.compile(rf"\r\n|[{_ENDS}]")
@@ -108,10 +108,7 @@ def layout(text: Text) -> str:
 
     Comments are kept. Raises `ChronoError` where the file cannot be loaded.
     """
-    entries = Entries(text, lambda _: False)
-    entries.read()
-    if entries.parser.problems:
-        raise unreadable(*sorted(entries.parser.problems, key=lambda problem: problem[:3]))
+    load_text(text)
     out: list[str] = []
     at = 0
     for begin, end, written in _changes(text):
@@ -281,7 +278,7 @@ def _block(page: Page, part: str, node: Pairs, found: list[Comment]) -> Block:
     starts = [key.start for key, _ in node.pairs]
     waiting, found = _taken(found, starts[0] if starts else None)
     over = [comment.text for comment in waiting]
-    for (key, value), until in zip(node.pairs, [*starts[1:], None], strict=True):
+    for (key, value), until in zip(node.pairs, [*starts[1:], None], strict=False):
         own, found = _taken(found, until)
         row = Row(key.value, value, above=over)
         inner, over = _shared(page, row, key, node, own)

@@ -118,7 +118,9 @@ class Entries:
             return
         found["claims"] = claims
         place = {"stated": stated, "path": self.text.path, "at": self.text.line(node.start)}
-        event = Event(found.pop("id"), found.pop("date", None), found.pop("title"), **found, **place)
+        event = Event(
+            found.pop("id"), found.pop("date", None), found.pop("title"), **found, **place
+        )
         if self.keep is None or self.keep(event):
             self.events.append(event)
 
@@ -172,11 +174,11 @@ def record(parser: Parser, part: str, node: Node) -> dict[str, Any] | None:
             elif not (isinstance(value, Scalar) and value.empty):
                 parser.problem("K103", value.start, f"{name} is a list, not {shape_of(value)}")
         else:
-            read = SHAPES[row.shape](parser, name, row, value)
+            read: Any = SHAPES[row.shape](parser, name, row, value)
             if row.shape == "date" and read is not None:
-                found[name], phrase = read  # type: ignore[misc]  # the shape says so
-                if phrase and name == "date":
-                    found["date:phrase"] = phrase
+                found[name] = read[0]
+                if read[1] and name == "date":
+                    found["date:phrase"] = read[1]
             elif read or (read is not None and row.shape == "share"):
                 found[name] = read
             elif row.required and isinstance(value, Scalar) and not value.value:
@@ -248,7 +250,7 @@ def load_text(text: Text) -> Chronology:
 
 
 def assemble(texts: Iterable[Text], keep: Callable[[Event], bool] | None) -> Chronology:
-    """Return the chronology in several texts; everything wrong in any of them is raised together."""
+    """Return the chronology in several texts; all that is wrong in any is raised together."""
     problems: list[Problem] = []
     files: list[File] = []
     entities: dict[str, Entity] = {}

@@ -13,18 +13,8 @@ import yaml
 from chrono.errors import Problem
 from chrono.store.text import Text, unreadable
 
-try:
-    from yaml.cyaml import CParser as _Parser
-except ImportError:  # PyYAML was built without libyaml: the same events, twenty times slower
-
-    class _Parser(  # type: ignore[no-redef]
-        yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser
-    ):
-        def __init__(self, stream: str) -> None:
-            yaml.reader.Reader.__init__(self, stream)
-            yaml.scanner.Scanner.__init__(self)
-            yaml.parser.Parser.__init__(self)
-
+# Without libyaml PyYAML gives the same events, twenty times slower.
+_Loader: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 DEEPEST: Final = 12  # a chronology needs 7
 
@@ -78,14 +68,17 @@ class Parser:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.problems: list[Problem] = []
-        self._events = _Parser(text.text)
+        self._events = _Loader(text.text)
 
     def problem(self, code: str, offset: int, message: str, hint: str = "") -> None:
         """Note a problem at `offset` and go on."""
         self.problems.append(self.text.problem(code, offset, message, hint))
 
     def event(self) -> Any:
-        """Return the next event of the parser. Text that is no YAML raises with all found so far."""
+        """Return the next event of the parser. Text that is no YAML raises with all found so far.
+
+        The stubs of PyYAML leave open whether an event has a place; in a parsed text each has.
+        """
         try:
             return self._events.get_event()
         except yaml.MarkedYAMLError as error:
@@ -128,7 +121,7 @@ class Parser:
         offset = event.start_mark.index
         if isinstance(event, yaml.AliasEvent):
             self.problem("Y103", offset, f"an alias, *{event.anchor}", "write the text out")
-            return Scalar("", "", offset, event.end_mark.index)
+            return Scalar("", "", offset, end_of(event))
         if event.anchor:
             self.problem("Y103", offset, f"an anchor, &{event.anchor}", "write the text out")
         if event.tag:
@@ -137,7 +130,7 @@ class Parser:
             if not event.value and not event.style:
                 offset = self._written(offset)
                 return Scalar("", "", offset, offset)
-            return Scalar(event.value, event.style or "", offset, event.end_mark.index)
+            return Scalar(event.value, event.style or "", offset, end_of(event))
         if depth >= DEEPEST:
             problem = self.text.problem("Y105", offset, "nested too deep", "is a bracket open?")
             raise unreadable(*self.problems, problem)
@@ -161,7 +154,7 @@ class Parser:
         """Yield the nodes of the list that was just entered."""
         while not isinstance(event := self.event(), yaml.SequenceEndEvent):
             yield self.node(event, depth)
-        self._end = event.end_mark.index
+        self._end = end_of(event)
 
     def pairs(self, depth: int) -> Iterator[tuple[Scalar, Any]]:
         """Yield each key of the mapping that was just entered, with the first event of its value.
@@ -185,11 +178,16 @@ class Parser:
             else:
                 seen[key.value] = key.start
                 yield key, first
-        self._end = event.end_mark.index
+        self._end = end_of(event)
+
+
+def end_of(event: Any) -> int:
+    """Return where an event of the parser ends."""
+    return int(event.end_mark.index)
 
 
 def inner_end(node: Node) -> int:
-    """Return where the last thing written in `node` ends: of a block, its last scalar or bracket."""
+    """Return where what is written of `node` ends: of a block, its last scalar or bracket."""
     while not isinstance(node, Scalar) and not node.flow:
         inner = node.nodes[-1] if isinstance(node, Items) else node.pairs[-1][1]
         node = inner

@@ -177,9 +177,7 @@ def identifier(parser: Parser, name: str, key: Key, node: Node) -> str | None:
     return value
 
 
-def fields(
-    parser: Parser, name: str, key: Key, node: Node
-) -> tuple[tuple[str, Field], ...] | None:
+def fields(parser: Parser, name: str, key: Key, node: Node) -> tuple[tuple[str, Field], ...] | None:
     """Return the owner's own fields: texts, or lists of texts."""
     if isinstance(node, Scalar) and node.empty:
         return None

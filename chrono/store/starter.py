@@ -13,8 +13,8 @@ _STARTER = """\
 #   chrono check           chrono export ics -o calendar.ics
 #
 # Dates are EDTF: 2025-03-13  2025-03  2025  1850~ (about)  1850? (uncertain)  199X (the 1990s)
-# 2019/.. (since)  ../2026 (until)  2024/2026 (from, to)  '[..2026]' (by)  -0043 (44 BC); or English:
-# March 2025, c. 1850. Leave the date out where nobody knows it. `chrono date PHRASE` explains one.
+# 2019/.. (since)  ../2026 (until)  2024/2026 (from, to)  '[..2026]' (by)  -0043 (44 BC); or
+# English: March 2025, c. 1850. Leave it out where nobody knows. `chrono date PHRASE` explains one.
 chrono: 1
 name: {name}  # calendar ids are made with it: choose it now, and never change it
 

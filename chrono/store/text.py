@@ -62,7 +62,7 @@ class Text:
 
 
 def decode(path: str, raw: bytes) -> str:
-    """Return `raw` as text. A file that is not UTF-8 is refused with the place of the first byte."""
+    """Return `raw` as text; what is not UTF-8 is refused with the place of the first such byte."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         hint = "save it as UTF-8"
         raise unreadable(Problem(path, 1, 1, "Y107", "the file is UTF-16, not UTF-8", hint))
@@ -88,7 +88,9 @@ def read(path: str) -> Text:
         with open(path, "rb") as stream:
             return Text(path, stream.read())
     except FileNotFoundError:
-        raise ChronoError(f"no such file: {path}", "`chrono init` writes one to start from") from None
+        raise ChronoError(
+            f"no such file: {path}", "`chrono init` writes one to start from"
+        ) from None
     except OSError as error:
         raise ChronoError(f"{path}: {error.strerror or error}") from None
 

@@ -48,12 +48,41 @@ WRITERS: Final[dict[str, tuple[str, str, str]]] = {
     "ics": ("ics", "write", "iCalendar (RFC 5545)"),
 }
 # The table formats of tabulate that are text a person reads or a wiki, TeX or HTML takes.
-TABLES: Final = (
-    "asciidoc double_grid double_outline fancy_grid fancy_outline github grid heavy_grid"
-    " heavy_outline html jira latex latex_booktabs latex_longtable mediawiki mixed_grid"
-    " mixed_outline moinmoin orgtbl outline pipe plain presto pretty psql rounded_grid"
-    " rounded_outline rst simple simple_grid simple_outline textile youtrack"
-).split()
+TABLES: Final = [
+    "asciidoc",
+    "double_grid",
+    "double_outline",
+    "fancy_grid",
+    "fancy_outline",
+    "github",
+    "grid",
+    "heavy_grid",
+    "heavy_outline",
+    "html",
+    "jira",
+    "latex",
+    "latex_booktabs",
+    "latex_longtable",
+    "mediawiki",
+    "mixed_grid",
+    "mixed_outline",
+    "moinmoin",
+    "orgtbl",
+    "outline",
+    "pipe",
+    "plain",
+    "presto",
+    "pretty",
+    "psql",
+    "rounded_grid",
+    "rounded_outline",
+    "rst",
+    "simple",
+    "simple_grid",
+    "simple_outline",
+    "textile",
+    "youtrack",
+]
 ENDINGS: Final = {
     ".tsv": "tsv",
     ".csv": "csv",

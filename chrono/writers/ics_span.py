@@ -12,9 +12,11 @@ from chrono.dates import Date, Day, Time, ordinal
 
 LONGEST: Final = 31  # days that are shown as one span; more would flood each view of a day
 WIDE: Final = ("point", "span", "skip")
+# Whose end would be in year 10000: khal gives up a whole import over it, with or without DTEND.
 _LAST_DAY: Final = (9999, 12, 31)
 _TOO_EARLY: Final = "before year 1"
 _TOO_LATE: Final = "after year 9999"
+_LAST: Final = "the last day of year 9999 cannot end"
 _WHOLES: Final = {
     "unknown": "an unknown year",
     "millennium": "a millennium",
@@ -31,7 +33,7 @@ _WHOLES: Final = {
 class Span(NamedTuple):
     """The place of an event in a calendar.
 
-    `end` is exclusive; None is an instant, or the last day there is. A time is in UTC or floats.
+    `end` is exclusive; None is an instant. A time is in UTC or floats.
     `exact` tells whether a reader of the calendar alone sees the date as it is.
     """
 
@@ -67,6 +69,8 @@ def _whole_days(when: Date, wide: str) -> Span | str:
         return "no known day"
     if not 1 <= first[0] <= 9999:
         return _TOO_EARLY if first[0] < 1 else _TOO_LATE
+    if first == _LAST_DAY:
+        return _LAST
     last, low, high = first, when.earliest, when.latest
     if low is None or high is None or ordinal(high) - ordinal(low) >= LONGEST:
         if wide == "skip":
@@ -77,8 +81,7 @@ def _whole_days(when: Date, wide: str) -> Span | str:
         last = high
     plain = when.precision == "day" and not (when.uncertain or when.approximate)
     exact = plain and (low, high) == (first, last) and when.form.kind in ("date", "interval")
-    end = date(*last) + timedelta(1) if last < _LAST_DAY else None
-    return Span(date(*first), end, exact)
+    return Span(date(*first), date(*last) + timedelta(1), exact)
 
 
 def _why_skipped(when: Date) -> str:
@@ -133,7 +136,9 @@ def _instant(day: Day | None, time: Time | None, zone: str) -> datetime | str | 
     try:
         local = datetime(*day) + timedelta(seconds=time.seconds)
         if time.offset is not None:
-            return (local - timedelta(minutes=time.offset)).replace(tzinfo=UTC)
-        return local.replace(tzinfo=area).astimezone(UTC) if area else local
+            local = (local - timedelta(minutes=time.offset)).replace(tzinfo=UTC)
+        elif area:
+            local = local.replace(tzinfo=area).astimezone(UTC)
     except (OverflowError, ValueError):
         return _TOO_EARLY if day[0] < 2 else _TOO_LATE
+    return _LAST if (local.year, local.month, local.day) == _LAST_DAY else local
