@@ -83,6 +83,9 @@ TABLES: Final = [
     "textile",
     "youtrack",
 ]
+# Formats that have no headings to group events under, and those that have no columns to choose.
+UNGROUPED: Final = ("tsv", "csv", "json", "jsonl", "ics")
+UNCOLUMNED: Final = ("md", "ics")
 ENDINGS: Final = {
     ".tsv": "tsv",
     ".csv": "csv",

@@ -3,6 +3,7 @@
 import textwrap
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from chrono.dates import Match
@@ -13,7 +14,7 @@ from chrono.writers.escape import one_line
 
 DEFAULT: Final = ("date", "title", "source", "id")
 GAP: Final = "  "
-NARROWEST: Final = 8  # a column is not wrapped to less
+NARROWEST: Final = 6  # a column is not wrapped to less
 
 
 def columns(timeline: Timeline, style: Style) -> Iterator[str]:
@@ -67,9 +68,15 @@ def width_of(text: str) -> int:
     return sum(map(_sign_width, text))
 
 
+@cache
 def _sign_width(sign: str) -> int:
-    if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
+    kind = unicodedata.category(sign)
+    if kind in ("Mn", "Mc", "Me"):
         return 0
+    if kind == "Cf":
+        return int("\u0600" <= sign <= "\u06dd" or sign == "\u00ad")  # these are seen
+    if "\u1160" <= sign <= "\u11ff" or "\ud7b0" <= sign <= "\ud7ff":
+        return 0  # vowels and finals that join the Korean syllable before them
     return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 

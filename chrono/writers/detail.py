@@ -13,7 +13,8 @@ def detail(row: Row, chronology: Chronology) -> str:
     """Return an event with every claim, its quote and its source, as lines without the last end."""
     event = row.event
     told = [one_line(f"{row.id}  {event.title}")]
-    told += [f"  {name:<9} {one_line(value)}" for name, value in _facts(event, chronology) if value]
+    facts = [(one_line(name), one_line(value)) for name, value in _facts(event, chronology)]
+    told += [f"  {name:<9} {value}" for name, value in facts if value]
     for claim in event.claims:
         told += ["", *(f"  {line}" for line in _claim(claim, event, chronology))]
     return "\n".join(told)

@@ -11,11 +11,16 @@ _CONTROLS: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_MARKDOWN: Final = re.compile(r"([\\`*_\[\]|~$])")
+_MARKDOWN: Final = re.compile(r"([\\`*_\[\]|~$@])")
 _MARKDOWN_START: Final = re.compile(r"^(\s*)([#+>=-]|\d+[.)])")
 _AUTOLINK: Final = re.compile(r"\b(https?|ftp|mailto|www)([:.])", re.IGNORECASE)
-_RST: Final = re.compile(r"([\\`*_|])")
-_FORMULA: Final = tuple("=+-@\t\r")
+_RST: Final = re.compile(r"([\\`*_|@]|(?<=:):)")
+_RST_START: Final = re.compile(r"[!-/:-@\[-`{-~•‣⁃]|\(?\w+[.)](\s|$)")
+_ORG: Final = {
+    "\\": "backslash", "|": "vert", "[": "lbrack", "]": "rbrack", "{": "lbrace", "}": "rbrace",
+    "$": "dollar", "<": "lt", "_": "under", "^": "asciicirc",
+}  # fmt: skip
+_FORMULA: Final = tuple("=+-@＝＋－＠")
 
 
 def one_line(text: str) -> str:
@@ -102,8 +107,19 @@ def html(text: str, quotes: bool = True) -> str:
 
 
 def rst(text: str) -> str:
-    """Return reStructuredText that shows the text."""
-    return _RST.sub(r"\\\1", one_line(text))
+    r"""Return reStructuredText that shows the text: no markup, link, list or directive.
+
+    >>> print(rst(".. include:: a*b"))
+    \.. include:\: a\*b
+    """
+    text = _AUTOLINK.sub(r"\1\\\2", _RST.sub(r"\\\1", one_line(text).strip()))
+    return "\\" + text if _RST_START.match(text) and text[0] != "\\" else text
+
+
+def org(text: str) -> str:
+    """Return text for an Org table: what starts markup or LaTeX there as Org's own entities."""
+    text = "".join(f"\\{_ORG[sign]}{{}}" if sign in _ORG else sign for sign in one_line(text))
+    return text.replace("@@", "@\\zwnj{}@")
 
 
 def slashed(text: str) -> str:
@@ -113,4 +129,9 @@ def slashed(text: str) -> str:
 
 def wiki(text: str) -> str:
     """Return text for wiki tables: what starts markup there as HTML character references."""
-    return re.sub(r"[|!{}\[\]*_'~=\\^]", lambda found: f"&#{ord(found[0])};", html(text, False))
+    marked = re.sub(r"[|!{}\[\]*_'~=\\^`+@%]", _reference, html(text, False))
+    return _AUTOLINK.sub(lambda found: f"{found[1]}&#{ord(found[2])};", marked)
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"

@@ -34,6 +34,7 @@ from chrono.dates.words import year_words
 from chrono.errors import ChronoError
 from chrono.store.text import stem
 from chrono.timeline import Row, Timeline
+from chrono.writers import LeftOut, Piece, Style
 from chrono.writers.ics_span import WIDE, Span, floats, span
 from chrono.writers.ics_text import Text, address, categories, description, fold, line, summary
 
@@ -48,17 +49,18 @@ _UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 _LONGEST_UID: Final = 200
 
 
-class LeftOut(NamedTuple):
-    """An event that cannot be in the calendar, by the id it is shown by."""
-
-    id: str
-    why: str
-
-
 class _Options(NamedTuple):
     wide: str
     anniversaries: bool
     reminder: timedelta | None
+
+
+def write(timeline: Timeline, style: Style) -> Iterator[Piece]:
+    """Yield the text of a calendar, and then what had to be left out."""
+    reminder = style.reminder or None
+    text, left_out = calendar(timeline, style.wide, style.anniversaries, reminder)
+    yield text
+    yield from left_out
 
 
 def calendar(
@@ -116,8 +118,8 @@ def _frame(files: dict[str, File]) -> tuple[str, str]:
     name = ", ".join(dict.fromkeys(_name(file) for file in files.values()))
     _fill(frame, VERSION="2.0", PRODID=PRODID, NAME=line(name))
     frame["X-WR-CALNAME"] = Text(line(name))
-    head, end, tail = _serialise(frame).partition("END:VCALENDAR\r\n")
-    return head, end + tail
+    tail = "END:VCALENDAR\r\n"
+    return _serialise(frame).removesuffix(tail), tail
 
 
 def _serialise(component: "Component") -> str:
@@ -142,7 +144,7 @@ def _components(row: Row, file: File, where: Span, options: _Options) -> "Iterat
         parts.append(yearly)
     for part in parts:
         if options.reminder is not None:
-            part.add_component(_alarm(options.reminder, str(part["SUMMARY"])))
+            part.add_component(_alarm(options.reminder, str(part.get("SUMMARY", ""))))
         yield part
 
 
@@ -287,5 +289,9 @@ def uid(event: Event, file: File, suffix: str = "") -> str:
     >>> uid(Event("bsf-3-opens", None, ""), File("news/events.yaml", "azerbaijan-desk"))
     'bsf-3-opens@azerbaijan-desk'
     """
-    text = f"{quote(event.id, safe='')}{suffix}@{quote(_name(file), safe='')}"
+    text = f"{_quoted(event.id)}{suffix}@{_quoted(_name(file))}"
     return text if len(text) <= _LONGEST_UID else f"{sha256(text.encode()).hexdigest()}@chrono"
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe="", errors="replace")

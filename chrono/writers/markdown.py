@@ -8,6 +8,7 @@ from chrono.timeline import Row, Timeline, groups
 from chrono.writers import Style
 from chrono.writers.cells import date_text
 from chrono.writers.escape import markdown as escaped
+from chrono.writers.escape import one_line
 
 
 def markdown(timeline: Timeline, style: Style) -> Iterator[str]:
@@ -41,7 +42,8 @@ def _claim(claim: Claim, row: Row, timeline: Timeline) -> str:
 def _citation(source: Source, claim: Claim) -> str:
     label = escaped(source.label)
     url = claim.url or source.url
-    if url.startswith(("http://", "https://")) and not set(url) & set(" <>()\\\"'\n\r\t"):
+    plain = url == one_line(url) and not set(url) & set(" <>()\\\"'")
+    if plain and url.startswith(("http://", "https://")):
         label = f"[{label}]({url})"
     texts = [", ".join(map(escaped, source.author)), label, escaped(source.publisher)]
     if source.published:

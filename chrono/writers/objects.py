@@ -21,7 +21,7 @@ def flat(row: Row, timeline: Timeline, dates: str = "edtf") -> dict[str, object]
     return {
         "schema": SCHEMA,
         "id": row.id,
-        "date": date_text(date, dates) or None,
+        "date": date_text(date, dates) if date else None,
         "title": event.title,
         "orgs": event.orgs,
         "people": event.people,

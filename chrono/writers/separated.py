@@ -40,7 +40,8 @@ def csv(timeline: Timeline, style: Style) -> Iterator[str]:
 
 def csv_line(values: Iterable[str], raw: bool = False) -> str:
     """Return one record of CSV, its cells defused unless `raw`."""
-    return ",".join(_quoted(cell(value, raw)) for value in values) + "\n"
+    line = ",".join(_quoted(cell(value, raw)) for value in values)
+    return (line or '""') + "\n"  # an empty line would be no record
 
 
 def _quoted(value: str) -> str:

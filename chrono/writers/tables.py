@@ -1,11 +1,13 @@
 """The table formats of tabulate, with our own escaping: it leaves most to its caller."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from chrono.timeline import Timeline, groups
 from chrono.writers import Style, Writer, escape
 from chrono.writers.cells import cells
+from chrono.writers.columns import width_of
 
 DEFAULT: Final = ("date", "title", "orgs", "source")
 # Formats that something else than an eye reads, and how texts are made harmless in them. HTML and
@@ -17,10 +19,22 @@ ESCAPES: Final[dict[str, Callable[[str], str]]] = {
     "jira": escape.slashed,
     "mediawiki": escape.wiki,
     "moinmoin": escape.wiki,
-    "orgtbl": lambda text: escape.one_line(text).replace("|", "\\vert{}"),
+    "orgtbl": escape.org,
     "rst": escape.rst,
     "textile": escape.wiki,
     "youtrack": escape.slashed,
+}
+# How a heading is written in formats that have them; else it is a line alone.
+HEADINGS: Final = {
+    "asciidoc": "== {}",
+    "github": "## {}",
+    "html": "<h2>{}</h2>",
+    "jira": "h2. {}",
+    "mediawiki": "== {} ==",
+    "moinmoin": "== {} ==",
+    "orgtbl": "* {}",
+    "pipe": "## {}",
+    "textile": "h2. {}",
 }
 
 
@@ -30,12 +44,27 @@ def table(name: str) -> Writer:
     def write(timeline: Timeline, style: Style) -> Iterator[str]:
         if style.group_by:
             for heading, part in groups(timeline, style.group_by):
-                yield escape.one_line(heading) + "\n\n"
+                yield _heading(name, heading) + "\n\n"
                 yield _table(name, part, style) + "\n\n"
         else:
             yield _table(name, timeline, style) + "\n"
 
     return write
+
+
+def _heading(name: str, text: str) -> str:
+    if name == "html":
+        text = escape.html(text)
+    elif name.startswith("latex"):
+        from tabulate import LATEX_ESCAPE_RULES
+
+        signs = (LATEX_ESCAPE_RULES.get(sign, sign) for sign in escape.one_line(text))
+        return f"\\section*{{{''.join(signs)}}}"
+    else:
+        text = ESCAPES.get(name, escape.one_line)(text)
+    if name == "rst":
+        return f"{text}\n{'-' * width_of(text)}"
+    return HEADINGS.get(name, "{}").format(text)
 
 
 def _table(name: str, timeline: Timeline, style: Style) -> str:
@@ -51,10 +80,12 @@ def _table(name: str, timeline: Timeline, style: Style) -> str:
         star = escaped("*")
         for row, line in zip(timeline.rows, rows, strict=True):
             line.insert(0, star if row.match.name == "POSSIBLE" else "")
-    return tabulate(
+    text = tabulate(
         rows,
         headers=[escaped(name) for name in names],
         tablefmt=name,
         disable_numparse=True,
         stralign="left",
     )
+    # A row that starts with * or [ would be taken for an argument of the \\ before it.
+    return re.sub(r"(?m)^(\s*)([*\[])", r"\1{}\2", text) if name.startswith("latex") else text
