@@ -33,8 +33,8 @@ def check(ctx: click.Context, files: tuple[str, ...], strict: bool, format_: str
     chronology = load(ctx, files)
     problems = checks.run(chronology)
     if format_ == "json":
-        rows = [dumps(as_object(problem), ensure_ascii=False) for problem in problems]
-        click.echo(json("[\n" + ",\n".join(rows) + "\n]" if rows else "[]"))
+        rows = [json(dumps(as_object(problem), ensure_ascii=False)) for problem in problems]
+        click.echo("[\n" + ",\n".join(rows) + "\n]" if rows else "[]")
     else:
         for problem in problems:
             click.echo(github(problem) if format_ == "github" else text(problem))

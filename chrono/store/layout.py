@@ -15,7 +15,7 @@ from chrono.claims import KEYS, Key
 from chrono.errors import ChronoError
 from chrono.store import emit
 from chrono.store.edit import EVENT_ORDER
-from chrono.store.load import load_text
+from chrono.store.load import collection_paused, load_text
 from chrono.store.nodes import Items, Node, Pairs, Parser, Scalar, inner_end
 from chrono.store.shapes import read_date
 from chrono.store.text import BREAK, Text
@@ -111,9 +111,10 @@ def layout(text: Text) -> str:
     load_text(text)
     out: list[str] = []
     at = 0
-    for begin, end, written in _changes(text):
-        out += text.text[at:begin], written
-        at = end
+    with collection_paused():
+        for begin, end, written in _changes(text):
+            out += text.text[at:begin], written
+            at = end
     out.append(text.text[at:])
     whole = "".join(out)
     return whole if whole.endswith(("\n", "\r")) else whole + text.newline
@@ -225,7 +226,8 @@ def _scalars(member: Member) -> Iterator[Scalar]:
     if key is not None:
         yield key
     if isinstance(node, Scalar):
-        yield node
+        if not node.empty:  # its place may be in a comment
+            yield node
     elif isinstance(node, Items):
         for item in node.nodes:
             yield from _scalars(Member(0, None, item))
@@ -428,7 +430,7 @@ def _without_empty(rows: list[Row], tail: list[str]) -> tuple[list[Row], list[st
             waiting = []
             kept.append(row)
         else:
-            waiting += row.above + ([row.side.strip(" ")] if row.side else [])
+            waiting += row.above + ([row.side.lstrip(" ")] if row.side else [])
     return kept, waiting + tail
 
 
