@@ -250,13 +250,15 @@ class File(NamedTuple):
 class Chronology(NamedTuple):
     """All that was read: files in the order given, entities joined by key, events in file order.
 
-    `events` holds those that were asked for; `total` is how many the files have.
+    `events` holds those that were asked for; `total` is how many the files have, and
+    `shared` the ids that more than one file has.
     """
 
     files: tuple[File, ...]
     entities: Mapping[str, Entity]
     events: tuple[Event, ...]
     total: int = 0
+    shared: frozenset[str] = frozenset()
 
     def file(self, event: Event) -> File:
         """Return the file that `event` stands in."""

@@ -5,13 +5,14 @@
 
 The same field repeated is *or*, different fields are *and*, `not:` turns a term round and each such
 term counts by itself; a word alone is looked for in the texts. Answers are Kleene's: and is min,
-or is max, not swaps. `str` of a query is a query again.
+or is max, not swaps. `str` of a query is a query again. Names and words are compared
+by `names.fold`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from chrono.claims import MODALITIES, NAMES, STATUSES, Chronology, Entity, Event
+from chrono.claims import MODALITIES, NAMES, STATUSES, Entity, Event
 from chrono.dates import (
     CERTAIN,
     NO,
@@ -25,7 +26,8 @@ from chrono.dates import (
     before,
     overlaps,
 )
-from chrono.errors import ChronoError
+from chrono.errors import ChronoError, DateError
+from chrono.names import Names, fold
 
 Reader = Callable[[str], Date]
 Test = Callable[[Event], Match]
@@ -57,17 +59,18 @@ class Query(NamedTuple):
     terms: tuple[Term, ...] = ()
 
     def __str__(self) -> str:
-        return " ".join(_quoted(str(term)) for term in self.terms)
+        return " ".join(quoted(str(term)) for term in self.terms)
 
     def values(self, field: str) -> tuple[str, ...]:
         """Return what is asked of one field, negated terms left out."""
         return tuple(term.value for term in self.terms if term.field == field and not term.negated)
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
+    """Return a word of a query as it is written in a line, quoted as in a shell where needed."""
     from shlex import quote
 
-    return quote(word) if any(mark in word for mark in " '\"\\\t\n") else word
+    return quote(word) if any(mark in word for mark in " '\"\\\t\r\n") else word
 
 
 def split(text: str) -> Query:
@@ -96,6 +99,8 @@ def parse(words: Iterable[str]) -> Query:
 def _term(word: str) -> Term:
     rest = word.removeprefix("not:")
     field, colon, value = rest.partition(":")
+    if not rest:
+        raise ChronoError(f"{word!r} asks for nothing", "write not:FIELD:VALUE or not:WORD")
     if not colon or not field.isalpha():
         return Term("text", rest, rest != word)
     if field not in FIELDS:
@@ -108,28 +113,38 @@ def _term(word: str) -> Term:
         raise ChronoError(f"{word!r} asks for nothing", f"write {field}:SOMETHING")
     choices = CHOICES.get(field)
     if choices and value not in choices and not (field == "status" and value == "all"):
-        raise ChronoError(f"no {field} {value}", f"there are {', '.join(choices)}")
+        known = ", ".join(choices) + (" and all" if field == "status" else "")
+        raise ChronoError(f"no {field} {value}", f"there are {known}")
     return Term(field, value, rest != word)
 
 
-def compile_query(query: Query, chronology: Chronology, read: Reader) -> Test:
-    """Return the function that answers the query for an event of `chronology`.
+class Question(NamedTuple):
+    """A query made ready: the answer of an event, and what its names and tags need at least.
+
+    `needs` tells nothing that `answer` does not; it is for readers that can ask it beforehand.
+    """
+
+    answer: Test
+    needs: Mapping[str, Callable[[tuple[str, ...]], bool]]
+
+
+def ask(query: Query, entities: Mapping[str, Entity], read: Reader) -> Question:
+    """Return the question that a query asks of the events of a chronology with these entities.
 
     `read` turns words for a date into a date; it is asked once a term, whatever the events.
     Events that are not accepted match only when the query asks for a status.
     """
-    names = Names(chronology)
     fields: dict[str, list[Test]] = {}
     tests: list[Test] = []
-    since, until = query.values("from"), query.values("to")
-    if since or until:
-        first = min((_first(read(value)) for value in since), key=_low, default=None)
-        last = max((_last(read(value)) for value in until), key=_high, default=None)
+    first, last = _bounds(query, read)
+    if first or last or query.values("from") or query.values("to"):
         tests.append(_period(first, last))
+    needs = dict(_needs(query, Names(entities)))
+    tests += [_listed((held,), wanted) for held, wanted in needs.items()]
     for term in query.terms:
-        if term.field in ("from", "to") and not term.negated:
+        if not term.negated and (term.field in ("from", "to") or _held(term.field) in needs):
             continue
-        test = _test(term, names, read)
+        test = _test(term, Names(entities), read)
         if term.negated:
             tests.append(_negated(test))
         else:
@@ -137,15 +152,62 @@ def compile_query(query: Query, chronology: Chronology, read: Reader) -> Test:
     tests += [_any(alternatives) for alternatives in fields.values()]
     if "status" not in {term.field for term in query.terms}:
         tests.append(_sure(lambda event: event.status == "accepted"))
-    return _all(tests)
+    return Question(_all(tests), needs)
 
 
-def _first(date: Date) -> Day | None:
-    return date.earliest
+def _bounds(query: Query, read: Reader) -> tuple[Day | None, Day | None]:
+    """Return the first and the last day that `from` and `to` ask for."""
+    since = [_read(read, "from", value) for value in query.values("from")]
+    until = [_read(read, "to", value) for value in query.values("to")]
+    first = min((date.earliest for date in since), key=_low, default=None)
+    last = max((date.latest for date in until), key=_high, default=None)
+    _check_period(first, last)
+    return first, last
 
 
-def _last(date: Date) -> Day | None:
-    return date.latest
+def _read(read: Reader, field: str, value: str) -> Date:
+    """Return what the words of a term mean; what is wrong with them is told with the term."""
+    try:
+        return read(value)
+    except DateError as error:
+        raise ChronoError(f"{field}: {error.message}", error.hint) from None
+
+
+def _held(field: str) -> str:
+    """Return the field of an event, one list, that a field of a query asks of; or nothing."""
+    return "tags" if field == "tag" else NAME_FIELDS.get(field, "")
+
+
+def _needs(query: Query, names: Names) -> Iterator[tuple[str, Callable[[tuple[str, ...]], bool]]]:
+    """Yield each list of an event that the query asks of, with what must be true of it."""
+    for field in ("org", "person", "place", "tag"):
+        values = query.values(field)
+        if values:
+            meant = [
+                names.meant(value) if field in NAME_FIELDS else {fold(value)} for value in values
+            ]
+            yield _held(field), _names_one(frozenset().union(*meant))
+
+
+def _names_one(wanted: frozenset[str]) -> Callable[[tuple[str, ...]], bool]:
+    return lambda texts: any(fold(text) in wanted for text in texts)
+
+
+def _listed(fields: tuple[str, ...], wanted: Callable[[tuple[str, ...]], bool]) -> Test:
+    """Return the test of lists of an event; answers are remembered, for lists recur."""
+    known: dict[tuple[str, ...], bool] = {}
+
+    def test(event: Event) -> Match:
+        for field in fields:
+            texts = getattr(event, field)
+            answer = known.get(texts)
+            if answer is None:
+                answer = known[texts] = wanted(texts)
+            if answer:
+                return CERTAIN
+        return NO
+
+    return test
 
 
 def _low(day: Day | None) -> tuple[float, ...]:
@@ -156,19 +218,20 @@ def _high(day: Day | None) -> tuple[float, ...]:
     return day or (float("inf"),)
 
 
-def _test(term: Term, names: "Names", read: Reader) -> Test:
+def _test(term: Term, names: Names, read: Reader) -> Test:
     field, value = term.field, term.value
     if field in NAME_FIELDS:
-        return names.test(field, value)
+        held = (_held(field),) if _held(field) else tuple(NAMES)
+        return _listed(held, _names_one(names.meant(value)))
     if field in DATE_FIELDS:
         return _date_test(field, value, read)
-    folded = value.casefold()
+    folded = fold(value)
     if field == "text":
         return _sure(lambda event: folded in texts_of(event))
     if field == "tag":
-        return _sure(lambda event: any(tag.casefold() == folded for tag in event.tags))
+        return _listed(("tags",), _names_one(frozenset({folded})))
     if field == "source":
-        return _sure(lambda event: any(key.casefold() == folded for key in event.sources))
+        return _sure(lambda event: any(fold(key) == folded for key in event.sources))
     if field == "id":
         return _sure(lambda event: event.id == value)
     return _sure(lambda event: value in ("all", getattr(event, field)))
@@ -177,16 +240,24 @@ def _test(term: Term, names: "Names", read: Reader) -> Test:
 def _date_test(field: str, value: str, read: Reader) -> Test:
     if field == "date" and ".." in value and not value.startswith(("[", "{")):
         left, _, right = value.partition("..")
-        first = _first(read(left)) if left else None
-        return _period(first, _last(read(right)) if right else None)
-    date = read(value)
+        first = _read(read, field, left).earliest if left else None
+        last = _read(read, field, right).latest if right else None
+        _check_period(first, last)
+        return _period(first, last)
+    date = _read(read, field, value)
     if field in ("date", "on"):
-        return _period(_first(date), _last(date))
+        return _period(date.earliest, date.latest)
     if field == "from":
-        return _period(_first(date), None)
+        return _period(date.earliest, None)
     if field == "to":
-        return _period(None, _last(date))
+        return _period(None, date.latest)
     return _wholly(field, date)
+
+
+def _check_period(first: Day | None, last: Day | None) -> None:
+    if first and last and first > last:
+        since, until = ("{:04}-{:02}-{:02}".format(*day) for day in (first, last))
+        raise ChronoError(f"the period asked for ends before it starts: {since} to {until}")
 
 
 def _period(first: Day | None, last: Day | None) -> Test:
@@ -198,7 +269,7 @@ def _period(first: Day | None, last: Day | None) -> Test:
 
 def _wholly(field: str, date: Date) -> Test:
     """Return the test for an event that lies wholly up to, or wholly from, a date, inclusive."""
-    first, last = _first(date), _last(date)
+    first, last = date.earliest, date.latest
 
     def test(event: Event) -> Match:
         if event.date is None:
@@ -212,11 +283,19 @@ def _wholly(field: str, date: Date) -> Test:
 
 def texts_of(event: Event) -> str:
     """Return all words of an event that a free word is looked for in, case folded."""
-    parts = [event.title, event.note, *event.orgs, *event.people, *event.places, *event.names]
+    parts = [
+        event.id,
+        event.title,
+        event.note,
+        *event.orgs,
+        *event.people,
+        *event.places,
+        *event.names,
+    ]
     parts += event.tags
     for claim in event.claims:
         parts += (claim.quote, claim.phrase, *claim.context)
-    return "\n".join(parts).casefold()
+    return fold("\n".join(parts))
 
 
 def _sure(holds: Callable[[Event], bool]) -> Test:
@@ -252,116 +331,3 @@ def precise(least: str) -> Callable[[Event], bool]:
     rank = {name: number for number, name in enumerate(PRECISIONS)}
     wanted = rank[least]
     return lambda event: event.date is not None and rank[event.date.precision] >= wanted
-
-
-class Names:
-    """Who is meant by a name: an entity by its key, name or alias, and all that is part of it."""
-
-    def __init__(self, chronology: Chronology) -> None:
-        self._entities = chronology.entities
-        self._events = chronology.events
-        self._by_name: dict[str, set[str]] = {}
-        for entity in self._entities.values():
-            for name in entity.names():
-                self._by_name.setdefault(name.casefold(), set()).add(entity.key)
-        self._parts: dict[str, set[str]] = {}
-        for entity in self._entities.values():
-            if entity.part_of:
-                for whole in self._keys(entity.part_of):
-                    self._parts.setdefault(whole, set()).add(entity.key)
-
-    def _keys(self, name: str) -> set[str]:
-        return self._by_name.get(name.casefold(), {name.casefold()})
-
-    def entities(self, name: str) -> list[Entity]:
-        """Return the entities that go by a name."""
-        keys = self._by_name.get(name.casefold(), set())
-        return [self._entities[key] for key in sorted(keys)]
-
-    def meant(self, name: str) -> frozenset[str]:
-        """Return every name, case folded, that stands for `name` or a part of it."""
-        found: set[str] = set()
-        waiting = list(self._keys(name))
-        while waiting:
-            key = waiting.pop()
-            if key not in found:
-                found.add(key)
-                waiting += self._parts.get(key, ())
-        names = {name.casefold()}
-        for key in found:
-            entity = self._entities.get(key)
-            names |= {each.casefold() for each in entity.names()} if entity else {key}
-        return frozenset(names)
-
-    def test(self, field: str, name: str) -> Test:
-        """Return the test for events that name someone in the field of a query."""
-        meant = self.meant(name)
-        held = NAME_FIELDS[field]
-        fields = (held,) if held else tuple(NAMES)
-        return _sure(
-            lambda event: any(
-                each.casefold() in meant for one in fields for each in getattr(event, one)
-            )
-        )
-
-    def hint(self, field: str, name: str) -> str:
-        """Return why a name that found nothing may have, or nothing when it is used as asked."""
-        kinds = {held: asked for asked, held in NAME_FIELDS.items()}
-        used = list(dict.fromkeys(_used(self._events, field)))
-        meant = self.meant(name)
-        if any(each.casefold() in meant for each in used):
-            return ""
-        for held in NAMES:
-            elsewhere = (each for event in self._events for each in getattr(event, held))
-            if held != NAME_FIELDS[field] and any(each.casefold() in meant for each in elsewhere):
-                asked = kinds.get(held, "name")
-                return f"{name} is {_KIND_WORDS[held]} here: try --{asked} {_quoted(name)}"
-        return _suggestion(field, name, [*used, *_named(self._entities, NAME_FIELDS[field])])
-
-
-_KIND_WORDS: Final = {
-    "orgs": "an organisation",
-    "people": "a person",
-    "places": "a place",
-    "names": "a name of no known kind",
-}
-
-
-def _used(events: Iterable[Event], field: str) -> Iterator[str]:
-    held = NAME_FIELDS.get(field, {"tag": "tags", "source": "sources", "id": ""}.get(field, ""))
-    for event in events:
-        if field == "id":
-            yield event.id
-        else:
-            for one in (held,) if held else NAMES:
-                yield from getattr(event, one)
-
-
-def _named(entities: Mapping[str, Entity], held: str) -> Iterator[str]:
-    for entity in entities.values():
-        if not held or entity.kind == NAMES[held]:
-            yield from entity.names()
-
-
-def _suggestion(field: str, name: str, known: list[str]) -> str:
-    from difflib import get_close_matches
-
-    folded = {each.casefold(): each for each in known}
-    near = get_close_matches(name.casefold(), folded, 3, 0.6)
-    label = {"org": "organisation", "id": "event"}.get(field, field)
-    hint = f"; did you mean {' or '.join(folded[each] for each in near)}?" if near else ""
-    return f"no {label} is called {name} here{hint}"
-
-
-def hints(query: Query, chronology: Chronology) -> list[str]:
-    """Return, for a query that found nothing, what in it is not known here, with the nearest."""
-    names = Names(chronology)
-    found = []
-    for term in query.terms:
-        if term.field in NAME_FIELDS:
-            found.append(names.hint(term.field, term.value))
-        elif term.field in ("tag", "source", "id"):
-            known = list(dict.fromkeys(_used(chronology.events, term.field)))
-            if term.value.casefold() not in {each.casefold() for each in known}:
-                found.append(_suggestion(term.field, term.value, known))
-    return [hint for hint in found if hint]

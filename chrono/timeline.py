@@ -1,12 +1,13 @@
 """Events to rows: which ones, how surely, in what order, under what headings."""
 
-from collections.abc import Callable, Iterable, Iterator
+import os.path
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from chrono.claims import Chronology, Event
-from chrono.dates import Date, Day, Match, words
+from chrono.claims import Chronology, Entity, Event
+from chrono.dates import PRECISIONS, Date, Day, Match, words
 from chrono.errors import ChronoError
-from chrono.query import Query, Reader, compile_query, precise
+from chrono.query import Query, Question, Reader, ask, precise
 
 
 class Selection(NamedTuple):
@@ -17,6 +18,20 @@ class Selection(NamedTuple):
     undated: bool = False
     min_precision: str = ""
     limit: int | None = None
+
+    def ask(self, entities: Mapping[str, Entity], read: Reader) -> Question:
+        """Return the question that it asks; `read` turns words for dates into dates."""
+        question = ask(self.query, entities, read)
+        fine = precise(self.min_precision) if self.min_precision else None
+        least = Match.CERTAIN if self.certain else Match.POSSIBLE
+
+        def answer(event: Event) -> Match:
+            if (self.undated and event.date) or (fine and not fine(event)):
+                return Match.NO
+            match = question.answer(event)
+            return match if match >= least else Match.NO
+
+        return Question(answer, question.needs)
 
 
 class Row(NamedTuple):
@@ -41,43 +56,49 @@ class Timeline(NamedTuple):
 
 
 def select(chronology: Chronology, selection: Selection, read: Reader) -> Timeline:
-    """Return the timeline of the events that match, in the order of their dates.
+    """Return the timeline of the events that are selected, in the order of their dates.
 
     `read` turns the words for dates in the query into dates.
     """
-    test = compile_query(selection.query, chronology, read)
-    fine = precise(selection.min_precision) if selection.min_precision else None
-    least = Match.CERTAIN if selection.certain else Match.POSSIBLE
+    return limited(answered(chronology, selection.ask(chronology.entities, read)), selection.limit)
+
+
+def limited(timeline: Timeline, limit: int | None) -> Timeline:
+    """Return the first rows of a timeline, as many as the limit allows."""
+    rows = timeline.rows[:limit]
+    return timeline._replace(rows=rows, left_out=len(timeline.rows) - len(rows))
+
+
+def answered(chronology: Chronology, question: Question) -> Timeline:
+    """Return the timeline of the events that match, in the order of their dates."""
     shown = shown_ids(chronology)
-    rows = []
-    for event in chronology.events:
-        match = test(event)
-        if match < least or (selection.undated and event.date) or (fine and not fine(event)):
-            continue
-        rows.append(Row(event, match, shown(event)))
+    matches = ((event, question.answer(event)) for event in chronology.events)
+    rows = [Row(event, match, shown(event)) for event, match in matches if match]
     rows.sort(key=lambda row: date_key(row, chronology))
-    kept = rows[: selection.limit]
-    return Timeline(chronology, tuple(kept), len(rows) - len(kept))
+    return Timeline(chronology, tuple(rows))
 
 
 def shown_ids(chronology: Chronology) -> Callable[[Event], str]:
-    """Return the function that names an event: its id, or `stem:id` where two files share it."""
+    """Return the function that names an event: its id, or `stem:id` where two files share it.
+
+    Where files of different folders have the same stem, their paths stand for it.
+    """
     if len(chronology.files) < 2:
         return lambda event: event.id
-    first: dict[str, str] = {}
-    clashing = set()
-    for event in chronology.events:
-        if first.setdefault(event.id, event.path) != event.path:
-            clashing.add(event.id)
+    stems = [_stem(file.path) for file in chronology.files]
+    labels = {
+        file.path: stem if stems.count(stem) == 1 else file.path
+        for file, stem in zip(chronology.files, stems, strict=True)
+    }
 
     def shown(event: Event) -> str:
-        if event.id not in clashing:
-            return event.id
-        from chrono.store.text import stem
-
-        return f"{stem(event.path)}:{event.id}"
+        return f"{labels[event.path]}:{event.id}" if event.id in chronology.shared else event.id
 
     return shown
+
+
+def _stem(path: str) -> str:
+    return os.path.splitext(os.path.basename(path))[0]
 
 
 def date_key(row: Row, chronology: Chronology) -> tuple[object, ...]:
@@ -89,9 +110,12 @@ def date_key(row: Row, chronology: Chronology) -> tuple[object, ...]:
     if date is None:
         return (1,)
     begin, width, text = date.key
-    time = date.start_time or date.end_time
-    if time and time.offset is None and (zone := chronology.zone(row.event)):
-        begin -= offset(date.earliest or date.latest, time.seconds, zone)
+    if "T" in text and (zone := chronology.zone(row.event)):
+        start, end = date.start_time or date.end_time, date.end_time
+        if start and start.offset is None:
+            begin -= offset(date.earliest or date.latest, start.seconds, zone)
+        if end and end.offset is None:
+            width += offset(date.latest, end.seconds, zone)
     return 0, begin, width, text
 
 
@@ -141,32 +165,37 @@ GROUPS: Final[dict[str, Callable[[Event], Iterable[str]]]] = {
     "place": lambda event: event.places or ("no place",),
     "tag": lambda event: event.tags or ("no tag",),
     "source": lambda event: event.sources or ("no source",),
-    "year": lambda event: (_period(event, 1),),
-    "decade": lambda event: (_period(event, 10),),
-    "century": lambda event: (_period(event, 100),),
+    "year": lambda event: (_period(event, "year"),),
+    "decade": lambda event: (_period(event, "decade"),),
+    "century": lambda event: (_period(event, "century"),),
     "month": lambda event: (_month(event),),
 }
 
 
-def _period(event: Event, width: int) -> str:
-    day = (event.date.earliest or event.date.latest) if event.date else None
-    if day is None:
+_COARSER: Final = PRECISIONS[: PRECISIONS.index("month")]  # than a month
+# The digits of a year that a period leaves open.
+_OPEN_DIGITS: Final = {"year": 0, "decade": 1, "century": 2, "millennium": 3, "unknown": 4}
+
+
+def _period(event: Event, unit: str) -> str:
+    """Return the heading of the period that holds the first bound, never finer than the date."""
+    date = event.date
+    day = (date.earliest or date.latest) if date else None
+    if date is None or day is None:
         return "undated"
+    if abs(day[0]) > 9999:
+        return words(Date(f"Y{day[0]}"))
     year = f"{'-' if day[0] < 0 else ''}{abs(day[0]):04}"
-    if len(year.lstrip("-")) > 4:
-        year = f"Y{day[0]}"
-        return words(Date(year))
-    unspecified = {1: 0, 10: 1, 100: 2}[width]
-    return words(Date(year[: len(year) - unspecified] + "X" * unspecified))
+    left_open = max(_OPEN_DIGITS[unit], _OPEN_DIGITS.get(date.precision, 0))
+    return words(Date(year[: len(year) - left_open] + "X" * left_open))
 
 
 def _month(event: Event) -> str:
-    day = (event.date.earliest or event.date.latest) if event.date else None
-    if day is None or event.date is None or event.date.precision in ("year", "decade", "century"):
-        return _period(event, 1)
-    if not 0 <= day[0] <= 9999:
-        return _period(event, 1)
-    return words(Date(f"{day[0]:04}-{day[1]:02}"))
+    date = event.date
+    day = (date.earliest or date.latest) if date else None
+    if date is None or day is None or abs(day[0]) > 9999 or date.precision in _COARSER:
+        return _period(event, "year")
+    return words(Date(f"{'-' if day[0] < 0 else ''}{abs(day[0]):04}-{day[1]:02}"))
 
 
 def groups(timeline: Timeline, by: str) -> Iterator[tuple[str, Timeline]]:

@@ -1,4 +1,4 @@
-"""The command line run inside the test: arguments and bytes in, what it printed and its status out."""
+"""The command line run inside the test: arguments and bytes in, output and status out."""
 
 import io
 import sys

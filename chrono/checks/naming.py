@@ -26,7 +26,8 @@ def alike(chronology: Chronology) -> Iterator[Finding]:
         entries.sort(key=lambda entry: entry[0])
         for number, (words, event) in enumerate(entries):
             for other_words, other in entries[number + 1 : number + 1 + NEIGHBOURS]:
-                if _similar(words, other_words):
+                known = "C103" in (*event.ignore, *other.ignore)
+                if not known and _similar(words, other_words):
                     first, second = sorted((event, other), key=lambda each: (each.path, each.at))
                     message = f"{second.id} reads like {first.id} of the same date"
                     hint = "one event with two claims? else `ignore: [C103]`"
@@ -83,7 +84,7 @@ def unknown_events(chronology: Chronology) -> Iterator[Finding]:
         for field in ("before", "after", "during"):
             for other in getattr(event, field):
                 if other not in ids:
-                    from chrono.store.load import nearest
+                    from chrono.store.entries import nearest
 
                     message = f"{field}: names {other}, and there is no such event"
                     yield of_event("C107", event, field, message, nearest(other, ids))

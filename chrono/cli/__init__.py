@@ -86,7 +86,10 @@ def cli(ctx: click.Context, files: tuple[str, ...]) -> None:
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit status."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who called us
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        stream = getattr(sys, name)
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace", newline="\n")
     status = _run()
@@ -95,12 +98,12 @@ def main() -> NoReturn:
     except BrokenPipeError:
         _drop_output()
     except OSError as error:
-        status = _complain(f"the output cannot be written: {error.strerror}")
-        _drop_output()
+        status = _complain(error)
     sys.exit(status)
 
 
 def _run() -> int:
+    output = sys.stdout
     try:
         returned: Any = cli.main(prog_name="chrono", standalone_mode=False)
         return returned if isinstance(returned, int) else 0
@@ -109,28 +112,37 @@ def _run() -> int:
     except click.Abort:
         return 130
     except click.ClickException as error:
-        error.show()
+        from chrono.cli.report import show_usage
+
+        show_usage(error)
         return 2
-    except ChronoError as error:
+    except (ChronoError, DateError) as error:
         from chrono.cli.report import show_error
 
-        show_error(error)
+        show_error(ChronoError(error.message, error.hint, getattr(error, "problems", ())))
         return 2
-    except DateError as error:
-        return _complain(error.message, error.hint)
     except BrokenPipeError:
         _drop_output()
+        return 0
+    except SystemExit:
+        if sys.stdout is output:
+            raise
+        _drop_output()  # the pipe is closed: click puts a stream of its own there, and exits 1
         return 0
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        if error.filename is None:
-            return _complain(f"the output cannot be written: {error.strerror}")
-        raise
+        return _complain(error)
 
 
-def _complain(message: str, hint: str = "") -> int:
-    click.echo(f"chrono: {message}" + (f" ({hint})" if hint else ""), err=True)
+def _complain(error: OSError) -> int:
+    from chrono.cli.report import show_error
+
+    if error.filename is not None:
+        show_error(ChronoError(f"{error.filename}: {error.strerror}"))
+    else:
+        show_error(ChronoError(f"the output cannot be written: {error.strerror or error}"))
+        _drop_output()
     return 2
 
 

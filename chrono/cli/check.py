@@ -4,10 +4,12 @@ from json import dumps
 
 import click
 
-from chrono.cli.options import file_option, load, say
+from chrono.cli.files import load
+from chrono.cli.options import file_option
+from chrono.cli.output import say
 from chrono.cli.report import counted, problem_text
 from chrono.errors import ERROR, Problem
-from chrono.writers.escape import json
+from chrono.writers.escape import json, one_line
 
 
 @click.command(
@@ -65,7 +67,8 @@ def github(problem: Problem) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return one_line(escaped)
 
 
 def _value(text: str) -> str:

@@ -9,21 +9,15 @@ import click
 
 from chrono import store
 from chrono.claims import KEYS, NAMES, Claim, Event, Source
-from chrono.cli.options import (
-    DEFAULT_FILE,
-    Clock,
-    Dated,
-    file_option,
-    one_file,
-    say,
-    stack,
-    today_option,
-    wanted_files,
-)
+from chrono.cli.clock import Clock
+from chrono.cli.files import DEFAULT_FILE, one_file, wanted_files
+from chrono.cli.options import Dated, file_option, stack, today_option
+from chrono.cli.output import say
 from chrono.dates import Date, words
 from chrono.errors import ChronoError, DateError
 from chrono.store import edit as edits
 from chrono.store import emit
+from chrono.store.shapes import without_options
 from chrono.store.text import Text
 from chrono.store.write import change, create
 
@@ -96,12 +90,8 @@ def add(ctx: click.Context, /, **options: Any) -> None:
     DATE is anything `chrono date` reads, or the word `undated`; what is written is absolute.
     Without a chronology yet, events.yaml is made.
     """
-    path = one_file(ctx, options["files"], options["into"])
-    if path is None:
-        path = DEFAULT_FILE
-        if not options["dry_run"]:
-            create(path, "chrono: 1\nevents: []\n")
-        say(f"made {path}: there was no chronology here or in a folder above")
+    found = one_file(ctx, options["files"], options["into"])
+    path = found or DEFAULT_FILE
     date = written_date(options["when"], Clock(options["today"]))
     added: list[Event] = []
 
@@ -116,11 +106,16 @@ def add(ctx: click.Context, /, **options: Any) -> None:
         changed = edits.append_event(text, lambda column: emit.event(event, column))
         return checked(text.path, changed, {event.id: event}, chronology.events)
 
+    fresh = Text(path, b"chrono: 1\nevents: []\n")
     if options["dry_run"]:
-        make(store.read(path) if os.path.exists(path) else Text(path, b"chrono: 1\nevents: []\n"))
+        make(store.read(path) if found else fresh)
         click.echo("\n".join(emit.event(added[0])))
         return
-    change(path, make)
+    if found:
+        change(path, make)
+    else:
+        create(path, make(fresh))
+        say(f"made {path}: there was no chronology here or in a folder above")
     say(f"added to {path}" + (f": {words(date)}" if date and words(date) != str(date) else ""))
     click.echo(added[0].id)
 
@@ -132,7 +127,8 @@ def written_date(phrase: str, clock: Clock) -> Date | None:
     try:
         return clock.read(phrase)
     except DateError as error:
-        hint = error.hint or f"`chrono date` explains a phrase; {UNDATED} is for no date at all"
+        told = without_options(error.hint)
+        hint = told or f"`chrono date` explains a phrase; {UNDATED} is for no date at all"
         raise ChronoError(error.message, hint) from None
 
 
@@ -147,24 +143,25 @@ def new_event(
     if identifier in taken:
         raise ChronoError(f"there is an event {identifier} already", "choose another --id")
     source, fresh = cited(options["source"], path, chronology.files[0].sources)
-    claim = Claim(
-        source=source,
-        quote=options["quote"] or "",
-        page=options["page"] or "",
-        phrase=options["phrase"] or "",
-    )
-    lists: dict[str, Any] = {field: tuple(options[field]) for field in (*NAMES, "tags")}
+    texts = {key: (options[key] or "").strip() for key in TEXT_KEYS}
+    claim = Claim(source=source, quote=texts["quote"], page=texts["page"], phrase=texts["phrase"])
+    lists: dict[str, Any] = {field: given_names(options[field]) for field in (*NAMES, "tags")}
     event = Event(
         identifier,
         date,
-        options["title"],
+        options["title"].strip(),
         **lists,
-        status=options["status"] or "accepted",
-        modality=options["modality"] or "asserted",
-        note=options["note"] or "",
+        status=texts["status"] or "accepted",
+        modality=texts["modality"] or "asserted",
+        note=texts["note"],
         claims=(claim,) if any(claim) else (),
     )
     return event, fresh
+
+
+def given_names(options: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the values of a repeatable option, without blanks around and the empty ones."""
+    return tuple(name.strip() for name in options if name.strip())
 
 
 def cited(given: str | None, path: str, known: Any) -> tuple[str, Source | None]:
@@ -178,7 +175,7 @@ def cited(given: str | None, path: str, known: Any) -> tuple[str, Source | None]
             return key, None
     fresh = new_source(given, path, known)
     if fresh is None:
-        from chrono.store.load import nearest
+        from chrono.store.entries import nearest
 
         hint = nearest(given, known) or "an address or a file that exists makes a new source"
         raise ChronoError(f"there is no source {given}", hint)
@@ -211,7 +208,7 @@ def checked(
 
     Raises `ChronoError` with what is wrong in it, as when an option had a value that cannot be.
     """
-    after = {event.id: event for event in store.load_text(Text(path, changed.encode())).events}
+    after = read_back(path, changed)
     expected = {event.id: event for event in before} | wanted
     for identifier, event in expected.items():
         found = after.pop(identifier, None)
@@ -222,6 +219,16 @@ def checked(
     if after:
         raise ChronoError(f"{path}: the change would touch other events: {', '.join(after)}")
     return changed
+
+
+def read_back(path: str, changed: str) -> dict[str, Event]:
+    """Return the events of a changed text by id. A `ChronoError` says what is wrong in it now."""
+    try:
+        chronology = store.load_text(Text(path, changed.encode()))
+    except ChronoError as error:
+        what = "would not be a chronology any more; nothing was written"
+        raise ChronoError(what, error.hint, error.problems) from None
+    return {event.id: event for event in chronology.events}
 
 
 def _meaning(event: Event) -> Event:
@@ -281,8 +288,8 @@ def edit(ctx: click.Context, /, **options: Any) -> None:
         for name, value in todo.items():
             changed = edits.set_key(text, identifier, name, value)
             text = Text(text.path, changed.encode())
-        after = {event.id: event for event in store.load_text(text).events}
-        return checked(text.path, text.text, {identifier: after[identifier]}, before.events)
+        wanted: dict[str, Event | None] = {identifier: read_back(text.path, text.text)[identifier]}
+        return checked(text.path, text.text, wanted, before.events)
 
     change(path, make)
     say(f"changed {identifier} in {path}")
@@ -296,10 +303,10 @@ def edit_changes(options: dict[str, Any]) -> dict[str, str | tuple[str, ...]]:
         changes["date"] = str(date) if date else ""
     for key in ("title", *TEXT_KEYS):
         if options[key] is not None:
-            changes[key] = options[key]
+            changes[key] = options[key].strip()
     for key in (*NAMES, "tags"):
         if options[key]:
-            changes[key] = tuple(name for name in options[key] if name)
+            changes[key] = given_names(options[key])
     if changes.get("title") == "":
         raise ChronoError("an event has a title", "give the new one")
     return changes
@@ -343,7 +350,7 @@ def rm(ctx: click.Context, files: tuple[str, ...], ids: tuple[str, ...], into: s
     """Take events out, and print the lines they had, so that they can be put back."""
     paths = [(file_of(ctx, files, into, given), given.rpartition(":")[2]) for given in ids]
     for path in dict.fromkeys(path for path, _ in paths):
-        wanted = [identifier for held, identifier in paths if held == path]
+        wanted = list(dict.fromkeys(identifier for held, identifier in paths if held == path))
         removed: list[str] = []
         change(path, _removal(wanted, removed))
         click.echo("".join(removed).replace("\r\n", "\n"), nl=False)
@@ -388,6 +395,8 @@ def fmt(ctx: click.Context, files: tuple[str, ...], check: bool) -> int:
 
     changed = 0
     for path in store.paths_of(wanted_files(ctx, files)):
+        if path == "-":
+            raise ChronoError("standard input cannot be written to", "name a file with -f")
         old = store.read(path)
         if layout(old) == old.text:
             continue

@@ -4,7 +4,9 @@ from typing import Any
 
 import click
 
-from chrono.cli.options import Clock, Dated, print_table, today_option
+from chrono.cli.clock import Clock
+from chrono.cli.options import Dated, table_options, today_option
+from chrono.cli.output import format_of, print_table
 from chrono.dates import words
 from chrono.errors import ChronoError, DateError
 
@@ -25,17 +27,16 @@ Examples:
 @click.option("--order", type=click.Choice(["DMY", "MDY", "YMD"], case_sensitive=False),
               help="Order of the numbers in 03/04/2025.")  # fmt: skip
 @click.option("--language", multiple=True, metavar="CODE",
-              help="Language of the phrase, such as ru; repeatable. Else it is found out.")  # fmt: skip
-@click.option("-O", "--format", "format_",
-              type=click.Choice(["columns", "tsv", "csv", "json", "jsonl"]), default="columns",
-              help="columns unless given.")  # fmt: skip
+              help="Language of the phrase, such as ru; repeatable. Else found out.")  # fmt: skip
+@table_options
 @today_option
 def date(
     phrase: tuple[str, ...],
     base: str | None,
     order: str | None,
     language: tuple[str, ...],
-    format_: str,
+    format_: str | None,
+    output: str | None,
     today: str | None,
 ) -> None:
     """Say how a phrase is read: the date in EDTF, its bounds, its words, and the rule that read it.
@@ -45,6 +46,7 @@ def date(
     from chrono.phrases import Reading, read
     from chrono.writers.cells import iso
 
+    told = format_of(format_, output, "columns")
     text = " ".join(phrase)
     clock = Clock(base or today)
     options: dict[str, Any] = {
@@ -72,12 +74,11 @@ def date(
         "base": iso(found.base),
         "phrase": text,
     }
-    if format_ == "columns":
-        print_table(
-            ["key", "value"], [[key, value] for key, value in facts.items() if value], format_
-        )
+    if told == "columns":
+        known = [[key, value] for key, value in facts.items() if value]
+        print_table(["key", "value"], known, told, output)
     else:
-        print_table(list(facts), [list(facts.values())], format_)
+        print_table(list(facts), [list(facts.values())], told, output)
 
 
 def located(error: DateError, text: str) -> ChronoError:

@@ -6,8 +6,8 @@ import tempfile
 import click
 
 from chrono import store
-from chrono.cli.curate import checked
-from chrono.cli.options import say
+from chrono.cli.curate import checked, read_back
+from chrono.cli.output import say
 from chrono.cli.report import show_error
 from chrono.errors import ChronoError
 from chrono.store import edit as edits
@@ -35,13 +35,20 @@ def edit_in_editor(path: str, identifier: str) -> None:
             _put_back(path, original, identifier, edited)
         except ChronoError as error:
             show_error(error)
-            if not click.confirm("Edit it again?", default=True, err=True):
+            if store.read(path).raw != original.raw or not _again():
                 raise ChronoError(
                     "nothing was written", f"your text is in {_keep(edited)}"
                 ) from None
             continue
         say(f"changed {identifier} in {path}")
         return
+
+
+def _again() -> bool:
+    try:
+        return click.confirm("Edit it again?", default=True, err=True)
+    except click.Abort:
+        return False
 
 
 def _ask(lines: str) -> str | None:
@@ -61,7 +68,7 @@ def _put_back(path: str, original: Text, identifier: str, lines: str) -> None:
             raise ChronoError(f"{path} was changed by somebody else meanwhile")
         changed = edits.replace_event(text, identifier, lines)
         before = store.load_text(text).events
-        after = {event.id: event for event in store.load_text(Text(path, changed.encode())).events}
+        after = read_back(path, changed)
         if identifier not in after:
             raise ChronoError(
                 f"the id {identifier} stays as it is", "`chrono rm` takes an event out"

@@ -1,10 +1,13 @@
 """The command that writes other formats: export."""
 
+import os.path
 from typing import Any
 
 import click
 
-from chrono.cli.options import Dated, file_option, filters, format_of, request, say, tell, write
+from chrono.cli.options import Dated, file_option, filters
+from chrono.cli.output import say, write
+from chrono.cli.request import request, tell
 from chrono.errors import ChronoError
 from chrono.writers import ENDINGS, WRITERS, Style
 
@@ -36,9 +39,9 @@ def export(ctx: click.Context, /, **options: Any) -> None:
     What a format cannot hold is left out, and standard error says what and why.
     """
     kind, output = options["kind"], options["output"]
-    told = format_of(None, output, kind)
-    if output and told != kind and ENDINGS.get(f".{kind}"):
-        raise ChronoError(f"{output} does not end like {kind}", f"end it in .{kind}")
+    told = ENDINGS.get(os.path.splitext(output or "")[1].lower(), kind)
+    if told != kind:
+        raise ChronoError(f"{output} ends like {told}, not {kind}", "give it another ending")
     asked = request(ctx, options)
     found = asked.timeline()
     style = Style(

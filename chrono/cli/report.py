@@ -11,6 +11,14 @@ from chrono.writers.escape import lines, one_line
 WIDEST = 160  # of a line shown under a message
 
 
+def show_usage(error: click.ClickException) -> None:
+    """Write what is wrong with the arguments to standard error, with the usage of the command."""
+    if not isinstance(error, click.exceptions.NoArgsIsHelpError):
+        context = error.ctx if isinstance(error, click.UsageError) else None
+        error = click.UsageError(lines(error.format_message()), context)
+    error.show()
+
+
 def show_error(error: ChronoError) -> None:
     """Write an error and all its problems to standard error."""
     if error.problems:

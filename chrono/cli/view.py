@@ -1,29 +1,20 @@
 """The commands that read: list, show, stats, entities."""
 
 from collections import Counter
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from chrono.claims import Chronology, Event
-from chrono.cli.options import (
-    Dated,
-    file_option,
-    filters,
-    format_of,
-    load,
-    output_options,
-    print_table,
-    request,
-    say,
-    tell,
-    terminal_width,
-    write,
-)
+from chrono.cli.files import load
+from chrono.cli.options import Dated, file_option, filters, output_options, table_options
+from chrono.cli.output import format_of, print_table, put, say, terminal_width, write
+from chrono.cli.request import request, tell
 from chrono.dates import CERTAIN, PRECISIONS
 from chrono.errors import ChronoError
+from chrono.names import fold
 from chrono.timeline import GROUPS, SORTS, Row, Timeline, groups, shown_ids
-from chrono.writers import Style
+from chrono.writers import UNCOLUMNED, UNGROUPED, Style
 
 
 @click.command(
@@ -36,7 +27,7 @@ Examples:
   chrono list --place Azerbaijan tag:forum not:tag:draft
   chrono list date:1999..2019 -O json | jq -r '.[].title'
   chrono list --org CICA -O md >> report.md
-  chrono list --from -90d --group-by month -o quarter.csv""",
+  chrono list --from -90d --group-by month -o quarter.md""",
 )
 @file_option
 @filters
@@ -67,6 +58,12 @@ def list_command(ctx: click.Context, /, **options: Any) -> None:
     )
     if style.group_by and style.group_by not in GROUPS:
         raise ChronoError(f"cannot group by {style.group_by}", f"there are {', '.join(GROUPS)}")
+    if style.group_by and format_ in UNGROUPED:
+        raise ChronoError(
+            f"{format_} has no headings to group under", "columns, md and the tables have"
+        )
+    if style.columns and format_ in UNCOLUMNED:
+        raise ChronoError(f"{format_} has no columns to choose", "leave --columns out")
     asked = request(ctx, options)
     found = asked.timeline(options["by"], options["reverse"])
     write(found, format_, options["output"], style)
@@ -77,25 +74,31 @@ def list_command(ctx: click.Context, /, **options: Any) -> None:
     epilog="""\b
 Examples:
   chrono show azerbaijan-joins-cica
-  chrono show cop29 -O json""",
+  chrono show cica-charter bsf-2 -O json""",
 )
 @file_option
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("-O", "--format", "format_", type=click.Choice(["text", "json", "jsonl", "md"]),
-              default="text", help="text unless given.")  # fmt: skip
+              help="text unless given or told by the ending of -o.")  # fmt: skip
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead.")
 @click.pass_context
-def show(ctx: click.Context, files: tuple[str, ...], ids: tuple[str, ...], format_: str) -> None:
+def show(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    ids: tuple[str, ...],
+    format_: str | None,
+    output: str | None,
+) -> None:
     """Show events whole: every claim with its quote, its source and the place in it."""
+    told = format_of(format_, output, "text") if format_ != "text" else "text"
     chronology = load(ctx, files)
-    rows = [find(chronology, identifier) for identifier in ids]
-    timeline = Timeline(chronology, tuple(rows))
-    if format_ != "text":
-        write(timeline, format_, None, Style())
+    rows = tuple(find(chronology, identifier) for identifier in ids)
+    if told not in ("text", "columns"):
+        write(Timeline(chronology, rows), told, output, Style())
         return
     from chrono.writers.detail import detail
 
-    for number, row in enumerate(rows):
-        click.echo(("\n" if number else "") + detail(row, chronology))
+    put(["\n".join(detail(row, chronology) + "\n" for row in rows)], output)
 
 
 def find(chronology: Chronology, identifier: str) -> Row:
@@ -105,17 +108,18 @@ def find(chronology: Chronology, identifier: str) -> Row:
     shown = shown_ids(chronology)
     rows = [Row(event, CERTAIN, shown(event)) for event in chronology.events]
     for row in rows:
-        if identifier in (row.id, f"{stem(row.event.path)}:{row.event.id}"):
+        if row.id == identifier:
+            return row
+    clashing = [row.id for row in rows if row.event.id == identifier]
+    for row in rows:
+        if not clashing and f"{stem(row.event.path)}:{row.event.id}" == identifier:
             return row
     from difflib import get_close_matches
 
-    clashing = [row.id for row in rows if row.event.id == identifier]
-    near = clashing or get_close_matches(identifier, [row.id for row in rows], 3, 0.5)
+    holding = [row.id for row in rows if identifier in row.id]
+    near = clashing or holding[:3] or get_close_matches(identifier, [row.id for row in rows], 3)
     hint = f"did you mean {' or '.join(near)}?" if near else "`chrono list` shows the ids"
     raise ChronoError(f"no event {identifier}", hint)
-
-
-TABLE_FORMATS: Final = click.Choice(["columns", "tsv", "csv", "json", "jsonl"])
 
 
 @click.command(
@@ -128,13 +132,13 @@ Examples:
 @file_option
 @filters
 @click.option("--by", metavar="NAME", default="", help="One count only: " + ", ".join(GROUPS) + ".")
-@click.option("-O", "--format", "format_", type=TABLE_FORMATS, default="columns",
-              help="columns unless given.")  # fmt: skip
+@table_options
 @click.pass_context
 def stats(ctx: click.Context, /, **options: Any) -> None:
     """Count the events: how many, how finely dated, by organisation, source and decade."""
     if options["by"] and options["by"] not in GROUPS:
         raise ChronoError(f"cannot count by {options['by']}", f"there are {', '.join(GROUPS)}")
+    format_ = format_of(options["format_"], options["output"], "columns")
     asked = request(ctx, options)
     found = asked.timeline()
     events = [row.event for row in found.rows]
@@ -152,7 +156,7 @@ def stats(ctx: click.Context, /, **options: Any) -> None:
         if by not in ("decade", "year", "century", "month"):
             counts.sort(key=lambda pair: (-pair[1], pair[0]))
         table += [[by, heading, str(count)] for heading, count in counts]
-    print_table(["of", "which", "count"], table, options["format_"])
+    print_table(["of", "which", "count"], table, format_, options["output"])
     tell(asked, found)
 
 
@@ -168,27 +172,31 @@ Examples:
 )
 @file_option
 @click.option("--kind", type=click.Choice(["org", "person", "place", "name"]), help="One kind.")
-@click.option("-O", "--format", "format_", type=TABLE_FORMATS, default="columns",
-              help="columns unless given.")  # fmt: skip
+@table_options
 @click.pass_context
-def entities(ctx: click.Context, files: tuple[str, ...], kind: str | None, format_: str) -> None:
+def entities(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    kind: str | None,
+    format_: str | None,
+    output: str | None,
+) -> None:
     """List the names the chronology knows, with how many events each is in.
 
     Names that events use and `entities:` does not define are listed too.
     """
+    told = format_of(format_, output, "columns")
     chronology = load(ctx, files)
     known = {key: entity.kind for key, entity in chronology.entities.items()}
     counts: Counter[str] = Counter()
     fields = {"orgs": "org", "people": "person", "places": "place", "names": "name"}
     by_name = {
-        name.casefold(): key
-        for key, entity in chronology.entities.items()
-        for name in entity.names()
+        fold(name): key for key, entity in chronology.entities.items() for name in entity.names()
     }
     for event in chronology.events:
         for field, used_as in fields.items():
             for name in getattr(event, field):
-                key = by_name.get(name.casefold(), name)
+                key = by_name.get(fold(name), name)
                 known.setdefault(key, used_as)
                 counts[key] += 1
     table = []
@@ -197,6 +205,6 @@ def entities(ctx: click.Context, files: tuple[str, ...], kind: str | None, forma
             entity = chronology.entities.get(key)
             also = "; ".join([*filter(None, [entity.name]), *entity.aliases]) if entity else ""
             table.append([found, key, str(counts[key]), entity.part_of if entity else "", also])
-    print_table(["kind", "key", "events", "in", "also"], table, format_)
+    print_table(["kind", "key", "events", "in", "also"], table, told, output)
     if not table:
         say("no names")

@@ -13,6 +13,7 @@ starter what `chrono init` writes
 """
 
 from chrono.store.load import load, load_text, paths_of
+from chrono.store.scan import Keep
 from chrono.store.text import read
 
-__all__ = ["load", "load_text", "paths_of", "read"]
+__all__ = ["Keep", "load", "load_text", "paths_of", "read"]

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from chrono.claims import CLAIM_ON_EVENT, KEYS
 from chrono.errors import ChronoError
+from chrono.store.emit import lines as lines_of
 from chrono.store.emit import scalar, value
-from chrono.store.nodes import Items, Node, Pairs, Parser, Scalar, inner_end
+from chrono.store.nodes import Items, Node, Pairs, Scalar, inner_end
+from chrono.store.parser import Parser
 from chrono.store.text import Text, unreadable
 
 EVENT_ORDER = (*KEYS["event"], *CLAIM_ON_EVENT)
@@ -111,9 +113,7 @@ def append_event(text: Text, make: Callable[[int], list[str]]) -> str:
         offset = _after(text, inner_end(node), column)
         return _splice(text, offset, [*apart, *make(column)])
     if isinstance(node, Items) and node.nodes:
-        raise ChronoError(
-            f"{text.path}: events: is a list in brackets", "`chrono fmt` writes it line by line"
-        )
+        raise _in_brackets(text)
     return _open_empty(text, section, make(2))
 
 
@@ -150,10 +150,8 @@ def remove_event(text: Text, identifier: str) -> tuple[str, str]:
     """Return the text without one event, and the lines it had."""
     node = entry(text, identifier)
     events = outline(text)["events"].node
-    if not isinstance(events, Items) or events.flow:
-        raise ChronoError(
-            f"{text.path}: events: is a list in brackets", "`chrono fmt` writes it line by line"
-        )
+    if not isinstance(events, Items):
+        raise ChronoError(f"no event {identifier} in {text.path}")
     start, end = span(text, node)
     removed = text.text[start:end]
     rest = text.text[:start] + text.text[end:]
@@ -165,8 +163,16 @@ def remove_event(text: Text, identifier: str) -> tuple[str, str]:
 
 def span(text: Text, node: Pairs) -> tuple[int, int]:
     """Return where the lines of an item of a block list start and end."""
+    events = outline(text)["events"].node
+    if isinstance(events, Items) and events.flow:
+        raise _in_brackets(text)
     dash = _dash(text, node)
     return text.start(text.line(dash)), _after(text, inner_end(node), _column(text, dash))
+
+
+def _in_brackets(text: Text) -> ChronoError:
+    what = f"{text.path}: events: is a list in brackets"
+    return ChronoError(what, "`chrono fmt` writes it line by line")
 
 
 def replace_event(text: Text, identifier: str, lines: str) -> str:
@@ -180,9 +186,12 @@ def replace_event(text: Text, identifier: str, lines: str) -> str:
 def set_key(text: Text, identifier: str, name: str, new: str | tuple[str, ...]) -> str:
     """Return the text with one key of an event set; an empty value takes the key out.
 
-    A key that is new goes in after the nearest one that comes before it in the format's order.
+    A key that is new goes in after the nearest one that comes before it in the format's order. A
+    claim's key goes into the one claim under `claims:`, where it is written so.
     """
     node = entry(text, identifier)
+    if name in CLAIM_ON_EVENT:
+        node = _only_claim(node) or node
     for number, (key, old) in enumerate(node.pairs):
         if key.value == name:
             if new:
@@ -191,23 +200,33 @@ def set_key(text: Text, identifier: str, name: str, new: str | tuple[str, ...]) 
     return _insert(text, node, name, new) if new else text.text
 
 
+def _only_claim(node: Pairs) -> Pairs | None:
+    claims = next((inner for key, inner in node.pairs if key.value == "claims"), None)
+    nodes = claims.nodes if isinstance(claims, Items) else ()
+    return nodes[0] if len(nodes) == 1 and isinstance(nodes[0], Pairs) else None
+
+
 def _flat(new: str | tuple[str, ...], flow: bool) -> str:
     return scalar(new, flow) if isinstance(new, str) else value(new)
 
 
 def _set_value(text: Text, node: Pairs, key: Scalar, old: Node, new: str | tuple[str, ...]) -> str:
-    written = _flat(new, node.flow)
     end = inner_end(old)
     if text.line(old.start) == text.line(key.end) and not (
         isinstance(old, Scalar) and old.style in ("|", ">")
     ):
         start = old.start
         blank = " " if start == end and text.text[start - 1] == ":" else ""
-        return text.text[:start] + blank + written + text.text[end:]
+        return text.text[:start] + blank + _flat(new, node.flow) + text.text[end:]
     colon = text.text.index(":", key.end) + 1
     following = text.start(_line_after(text, end))
     line_end = following - len(_ending(text.text[:following]))
-    return text.text[:colon] + " " + written + text.text[line_end:]
+    if node.flow:
+        written = " " + _flat(new, True)
+    else:
+        first, *more = lines_of(key.value, new, _column(text, node.start))
+        written = text.newline.join([first.partition(":")[2], *more])
+    return text.text[:colon] + written + text.text[line_end:]
 
 
 def _ending(before: str) -> str:
@@ -219,10 +238,11 @@ def _drop(text: Text, node: Pairs, number: int) -> str:
     last = number == len(node.pairs) - 1
     if node.flow or number == 0:
         if last and number == 0:
-            raise ChronoError("an event cannot lose its only key")
+            raise ChronoError("an entry cannot lose its only key")
         start = key.start if number == 0 else inner_end(node.pairs[number - 1][1])
-        end = node.pairs[number + 1][0].start if number == 0 else inner_end(old)
-        return text.text[:start] + text.text[end:]
+        end = node.pairs[1][0].start if number == 0 else inner_end(old)
+        kept = "" if node.flow else text.text[text.start(_line_after(text, inner_end(old))) : end]
+        return text.text[:start] + kept.lstrip() + text.text[end:]  # comments after the dash
     start = text.start(text.line(key.start))
     return text.text[:start] + text.text[text.start(_line_after(text, inner_end(old))) :]
 
@@ -232,8 +252,7 @@ def _insert(text: Text, node: Pairs, name: str, new: str | tuple[str, ...]) -> s
     before = [pair for pair in node.pairs if rank.get(pair[0].value, 0) < rank[name]]
     previous = before[-1] if before else node.pairs[0]
     end = inner_end(previous[1])
-    written = f"{name}: {_flat(new, node.flow)}"
     if node.flow:
-        return f"{text.text[:end]}, {written}{text.text[end:]}"
-    column = _column(text, node.start)
-    return _splice(text, text.start(_line_after(text, end)), [" " * column + written])
+        return f"{text.text[:end]}, {name}: {_flat(new, True)}{text.text[end:]}"
+    lines = lines_of(name, new, _column(text, node.start))
+    return _splice(text, text.start(_line_after(text, end)), lines)

@@ -18,7 +18,7 @@ _WORDS: Final = frozenset(
     ["~", "y", "n", "yes", "no", "on", "off", "true", "false", "null", "=", "<<"]
 )
 _UNPRINTABLE: Final = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 
 

@@ -16,7 +16,8 @@ from chrono.errors import ChronoError
 from chrono.store import emit
 from chrono.store.edit import EVENT_ORDER
 from chrono.store.load import collection_paused, load_text
-from chrono.store.nodes import Items, Node, Pairs, Parser, Scalar, inner_end
+from chrono.store.nodes import Items, Node, Pairs, Scalar, inner_end
+from chrono.store.parser import Parser
 from chrono.store.shapes import read_date
 from chrono.store.text import BREAK, Text
 

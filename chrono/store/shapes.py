@@ -1,6 +1,6 @@
 """One node of a file to one value: a function for each shape of `claims.KEYS`.
 
-Each takes the parser (to note problems with), the key's name, its row in `KEYS` and the node, and
+Each takes the report (to note problems in), the key's name, its row in `KEYS` and the node, and
 returns the value, or None where there is none, having noted why.
 """
 
@@ -13,55 +13,56 @@ from chrono.claims import Field, Key
 from chrono.dates import Date
 from chrono.dates import parse as parse_date
 from chrono.errors import DateError
-from chrono.store.nodes import Items, Node, Parser, Scalar
+from chrono.store.nodes import Items, Node, Scalar
+from chrono.store.text import Report
 
 BARE_ID: Final = re.compile(r"[^\s:/\\,\[\]{}\"'#*?]{1,80}")
 
 
-def line(parser: Parser, name: str, key: Key, node: Node) -> str | None:
+def line(report: Report, name: str, key: Key, node: Node) -> str | None:
     """Return one line of text."""
-    value = text(parser, name, key, node)
+    value = text(report, name, key, node)
     if value and ("\n" in value or "\u2028" in value or "\u2029" in value):
-        parser.problem("K103", node.start, f"{name} is one line", "long remarks go under note:")
+        report.problem("K103", node.start, f"{name} is one line", "long remarks go under note:")
         return None
     return value
 
 
-def text(parser: Parser, name: str, key: Key, node: Node) -> str | None:
+def text(report: Report, name: str, key: Key, node: Node) -> str | None:
     """Return a text; the end of line that `|` adds is not part of it."""
     if not isinstance(node, Scalar):
-        parser.problem("K103", node.start, f"{name} is a text, not {shape_of(node)}")
+        report.problem("K103", node.start, f"{name} is a text, not {shape_of(node)}")
         return None
     return node.value.strip("\n")
 
 
-def texts(parser: Parser, name: str, key: Key, node: Node) -> tuple[str, ...] | None:
+def texts(report: Report, name: str, key: Key, node: Node) -> tuple[str, ...] | None:
     """Return a list of lines; a single text stands for a list of one."""
     if isinstance(node, Scalar):
         if node.empty:
             return None
         if "," in node.value and not node.style:
             hint = f"write {name}: [{node.value}], or quote a name with a comma in it"
-            parser.problem("K103", node.start, f"{name} is a list", hint)
+            report.problem("K103", node.start, f"{name} is a list", hint)
             return None
-        one = line(parser, name, key, node)
+        one = line(report, name, key, node)
         return (one,) if one else None
     if not isinstance(node, Items):
-        parser.problem("K103", node.start, f"{name} is a list, not {shape_of(node)}")
+        report.problem("K103", node.start, f"{name} is a list, not {shape_of(node)}")
         return None
-    values = [line(parser, f"an item of {name}", key, item) for item in node.nodes]
+    values = [line(report, f"an item of {name}", key, item) for item in node.nodes]
     for value, item in zip(values, node.nodes, strict=True):
         if value == "":
-            parser.problem("K103", item.start, f"{name} has an empty item")
+            report.problem("K103", item.start, f"{name} has an empty item")
     return tuple(value for value in values if value)
 
 
-def date(parser: Parser, name: str, key: Key, node: Node) -> tuple[Date, str] | None:
+def date(report: Report, name: str, key: Key, node: Node) -> tuple[Date, str] | None:
     """Return a date and, where it is not written in EDTF, the phrase as it stands."""
     if not isinstance(node, Scalar):
-        written = parser.text.text[node.start : node.end].strip()
+        written = report.text.text[node.start : node.end].strip()
         hint = f"quote it: {name}: '{written}'"
-        parser.problem("D102", node.start, f"YAML reads {written[:60]} as {shape_of(node)}", hint)
+        report.problem("D102", node.start, f"YAML reads {written[:60]} as {shape_of(node)}", hint)
         return None
     if node.empty:
         return None
@@ -70,8 +71,23 @@ def date(parser: Parser, name: str, key: Key, node: Node) -> tuple[Date, str] | 
     except DateError as error:
         inside = node.start + len(node.style) + (0 if error.text != node.value else error.position)
         offset = min(inside, max(node.start, node.end - 1))
-        parser.problem(error.code, offset, error.message, error.hint)
+        report.problem(error.code, offset, error.message, _file_hint(error))
         return None
+
+
+def _file_hint(error: DateError) -> str:
+    if error.code == "D104":
+        return "a file keeps dates that stay: write the day itself, such as 2025-09-22"
+    return without_options(error.hint)
+
+
+def without_options(hint: str) -> str:
+    """Return the hint of a date error without the options that only `chrono date` has.
+
+    >>> without_options("write 2025-10-09 or 2025-09-10, or say --order DMY")
+    'write 2025-10-09 or 2025-09-10'
+    """
+    return re.split(r", or (?:say|give) ", hint)[0]
 
 
 _DATES: dict[str, tuple[Date, str]] = {}
@@ -101,43 +117,43 @@ def read_date(written: str) -> tuple[Date, str]:
     return found
 
 
-def number(parser: Parser, name: str, key: Key, node: Node) -> int | None:
+def number(report: Report, name: str, key: Key, node: Node) -> int | None:
     """Return a positive whole number."""
-    value = text(parser, name, key, node)
+    value = text(report, name, key, node)
     if not value:
         return None
     if not re.fullmatch(r"[1-9][0-9]{0,8}", value):
-        parser.problem("K103", node.start, f"{name} is a whole number from 1 up, not {value}")
+        report.problem("K103", node.start, f"{name} is a whole number from 1 up, not {value}")
         return None
     return int(value)
 
 
-def share(parser: Parser, name: str, key: Key, node: Node) -> float | None:
+def share(report: Report, name: str, key: Key, node: Node) -> float | None:
     """Return a number from 0 to 1."""
-    value = text(parser, name, key, node)
+    value = text(report, name, key, node)
     if not value:
         return None
     if not re.fullmatch(r"0(\.[0-9]{1,6})?|1(\.0{1,6})?", value):
-        parser.problem("K103", node.start, f"{name} is a number from 0 to 1, not {value}")
+        report.problem("K103", node.start, f"{name} is a number from 0 to 1, not {value}")
         return None
     return float(value)
 
 
-def choice(parser: Parser, name: str, key: Key, node: Node) -> str | None:
+def choice(report: Report, name: str, key: Key, node: Node) -> str | None:
     """Return one of the key's words."""
-    value = text(parser, name, key, node)
+    value = text(report, name, key, node)
     if not value:
         return None
     if value not in key.choices:
         known = ", ".join(key.choices)
-        parser.problem("K104", node.start, f"{name} is one of {known}; not {value}")
+        report.problem("K104", node.start, f"{name} is one of {known}; not {value}")
         return None
     return value
 
 
-def zone(parser: Parser, name: str, key: Key, node: Node) -> str | None:
+def zone(report: Report, name: str, key: Key, node: Node) -> str | None:
     """Return the name of an IANA time zone."""
-    value = text(parser, name, key, node)
+    value = text(report, name, key, node)
     if not value:
         return None
     from zoneinfo import ZoneInfo
@@ -146,43 +162,43 @@ def zone(parser: Parser, name: str, key: Key, node: Node) -> str | None:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
         hint = "zones are named like Asia/Baku or UTC"
-        parser.problem("R103", node.start, f"no such time zone: {value}", hint)
+        report.problem("R103", node.start, f"no such time zone: {value}", hint)
         return None
     return value
 
 
-def path(parser: Parser, name: str, key: Key, node: Node) -> str | None:
+def path(report: Report, name: str, key: Key, node: Node) -> str | None:
     """Return a path relative to the file's folder that does not leave it."""
-    value = line(parser, name, key, node)
+    value = line(report, name, key, node)
     if not value:
         return None
     plain = value.replace("\\", "/")
     inside = os.path.normpath(plain)
     if plain.startswith(("/", "~")) or inside.startswith("..") or re.match(r"[A-Za-z]:", plain):
         hint = "a path is relative to the chronology, and stays inside its folder"
-        parser.problem("R104", node.start, f"{name} leaves the folder: {value}", hint)
+        report.problem("R104", node.start, f"{name} leaves the folder: {value}", hint)
         return None
     return value
 
 
-def identifier(parser: Parser, name: str, key: Key, node: Node) -> str | None:
+def identifier(report: Report, name: str, key: Key, node: Node) -> str | None:
     """Return the id of an event."""
-    value = line(parser, name, key, node)
-    if value is None:
+    value = line(report, name, key, node)
+    if not value:
         return None
     if not BARE_ID.fullmatch(value):
         hint = "letters of any script, digits, - _ . and no blanks; 80 characters at most"
-        parser.problem("I102", node.start, f"{value[:80]!r} cannot be an id", hint)
+        report.problem("I102", node.start, f"{value[:80]!r} cannot be an id", hint)
         return None
     return value
 
 
-def fields(parser: Parser, name: str, key: Key, node: Node) -> tuple[tuple[str, Field], ...] | None:
+def fields(report: Report, name: str, key: Key, node: Node) -> tuple[tuple[str, Field], ...] | None:
     """Return the owner's own fields: texts, or lists of texts."""
     if isinstance(node, Scalar) and node.empty:
         return None
     if isinstance(node, Scalar | Items):
-        parser.problem("K103", node.start, f"{name} is a mapping, not {shape_of(node)}")
+        report.problem("K103", node.start, f"{name} is a mapping, not {shape_of(node)}")
         return None
     found: list[tuple[str, Field]] = []
     for inner, value in node.pairs:
@@ -193,24 +209,24 @@ def fields(parser: Parser, name: str, key: Key, node: Node) -> tuple[tuple[str, 
             found.append((inner.value, items))
         else:
             hint = "every writer carries it, so it is kept flat"
-            parser.problem("K103", value.start, "a field is a text or a list of texts", hint)
+            report.problem("K103", value.start, "a field is a text or a list of texts", hint)
     return tuple(found)
 
 
-def profiles(parser: Parser, name: str, key: Key, node: Node) -> None:
+def profiles(report: Report, name: str, key: Key, node: Node) -> None:
     """Accept the profiles as they stand: nothing here reads them."""
     if isinstance(node, Items) or (isinstance(node, Scalar) and not node.empty):
-        parser.problem("K103", node.start, f"{name} is a mapping, not {shape_of(node)}")
+        report.problem("K103", node.start, f"{name} is a mapping, not {shape_of(node)}")
 
 
 def shape_of(node: Node) -> str:
     """Return what a node is, in a person's words."""
     if isinstance(node, Scalar):
-        return "a text"
+        return "nothing" if node.empty else "a text"
     return "a list" if isinstance(node, Items) else "a mapping"
 
 
-SHAPES: Final[dict[str, Callable[[Parser, str, Key, Node], object]]] = {
+SHAPES: Final[dict[str, Callable[[Report, str, Key, Node], object]]] = {
     "line": line,
     "text": text,
     "texts": texts,

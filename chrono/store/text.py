@@ -61,6 +61,18 @@ class Text:
         return Problem(self.path, line, column, code, message, hint, text=self.content(line))
 
 
+class Report:
+    """What is wrong in a text, as far as it has been read."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+
+    def problem(self, code: str, offset: int, message: str, hint: str = "") -> None:
+        """Note a problem at `offset` and go on."""
+        self.problems.append(self.text.problem(code, offset, message, hint))
+
+
 def decode(path: str, raw: bytes) -> str:
     """Return `raw` as text; what is not UTF-8 is refused with the place of the first such byte."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -84,9 +96,14 @@ def unreadable(*problems: Problem) -> ChronoError:
 
 def read(path: str) -> Text:
     """Return the text of the file at `path`; a `ChronoError` says why it cannot be read."""
+    return Text(path, read_bytes(path))
+
+
+def read_bytes(path: str) -> bytes:
+    """Return what the file at `path` holds; a `ChronoError` says why it cannot be read."""
     try:
         with open(path, "rb") as stream:
-            return Text(path, stream.read())
+            return stream.read()
     except FileNotFoundError:
         raise ChronoError(
             f"no such file: {path}", "`chrono init` writes one to start from"

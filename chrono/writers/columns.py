@@ -71,7 +71,7 @@ def width_of(text: str) -> int:
 @cache
 def _sign_width(sign: str) -> int:
     kind = unicodedata.category(sign)
-    if kind in ("Mn", "Mc", "Me"):
+    if kind in ("Mn", "Me"):
         return 0
     if kind == "Cf":
         return int("\u0600" <= sign <= "\u06dd" or sign == "\u00ad")  # these are seen

@@ -15,6 +15,7 @@ _MARKDOWN: Final = re.compile(r"([\\`*_\[\]|~$@])")
 _MARKDOWN_START: Final = re.compile(r"^(\s*)([#+>=-]|\d+[.)])")
 _AUTOLINK: Final = re.compile(r"\b(https?|ftp|mailto|www)([:.])", re.IGNORECASE)
 _RST: Final = re.compile(r"([\\`*_|@]|(?<=:):)")
+_RST_SCHEME: Final = re.compile(r"\b([A-Za-z][\w+.-]*):(?=\S)")
 _RST_START: Final = re.compile(r"[!-/:-@\[-`{-~•‣⁃]|\(?\w+[.)](\s|$)")
 _ORG: Final = {
     "\\": "backslash", "|": "vert", "[": "lbrack", "]": "rbrack", "{": "lbrace", "}": "rbrace",
@@ -110,9 +111,9 @@ def rst(text: str) -> str:
     r"""Return reStructuredText that shows the text: no markup, link, list or directive.
 
     >>> print(rst(".. include:: a*b"))
-    \.. include:\: a\*b
+    \.. include\:\: a\*b
     """
-    text = _AUTOLINK.sub(r"\1\\\2", _RST.sub(r"\\\1", one_line(text).strip()))
+    text = _RST_SCHEME.sub(r"\1\\:", _RST.sub(r"\\\1", one_line(text).strip()))
     return "\\" + text if _RST_START.match(text) and text[0] != "\\" else text
 
 

@@ -1,0 +1,56 @@
+"""The day that words such as `last month` count from."""
+
+from contextlib import suppress
+
+from chrono.cli.output import say
+from chrono.dates import Date, Day
+from chrono.dates import parse as parse_date
+from chrono.errors import ChronoError, DateError
+
+
+class Clock:
+    """The day that relative words count from: asked for only when needed, and named when used."""
+
+    def __init__(self, given: str | None) -> None:
+        self._given = given
+        self._day: Day | None = None
+
+    def day(self) -> Day:
+        """Return the day, from the option, the environment or the local calendar."""
+        if self._day is None:
+            if self._given:
+                self._day = _given_day(self._given)
+            else:
+                from datetime import date as local
+
+                now = local.today()
+                self._day = (now.year, now.month, now.day)
+            year, month, number = self._day
+            say(f"counted from {year:04}-{month:02}-{number:02}")
+        return self._day
+
+    def read(self, words: str) -> Date:
+        """Return what a person's words for a date mean. Raises `DateError`."""
+        with suppress(DateError):
+            return parse_date(words)
+        from chrono.phrases import read
+
+        try:
+            return read(words).date
+        except DateError as error:
+            if error.code != "D104":
+                raise
+        return read(words, base=self.day()).date
+
+
+def _given_day(text: str) -> Day:
+    try:
+        date = parse_date(text)
+    except DateError:
+        date = None
+    if date is None or date.precision != "day" or not date.moment or date.earliest is None:
+        raise ChronoError(
+            f"not a day to count from: {text}",
+            "--today, --base and $CHRONO_TODAY take a day such as 2025-09-22",
+        )
+    return date.earliest

@@ -1,0 +1,95 @@
+"""What a command that reads events was asked, and what there is to say about the answer."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+import click
+
+from chrono.claims import Chronology, Entity
+from chrono.cli.clock import Clock
+from chrono.cli.files import standard_input, wanted_files
+from chrono.cli.output import say
+from chrono.query import Query, Question, Term, parse
+from chrono.timeline import Selection, Timeline, answered, limited, sort
+
+
+def query_of(options: dict[str, Any]) -> Query:
+    """Return the query that the filter options and the words make."""
+    words = parse(options["words"])
+    terms = []
+    for field in ("org", "person", "place", "name", "tag", "source", "status", "modality", "on"):
+        terms += [Term(field, value) for value in options[field]]
+    for field in ("from_", "to", "before", "after"):
+        if options[field] is not None:
+            terms.append(Term(field.rstrip("_"), options[field]))
+    checked = parse(str_term(term) for term in terms)
+    return Query((*checked.terms, *words.terms))
+
+
+def str_term(term: Term) -> str:
+    """Return a term as a word of a query."""
+    return f"{term.field}:{term.value}"
+
+
+class Request(NamedTuple):
+    """What a command that reads events was asked, and the events that it wants."""
+
+    chronology: Chronology
+    selection: Selection
+    question: Question
+    everything: Callable[[], Chronology]
+
+    def timeline(self, by: str = "date", reverse: bool = False) -> Timeline:
+        """Return the rows asked for, in the order asked for."""
+        found = sort(answered(self.chronology, self.question), by, reverse)
+        return limited(found, self.selection.limit)
+
+
+def request(ctx: click.Context, options: dict[str, Any]) -> Request:
+    """Return what was asked, with the events of the chronology that may answer it."""
+    from chrono import store
+
+    selection = Selection(
+        query_of(options),
+        options["certain"],
+        options["undated"],
+        options["min_precision"],
+        options["limit"],
+    )
+    clock = Clock(options["today"])
+    files = wanted_files(ctx, options["files"])
+    stdin = cache(standard_input)
+    asked: list[Question] = []
+
+    def keep(entities: Mapping[str, Entity]) -> store.Keep:
+        question = selection.ask(entities, clock.read)
+        asked.append(question)
+        return store.Keep(question.answer, question.needs)
+
+    chronology = store.load(files, keep, stdin)
+    return Request(chronology, selection, asked[0], lambda: store.load(files, stdin=stdin))
+
+
+def tell(asked: Request, found: Timeline) -> None:
+    """Say on standard error what the rows alone do not: the possible, the left out, the unknown."""
+    if found.possible:
+        count = "1 event matches" if found.possible == 1 else f"{found.possible} events match"
+        say(f"{count} only possibly (*); --certain leaves such out")
+    if found.left_out:
+        say(f"{found.left_out} more; raise --limit to see them")
+    query = asked.selection.query
+    nothing = not found.rows and not found.left_out
+    # Of values for one field, each finds events by itself: a wrong one would go unnoticed.
+    fields = [term.field for term in query.terms if not term.negated]
+    if not nothing and len(set(fields)) == len(fields):
+        return
+    from chrono.hints import hints
+
+    unknown = hints(query, asked.everything())
+    for hint in unknown:
+        say(hint)
+    if nothing and not asked.chronology.total:
+        say("no events yet; `chrono add DATE TITLE` adds one")
+    elif nothing and not unknown:
+        say("no event matches")

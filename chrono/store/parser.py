@@ -1,0 +1,167 @@
+"""YAML text to nodes with their places: scalars kept as text, nothing resolved, nothing shared.
+
+PyYAML's C parser gives the events; what YAML offers beyond mappings, lists and texts (anchors,
+aliases, tags, several documents) is refused, because a chronology has no use for it and each of
+them has been used to make a small file mean something large or surprising.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import yaml
+
+from chrono.store.nodes import Items, Node, Pairs, Scalar
+from chrono.store.text import Report, Text, unreadable
+
+# Without libyaml PyYAML gives the same events, twenty times slower.
+_Loader: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+DEEPEST: Final = 12  # a chronology needs 7
+
+HINTS: Final = (
+    ("mapping values are not allowed", "a text with `: ` in it stands in quotes"),
+    ("tab character", "indent with blanks"),
+    ("document start", "one file holds one chronology"),
+    ("escape c", "in double quotes a backslash is doubled; in single quotes it stands as it is"),
+    ("quoted scalar", "the quote is never closed, or one inside it is not doubled"),
+    ("did not find expected key", "check the indent, and that quotes inside quotes are doubled"),
+    ("did not find expected '-'", "check the indent of the line"),
+    ("did not find expected ','", "a list is written [A, B]; is a bracket or comma missing?"),
+)
+
+
+class Parser(Report):
+    """Reads nodes one after another from a text, so that a long list need not be held whole."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self._events = _Loader(text.text)
+
+    def event(self) -> Any:
+        """Return the next event of the parser. Text that is no YAML raises with all found so far.
+
+        The stubs of PyYAML leave open whether an event has a place; in a parsed text each has.
+        """
+        try:
+            return self._events.get_event()
+        except yaml.MarkedYAMLError as error:
+            offset = self._place(error)
+            problem = self.text.problem("Y101", offset, *self._explain(error, offset))
+            raise unreadable(*self.problems, problem) from None
+
+    def _place(self, error: yaml.MarkedYAMLError) -> int:
+        """Return where to look: what was never closed shows where it opens, not the end of file."""
+        length = len(self.text.text)
+        marks = (error.problem_mark, error.context_mark)
+        offsets = [min(mark.index, length) for mark in marks if mark] or [0]
+        return offsets[0] if self.text.text[offsets[0] :].strip() else offsets[-1]
+
+    def _explain(self, error: yaml.MarkedYAMLError, offset: int) -> tuple[str, str]:
+        said = error.problem or str(error)
+        character = self.text.text[offset : offset + 1]
+        if "cannot start any token" in said:
+            if character == "\t":
+                return "a tab where YAML wants blanks", "indent with blanks"
+            end = min(self.text.start(self.text.line(offset) + 1), offset + 80)
+            rest = self.text.text[offset:end].split(" #")[0].strip().replace("'", "''")
+            return f"a text that starts with {character} is quoted", f"write '{rest}'"
+        if "mapping values" in said and self._alone(offset):
+            return f"not YAML: {said}", "check the indent of the line, and the one above"
+        context = f"{error.context} " if error.context else ""
+        hint = next((hint for word, hint in HINTS if word in context + said), "")
+        return f"not YAML: {said}", hint
+
+    def _alone(self, offset: int) -> bool:
+        """Whether only one word stands before `offset` on its line, as a key does."""
+        before = self.text.text[self.text.start(self.text.line(offset)) : offset]
+        return len(before.replace("-", " ").split()) == 1
+
+    def start(self) -> Any:
+        """Return the first event of the content, or None when the file holds nothing."""
+        self.event()
+        first = self.event()
+        if isinstance(first, yaml.StreamEndEvent):
+            return None
+        return self.event()
+
+    def finish(self) -> None:
+        """Read the end of the document; a second document is a problem."""
+        self.event()
+        following = self.event()
+        if not isinstance(following, yaml.StreamEndEvent):
+            offset = following.start_mark.index
+            self.problem("Y106", offset, "a second document", "one file holds one chronology")
+
+    def node(self, event: Any, depth: int = 0) -> Node:
+        """Return the node that starts with `event`, reading on to its end."""
+        offset = event.start_mark.index
+        if isinstance(event, yaml.AliasEvent):
+            self.problem("Y103", offset, f"an alias, *{event.anchor}", "write the text out")
+            return Scalar(f"*{event.anchor}", "", offset, end_of(event))
+        self.plain(event)
+        if isinstance(event, yaml.ScalarEvent):
+            if not event.value and not event.style:
+                offset = self._written(offset)
+                return Scalar("", "", offset, offset)
+            return Scalar(event.value, event.style or "", offset, end_of(event))
+        if depth >= DEEPEST:
+            problem = self.text.problem("Y105", offset, "nested too deep", "is a bracket open?")
+            raise unreadable(*self.problems, problem)
+        if isinstance(event, yaml.SequenceStartEvent):
+            nodes = tuple(self.items(depth + 1))
+            return Items(nodes, bool(event.flow_style), offset, self._end)
+        pairs = tuple((key, self.node(first, depth + 1)) for key, first in self.pairs(depth + 1))
+        return Pairs(pairs, bool(event.flow_style), offset, self._end)
+
+    def plain(self, event: Any) -> None:
+        """Note the anchor and the tag of a node as problems."""
+        offset = event.start_mark.index
+        if event.anchor:
+            self.problem("Y103", offset, f"an anchor, &{event.anchor}", "write the text out")
+        if event.tag:
+            self.problem("Y104", offset, f"a tag, {event.tag}", "every value is kept as text")
+
+    def _written(self, offset: int) -> int:
+        """Return the end of what is written before `offset` where that is on an earlier line.
+
+        The parser puts the missing value of `? key` at the start of whatever comes next.
+        """
+        before = offset
+        while before and self.text.text[before - 1] in " \t\r\n":
+            before -= 1
+        return before if "\n" in self.text.text[before:offset] else offset
+
+    def items(self, depth: int) -> Iterator[Node]:
+        """Yield the nodes of the list that was just entered."""
+        while not isinstance(event := self.event(), yaml.SequenceEndEvent):
+            yield self.node(event, depth)
+        self._end = end_of(event)
+
+    def pairs(self, depth: int) -> Iterator[tuple[Scalar, Any]]:
+        """Yield each key of the mapping that was just entered, with the first event of its value.
+
+        The caller reads that value whole before it asks for the next. A key that stands twice or
+        is no text is a problem; its value is read and left out.
+        """
+        seen: dict[str, int] = {}
+        while not isinstance(event := self.event(), yaml.MappingEndEvent):
+            key = self.node(event, depth)
+            first = self.event()
+            if not isinstance(key, Scalar):
+                self.problem("K103", key.start, "a key that is not a text")
+                self.node(first, depth)
+            elif key.value in seen:
+                line = self.text.line(seen[key.value])
+                self.problem(
+                    "Y102", key.start, f"{key.value} stands twice", f"it is on line {line} already"
+                )
+                self.node(first, depth)
+            else:
+                seen[key.value] = key.start
+                yield key, first
+        self._end = end_of(event)
+
+
+def end_of(event: Any) -> int:
+    """Return where an event of the parser ends."""
+    return int(event.end_mark.index)

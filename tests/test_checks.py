@@ -1,0 +1,211 @@
+"""Checks: small chronologies and the codes found in them, and how findings are printed."""
+
+# ruff: noqa: E501 (a table is read across)
+
+import json
+from pathlib import Path
+
+import pytest
+
+from chrono import checks, store
+from chrono.errors import ERROR
+from tests.command import run
+
+SHIPPED = Path(__file__).parent.parent / "events.yaml"
+HEAD = "chrono: 1\nname: x\nsources:\n  s: {title: A source}\n"
+NAMES = """\
+entities:
+  CICA: {kind: org, aliases: [Conference]}
+  Baku: {kind: place}
+  Azerbaijan: {kind: place}
+  Ilham Aliyev: {kind: person}
+  Georgia: {kind: place}
+"""
+
+
+def event(keys: str, cited: str = "source: s, quote: q") -> str:
+    """One event in braces; a quote and a source unless told otherwise."""
+    return f"  - {{{', '.join(part for part in (keys, cited) if part)}}}\n"
+
+
+def claimed(keys: str, *claims: str) -> str:
+    return event(f"{keys}, claims: [{', '.join(f'{{{claim}}}' for claim in claims)}]", "")
+
+
+A = "id: a, title: The mill is built"
+B = "id: b, title: The forum opens"
+START = "part: start, source: s, quote: q"
+END = "part: end, source: s"
+
+# Events, one a line, then the codes they cause.
+CASES = [
+    # a whole one, and an undated one
+    ("", event(f"{A}, date: 1850"), ""),
+    ("", event(A), ""),
+    # no source; no quote; a quote without a source is without a source
+    ("", event(f"{A}, date: 1850", "") + event(B), "C101"),
+    ("", event(f"{A}, date: 1850", "source: s"), "C102"),
+    ("", event(A, "quote: q") + event(B), "C101"),
+    # proposals need neither; one quote among the claims is enough
+    ("", event(f"{A}, status: proposed", "") + event(B), ""),
+    ("", claimed(A, "source: s", "source: s, quote: q"), ""),
+    ("", claimed(A, "source: s", "source: s"), "C102"),
+    # alike: the same words in any order, one letter apart; not another number, day or word
+    ("", event(f"{A}, date: 1850") + event("id: b, title: 'Built: the mill is', date: 1850"), "C103"),
+    ("", event(f"{A}, date: 1850") + event("id: b, title: The mills is built, date: 1850"), "C103"),
+    ("", event(f"{A}, date: 1850") + event("id: b, title: The mill is built, date: 1851"), ""),
+    ("", event(A) + event("id: b, title: The mill is built"), ""),
+    ("", event("id: a, title: The 12th Global Baku Forum, date: 2025")
+     + event("id: b, title: The 13th Global Baku Forum, date: 2025"), ""),
+    # three alike are two findings
+    ("", "".join(event(f"id: {i}, title: Same, date: 1850") for i in "abc"), "C103 C103"),
+    # a kind out of place, by key, alias, any case; names: takes any kind; the unknown is free
+    (NAMES, event(f"{A}, orgs: [CICA, conference, Unheard]"), ""),
+    (NAMES, event(f"{A}, orgs: [baku]"), "C104"),
+    (NAMES, event(f"{A}, people: [CICA], places: [Ilham Aliyev]"), "C104 C104"),
+    (NAMES, event(f"{A}, names: [CICA, Baku, Ilham Aliyev]"), ""),
+    # an end before its start; touching is no harm; an open start cannot be judged
+    ("", claimed(f"{A}, date: 2024/2026", f"date: 2024, {START}", f"date: 2023, {END}"), "C106"),
+    ("", claimed(f"{A}, date: 2024/2026", f"date: 2024, {START}", f"date: 2024, {END}"), ""),
+    ("", claimed(f"{A}, date: 2024/2026", f"date: 2024-05, {START}", f"date: 2024, {END}"), ""),
+    ("", claimed(f"{A}, date: 2024", f"date: ../2024, {START}", f"date: 2023, {END}"), ""),
+    # references to events that are not there; to oneself counts as there
+    ("", event(f"{A}, before: [c]"), "C107"),
+    ("", event(f"{A}, before: [b], after: [c], during: [d]") + event(B), "C107 C107"),
+    ("", event(f"{A}, during: [b]") + event(B), ""),
+    # the ten days of 1582; the days at both ends were there
+    ("", event(f"{A}, date: 1582-10-05"), "C108"),
+    ("", event(f"{A}, date: 1582-10-14"), "C108"),
+    ("", event(f"{A}, date: 1582-10-04") + event(f"{B}, date: 1582-10-15"), ""),
+    ("", event(f"{A}, date: 1582-10"), ""),
+    # names that two share, within a kind
+    ("entities:\n  A: {kind: org, aliases: [Same]}\n  B: {kind: org, name: same}\n", event(A), "C110"),
+    ("entities:\n  A: {kind: org, aliases: [Same]}\n  B: {kind: place, name: same}\n", event(A), ""),
+    ("entities:\n  A: {kind: org, name: Same, aliases: [same, a]}\n", event(A), ""),
+    # codes under ignore that nothing gives
+    ("", event(f"{A}, ignore: [C101, X1]"), "C111"),
+    # the event's date against its claims': overlapping is agreement, one that agrees is enough
+    ("", claimed(f"{A}, date: 1850", "date: 1850-03, source: s, quote: q"), ""),
+    ("", claimed(f"{A}, date: 1850", "date: 1851, source: s, quote: q"), "C112"),
+    ("", claimed(f"{A}, date: 1850", "date: 1851, source: s, quote: q", "date: 1850, source: s"), ""),
+    ("", claimed(f"{A}, date: 2024/2026", f"date: 2024, {START}", f"date: 2026, {END}"), ""),
+    ("", claimed(A, "date: 1851, source: s, quote: q"), ""),
+    # relations: against the dates, with them, and where nothing is sure
+    ("", event(f"{A}, date: 1850, after: [b]") + event(f"{B}, date: 1871"), "C113"),
+    ("", event(f"{A}, date: 1850, before: [b]") + event(f"{B}, date: 1871"), ""),
+    ("", event(f"{A}, date: 1871, before: [b]") + event(f"{B}, date: 1850"), "C113"),
+    ("", event(f"{A}, date: 1850, after: [b]") + event(f"{B}, date: 1850"), ""),
+    ("", event(f"{A}, date: 185X, after: [b]") + event(f"{B}, date: 1855"), ""),
+    ("", event(f"{A}, before: [b]") + event(f"{B}, date: 1871"), ""),
+]  # fmt: skip
+IGNORED = [
+    # a finding about the event itself, by its code; another code does nothing
+    ("", event(f"{A}, ignore: [C101]", "") + event(B), ""),
+    ("", event(f"{A}, ignore: [C102]", "") + event(B), "C101"),
+    (NAMES, event(f"{A}, orgs: [Baku], ignore: [C104]"), ""),
+    # two alike: at either of them
+    ("", event(f"{A}, date: 1850, ignore: C103") + event("id: b, title: The mill is built, date: 1850"), ""),
+    ("", event(f"{A}, date: 1850") + event("id: b, title: The mill is built, date: 1850, ignore: C103"), ""),
+]  # fmt: skip
+
+
+def codes(folder: Path, text: str) -> str:
+    path = folder / "x.yaml"
+    path.write_text(text, encoding="utf-8")
+    return " ".join(problem.code for problem in checks.run(store.load([str(path)])))
+
+
+@pytest.mark.parametrize(("names", "events", "expected"), CASES + IGNORED)
+def test_codes(tmp_path: Path, names: str, events: str, expected: str) -> None:
+    assert codes(tmp_path, f"{HEAD}{names}events:\n{events}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a name is missed only where there are events to put in a calendar
+        ("chrono: 1\n", ""),
+        ("chrono: 1\nevents: []\n", ""),
+        ("chrono: 1\nname: x\nevents:\n" + event(A, ""), "C101"),
+        ("chrono: 1\nevents:\n" + event(A, ""), "C105 C101"),
+        # a source that nothing cites
+        ("chrono: 1\nname: x\nsources:\n  s: {}\n", "C109"),
+    ],
+)  # fmt: skip
+def test_codes_of_files(tmp_path: Path, text: str, expected: str) -> None:
+    assert codes(tmp_path, text) == expected
+
+
+def test_shipped_file_is_clean() -> None:
+    ran = run("check", "--strict", "-f", SHIPPED)
+    assert (ran.status, ran.out) == (0, "")
+
+
+def test_references_over_files(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text(
+        "chrono: 1\nname: one\nevents:\n" + event(f"{A}, before: [two:a, b], ignore: C101", "")
+    )
+    (tmp_path / "two.yaml").write_text(
+        "chrono: 1\nname: two\nevents:\n"
+        + event(f"{A}, ignore: C101", "")
+        + event(f"{B}, ignore: C101", "")
+    )
+    ran = run("check", "-f", tmp_path)
+    assert ran == (0, "", "nothing found in 3 events\n")
+
+
+def test_notes_fail_only_when_strict(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(HEAD + "events:\n" + event(f"{A}, date: 1850", "source: s"))
+    assert run("check", "-f", path).status == 0
+    assert run("check", "--strict", "-f", path).status == 1
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = Path("a,b:%.yaml")
+    path.write_text(
+        'chrono: 1\nname: x\nentities:\n  "B\\e[31m::stop,%": {kind: place}\nevents:\n'
+        '  - id: "a%0A::x"\n    title: A\n    orgs: ["B\\e[31m::stop,%"]\n'.replace("::x", "")
+    )
+    return path
+
+
+def test_json(hostile: Path) -> None:
+    ran = run("check", "-O", "json", "-f", hostile)
+    assert "\x1b" not in ran.out
+    found = json.loads(ran.out)
+    assert [(row["path"], row["code"], row["level"]) for row in found] == [
+        ("a,b:%.yaml", "C101", "note"),
+        ("a,b:%.yaml", "C104", ERROR),
+    ]
+    assert "B\x1b[31m::stop,%" in found[1]["message"]
+    assert set(found[0]) == {"path", "line", "column", "code", "message", "hint", "level"}
+
+
+def test_json_of_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text("chrono: 1\n")
+    assert json.loads(run("check", "-O", "json", "-f", path).out) == []
+
+
+def test_github(hostile: Path) -> None:
+    ran = run("check", "-O", "github", "-f", hostile)
+    assert ran.out.splitlines() == [
+        "::notice file=a%2Cb%3A%25.yaml,line=7,col=5,title=C101::a%250A has no source",
+        "::error file=a%2Cb%3A%25.yaml,line=8,col=5,title=C104"
+        "::B\\x1b[31m::stop,%25 is a place, not one of the orgs",
+    ]
+    assert ran.status == 1
+
+
+def test_standard_input_has_places_too() -> None:
+    ran = run("check", "-f", "-", stdin="chrono: 1\nname: x\nevents:\n" + event(A, ""))
+    assert ran.out.splitlines() == ["<stdin>:4:1: C101 (note) a has no source"]
+
+
+def test_text_is_harmless(hostile: Path) -> None:
+    ran = run("check", "-f", hostile)
+    assert "\x1b" not in ran.out + ran.err
+    assert "B\\x1b[31m::stop" in ran.out
