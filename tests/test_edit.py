@@ -476,11 +476,11 @@ REFUSED = [
     (["03/04/2025", "So"], "two readings: 2025-04-03 or 2025-03-04"),
     (["2025-02-30", "So"], "no such day: 2025-02-30"),
     (["soonish", "So"], "not a date"),
-    (["1999", ""], "title: is missing"),
-    (["1999", " \t "], "title: is missing"),
+    (["1999", ""], "an event has a title"),
+    (["1999", " \t "], "an event has a title"),
     (["1999", "Two\nlines"], "title is one line"),
-    (["1999", "So", "--status", "draft"], "status is one of accepted, proposed, rejected"),
-    (["1999", "So", "--modality", "maybe"], "modality is one of"),
+    (["1999", "So", "--status", "draft"], "is not one of 'accepted', 'proposed', 'rejected'"),
+    (["1999", "So", "--modality", "maybe"], "'maybe' is not one of 'asserted'"),
     (["1999", "So", "--id", "a b"], "'a b' cannot be an id"),
     (["1999", "So", "--source", "nowhere"], "there is no source nowhere"),
     (["1999", "So", "--source", "/etc/hostname"], "is outside the folder"),
@@ -494,7 +494,7 @@ REFUSED = [
 def test_add_refuses(arguments: list[str], message: str) -> None:
     said = refused("add", *arguments)
     assert message in said
-    assert "--order" not in said
+    assert "--base" not in said
     assert "cannot be read as a chronology" not in said
     assert os.listdir() == []
     given_file(EVENT)
@@ -672,7 +672,7 @@ EDIT_REFUSED = [
     (["nothing", "--note", "n"], "no event nothing"),
     (["a", "--title", ""], "an event has a title"),
     (["a", "--title", "B\nC"], "title is one line"),
-    (["a", "--status", "draft"], "status is one of"),
+    (["a", "--status", "draft"], "'draft' is not one of"),
     (["a", "--date", "2025-02-30"], "no such day"),
     (["a", "--source", "t"], "there is no source t"),
     (["two", "--quote", "q"], "two has 2 claims: which quote is meant?"),

@@ -1,6 +1,8 @@
 """Phrases: the table in data/phrases.tsv, and what holds of every phrase."""
 
+import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chrono import phrases
 from chrono.dates import parse, words
 from chrono.errors import CODES, DateError
 from chrono.phrases import LONGEST, Reading, absolute, read
@@ -43,6 +46,7 @@ def test_table(row: tuple[str, ...]) -> None:
             read(phrase, day(base), order or None, languages)
         assert caught.value.code == expected
         assert 0 <= caught.value.position <= len(phrase)
+        assert caught.value.hint
         return
     reading = read(phrase, day(base), order or None, languages)
     assert (str(reading.date), reading.rule, reading.phrase) == (expected, rule, phrase)
@@ -84,6 +88,43 @@ def test_position(phrase: str, position: int) -> None:
     with pytest.raises(DateError) as caught:
         read(phrase)
     assert caught.value.position == position
+
+
+# What a refusal says, and what to write instead.
+@pytest.mark.parametrize(
+    ("phrase", "message", "hint"),
+    [
+        ("Septembr 2025", "not a date: Septembr 2025", "did you mean September?"),
+        ("since yesterdy", "not a date", "did you mean yesterday?"),
+        ("x", "not a date: x", "write it like 2025-03-13, March 2025, c. 1850 or since 2019"),
+        ("March 2025 was great", "not a date", "not understood: was; write it like"),
+        ("10 days", "not a date: 10 days", "write 10 days ago, in 10 days or the last 10 days"),
+        ("may", "not a date: may", "write May if it is one"),
+        ("44", "a number is no date: 44", "AD 44, 44 BC"),
+        ("1985s", "not a decade: 1985s", "a decade ends in 0: 1980s"),
+        ("last month", "last month depends on the day it is read", "--base 2025-09-22"),
+        ("вчера", "вчера depends on the day it is read", "--base 2025-09-22"),
+        ("12:30", "12:30 is a time without a day", "2025-09-22 12:30"),
+        ("3 pm EST", "a time zone only by its letters: EST", "write the offset"),
+        ("30/02/2025", "no such day: 30/02/2025", "February 2025 has 28 days"),
+        ("2025-W53", "no such week: 2025-W53", "W52"),
+    ],
+)
+def test_refusal(phrase: str, message: str, hint: str) -> None:
+    with pytest.raises(DateError) as caught:
+        read(phrase)
+    assert message in caught.value.message
+    assert hint in caught.value.hint
+
+
+def test_a_refusal_in_a_file_speaks_of_the_file() -> None:
+    for phrase in ("last month", "03/04/25", "two weeks later", "wczoraj"):
+        with pytest.raises(DateError) as caught:
+            absolute(phrase)
+        assert "--" not in caught.value.hint
+    with pytest.raises(DateError) as caught:
+        read("March 2025", languages=("ru",))
+    assert caught.value.hint.startswith("read as ru only")
 
 
 # What may stand in the file: English of our own grammar, never relative.
@@ -189,7 +230,7 @@ def attempt(
     try:
         return read(phrase, base, languages=languages)
     except DateError as error:
-        sound = error.code in CODES and 0 <= error.position <= len(phrase)
+        sound = error.code in CODES and 0 <= error.position <= len(phrase) and error.hint
     assert sound
     return None
 
@@ -317,6 +358,26 @@ def run(code: str, **environment: str) -> str:
         check=True,
     )
     return done.stdout
+
+
+def imported(tree: ast.AST) -> set[str]:
+    """The modules a piece of code names in its imports."""
+    names = {n.module or "" for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
+    return names | {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
+
+
+def test_the_docstring_is_the_map_and_imports_run_one_way() -> None:
+    """Each module uses those above it; only dateparser and what it needs is imported late."""
+    listed = re.findall(r"^    (\w+)  ", phrases.__doc__ or "", re.M)
+    folder = Path(phrases.__file__).parent
+    assert sorted(listed) == sorted(p.stem for p in folder.glob("*.py") if p.stem != "__init__")
+    for n, name in enumerate(listed):
+        tree = ast.parse((folder / f"{name}.py").read_text(encoding="utf-8"))
+        used = {m.rpartition(".")[2] for m in imported(tree) if m.startswith("chrono.phrases.")}
+        assert used <= set(listed[:n]), name
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        late = {m.partition(".")[0] for function in functions for m in imported(function)}
+        assert late <= {"dateparser", "datetime"}, name
 
 
 def test_importing_and_reading_english_loads_nothing_heavy() -> None:

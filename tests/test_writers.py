@@ -241,7 +241,7 @@ def test_json_with_columns_holds_those() -> None:
 
 BULLETS = """\
 - **1992** Founded
-- \\* **–** No date, no claims
+- \\* **undated** No date, no claims
 - **15 March 44 BC** Ides
 - \\* **by 2026** Perhaps
 - **170,002** Far
@@ -257,7 +257,10 @@ def test_markdown() -> None:
 
 def test_markdown_headings() -> None:
     written = text("md", timeline(*KINDS[:2]), group_by="year")
-    assert written == "## 1992\n\n- **1992** Founded\n\n## undated\n\n- **–** No date, no claims\n"
+    assert (
+        written
+        == "## 1992\n\n- **1992** Founded\n\n## undated\n\n- **undated** No date, no claims\n"
+    )
 
 
 def test_detail() -> None:
@@ -293,11 +296,12 @@ WIDE = (
 @pytest.mark.parametrize("width", [40, 60, 80, 132])
 def test_columns_fit_a_terminal(width: int, group_by: str, possible: tuple[str, ...]) -> None:
     found = timeline(*WIDE, possible=possible)
-    written = text("columns", found, width=width, group_by=group_by)
+    chosen = {"columns": ("date", "title", "source", "id"), "group_by": group_by}
+    written = text("columns", found, width=width, **chosen)
     assert max(map(wcswidth, written.splitlines())) <= width
     # not a sign is lost, nor one put in
     blanks = str.maketrans("", "", " \n*")
-    whole = text("columns", found, group_by=group_by)
+    whole = text("columns", found, **chosen)
     assert sorted(written.translate(blanks)) == sorted(whole.translate(blanks))
 
 
@@ -311,6 +315,15 @@ def test_columns_stand_under_each_other(width: int | None) -> None:
     assert len({wcswidth(line) for line in firsts}) == 1
 
 
+def test_a_narrow_terminal_leaves_out_what_is_last() -> None:
+    """The title keeps room to be read; what holds nothing has no column."""
+    found = timeline(Event("an-id-of-some-length", Date("1992"), "word " * 12 + "end"))
+    for width, ids in ((132, True), (80, True), (60, False)):
+        written = text("columns", found, width=width)
+        assert ("an-id-of-some-length" in written) is ids
+        assert max(map(len, written.splitlines())) <= width
+
+
 def test_a_pipe_gets_an_event_a_line() -> None:
     written = text("columns", timeline(*WIDE)).splitlines()
     assert len(written) == len(WIDE)
@@ -320,10 +333,8 @@ def test_a_pipe_gets_an_event_a_line() -> None:
 
 def test_the_star_has_a_column_where_an_event_is_only_possible() -> None:
     two = Event("a", Date("1992"), "One"), Event("b", Date("1993"), "Two")
-    assert text("columns", timeline(*two)) == "1992  One    a\n1993  Two    b\n"
-    assert (
-        text("columns", timeline(*two, possible=("b",))) == "   1992  One    a\n*  1993  Two    b\n"
-    )
+    assert text("columns", timeline(*two)) == "1992  One  a\n1993  Two  b\n"
+    assert text("columns", timeline(*two, possible=("b",))) == "   1992  One  a\n*  1993  Two  b\n"
     for name in TABLES:
         head = len(text(name, timeline(*two)).splitlines()[0])
         assert len(text(name, timeline(*two, possible=("b",))).splitlines()[0]) >= head
@@ -333,7 +344,7 @@ def test_the_star_has_a_column_where_an_event_is_only_possible() -> None:
 def test_columns_under_headings_are_as_wide_as_each_part_needs() -> None:
     two = Event("a", Date("1992"), "One", ("X",)), Event("b", Date("1993-05"), "Second")
     assert text("columns", timeline(*two), group_by="org") == (
-        "X\n  1992  One    a\n\nno organisation\n  May 1993  Second    b\n"
+        "X\n  1992  One  a\n\nno organisation\n  May 1993  Second  b\n"
     )
 
 

@@ -48,7 +48,7 @@ def date(
 
     told = format_of(format_, output, "columns")
     text = " ".join(phrase)
-    clock = Clock(base or today)
+    clock = Clock(base or today, told=base is not None)
     options: dict[str, Any] = {
         "order": order.upper() if order else None,
         "languages": language or None,

@@ -6,11 +6,11 @@ import tempfile
 import click
 
 from chrono import store
-from chrono.cli.curate import checked, read_back
 from chrono.cli.output import say
 from chrono.cli.report import show_error
 from chrono.errors import ChronoError
 from chrono.store import edit as edits
+from chrono.store.proof import proved, read_back
 from chrono.store.text import Text
 from chrono.store.write import change
 
@@ -73,7 +73,7 @@ def _put_back(path: str, original: Text, identifier: str, lines: str) -> None:
             raise ChronoError(
                 f"the id {identifier} stays as it is", "`chrono rm` takes an event out"
             )
-        return checked(path, changed, {identifier: after[identifier]}, before)
+        return proved(path, changed, {identifier: after[identifier]}, before)
 
     change(path, make)
 

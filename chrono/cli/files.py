@@ -66,3 +66,17 @@ def one_file(ctx: click.Context, files: tuple[str, ...], into: str | None = None
     if chosen and chosen[0] == "-":
         raise ChronoError("standard input cannot be written to", "name a file with -f")
     return chosen[0] if chosen else None
+
+
+def file_of(ctx: click.Context, files: tuple[str, ...], into: str | None, identifier: str) -> str:
+    """Return the file that holds an event; an id in several files asks for `stem:id`."""
+    from chrono import store
+    from chrono.cli.view import find
+
+    if into:
+        return into
+    chronology = store.load(wanted_files(ctx, files), stdin=standard_input)
+    path = find(chronology, identifier).event.path
+    if path == "<stdin>":
+        raise ChronoError("standard input cannot be written to", "name a file with -f")
+    return path

@@ -2,9 +2,53 @@
 
 from chrono.dates.clock import parse_time
 from chrono.errors import DateError
-from chrono.phrases import atoms
-from chrono.phrases.cursor import Cursor, Operand, Partial, refuse
-from chrono.phrases.lexicon import DAY_PARTS
+from chrono.phrases.cursor import Cursor
+from chrono.phrases.days import named_day
+from chrono.phrases.lexicon import DAY_PARTS, ZONES
+from chrono.phrases.offsets import named
+from chrono.phrases.steps import name_step
+from chrono.phrases.values import Operand, Partial
+
+
+def timed(cur: Cursor) -> Operand | None:
+    """A date, with a time of day before or behind it where one stands there; or the time alone."""
+    token = cur.peek()
+    start = cur.at
+    time = clock(cur)
+    if time and token:
+        at = cur.at
+        cur.says(", on", ",", "on", "of")
+        date = day(cur)
+        if date is not None and not date.time:
+            return date._replace(time=time)
+        cur.at = at
+        return Partial("time", time=time, relative=True, at=token.at)
+    date = day(cur)
+    if date is None:
+        cur.at = start
+        return named_day(cur)
+    at = cur.at
+    cur.says(",")
+    time = clock(cur)
+    if time:
+        return date._replace(time=time, last="")
+    if not cur.word(DAY_PARTS):
+        cur.at = at
+    return date
+
+
+def day(cur: Cursor) -> Partial | None:
+    """A day, said or counted, that can take a time."""
+    at = cur.at
+    cur.says("the")
+    for production in (named, name_step, named_day):
+        start = cur.at
+        date = production(cur)
+        if isinstance(date, Partial) and (date.day, date.weekday) != (None, None):
+            return date
+        cur.at = start
+    cur.at = at
+    return None
 
 
 def clock(cur: Cursor) -> str:
@@ -18,31 +62,40 @@ def clock(cur: Cursor) -> str:
         return "T00:00" + zone(cur)
     found = cur.kind("clock") or cur.kind("number")
     half = "" if found is None or len(found.text) > 8 else cur.word({"am", "pm"})
-    if (
-        found is None
-        or token is None
-        or (found.kind == "number" and (not half or len(found.text) > 2))
-    ):
+    alone = found and found.kind == "number" and (not half or len(found.text) > 2)
+    if found is None or token is None or alone:
         cur.at = start
         return ""
     fields = found.text.split(":")
-    hour = int(fields[0])
-    if half:
-        if not 1 <= hour <= 12:
-            message = f"no such time of day: {found.text} {half}"
-            raise refuse(cur, "D101", message, "hours go from 1 to 12 with am and pm", token.at)
-        hour = hour % 12 + (12 if half == "pm" else 0)
+    hour = hour_of(cur, int(fields[0]), half, found.text, token.at)
     cur.says("hrs", "hours", "h")
     text = ":".join((f"{hour:02}", *(fields[1:] or ["00"])))
     try:
         return "T" + str(parse_time(text + zone(cur)))
     except DateError as error:
-        raise refuse(cur, error.code, error.message, error.hint, token.at) from None
+        hint = error.hint or "hours go from 00 to 23, minutes from 00 to 59"
+        raise cur.refusal(error.code, error.message, hint, token.at) from None
+
+
+def hour_of(cur: Cursor, hour: int, half: str, text: str, at: int) -> int:
+    """The hour of 24; raises where am or pm stands at another than 1 to 12."""
+    if not half:
+        return hour
+    if not 1 <= hour <= 12:
+        hint = "hours go from 1 to 12 with am and pm"
+        raise cur.refusal("D101", f"no such time of day: {text} {half}", hint, at)
+    return hour % 12 + (12 if half == "pm" else 0)
 
 
 def zone(cur: Cursor) -> str:
+    """`Z` or an offset, an empty text where none stands; raises at any other letters of a zone."""
     at = cur.at
     bracket = cur.says("(")
+    token = cur.peek()
+    if token and token.text in ZONES and token.raw.isupper():
+        message = f"a time zone only by its letters: {token.raw}"
+        hint = "the same letters are used for several zones: write the offset, as in 13:47 +03:00"
+        raise cur.refusal("D102", message, hint, token.at)
     named = cur.says("utc", "gmt", "z")
     found = cur.kind("offset")
     if bracket and not cur.says(")"):
@@ -53,51 +106,3 @@ def zone(cur: Cursor) -> str:
         hours, minutes = (digits, "00") if len(digits) <= 2 else (digits[:-2], digits[-2:])
         return "Z" if not int(digits) else f"{sign}{int(hours):02}:{minutes}"
     return "Z" if named else ""
-
-
-def timed(cur: Cursor) -> Operand | None:
-    """A date, with a time of day before or behind it where one stands there; or the time alone."""
-    token = cur.peek()
-    time = clock(cur)
-    if time and token:
-        at = cur.at
-        cur.says(", on", ",", "on", "of")
-        date = day(cur)
-        if date is not None and not date.time:
-            return date._replace(time=time)
-        cur.at = at
-        return Partial("time", time=time, relative=True, at=token.at)
-    date = day(cur)
-    if date is not None:
-        at = cur.at
-        cur.says(",")
-        time = clock(cur)
-        if time:
-            return date._replace(time=time, last="")
-        if cur.word(DAY_PARTS):
-            return date
-        cur.at = at
-        return date
-    cur.at = cur.at if token is None else cur.tokens.index(token)
-    return atoms.named_day(cur)
-
-
-def day(cur: Cursor) -> Partial | None:
-    """A day, said or counted, that can take a time."""
-    from chrono.phrases.relative import name_step, named
-
-    at = cur.at
-    cur.says("the")
-    for production in (named, name_step, atoms.named_day):
-        start = cur.at
-        date = production(cur)
-        whole = isinstance(date, Partial) and not date.group
-        if (
-            isinstance(date, Partial)
-            and whole
-            and (date.day is not None or date.weekday is not None)
-        ):
-            return date
-        cur.at = start
-    cur.at = at
-    return None

@@ -1,76 +1,41 @@
-"""Where a production stands in a phrase, and what it makes: `Cursor`, `Partial`, `Value`.
+"""Where a production stands in a phrase: `Cursor`.
 
 A production is a function Cursor -> value or None; when it gives None, its caller puts the cursor
-back. Two readings are not raised where they are met: `Cursor.pick` notes how many there are, and
-the phrase is read again for each, so that the message can show the whole phrase both ways.
+back: `first` tries several that way. Two readings are not raised where they are met: `pick` notes
+how many there are, and the phrase is read again for each, so that the message can show the whole
+phrase both ways.
 """
 
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Container, Sequence
+from typing import TypeAlias, TypeVar
 
-from chrono.dates.calendar import Day, add_days, weekday
+from chrono.dates.calendar import Day
 from chrono.errors import DateError
+from chrono.phrases.question import Question
 from chrono.phrases.tokens import Token
+from chrono.phrases.values import Operand
 
+T = TypeVar("T")
+Productions: TypeAlias = "tuple[Callable[[Cursor], Operand | None], ...]"
 ANY_DAY: Day = (2000, 6, 15)  # stands in for a base nobody gave: the reading is then refused
 
 
-class Value(NamedTuple):
-    """A date in the making: one date, a set `[low..high]`, a span `low/high`, or a list."""
-
-    low: str
-    high: str = ""
-    shape: str = "one"
-    rule: str = ""
-    relative: bool = False
-    plain: bool = False  # bounds of a set that name days, not a loose part of a whole
-
-    def __str__(self) -> str:
-        if self.shape == "set":
-            return f"[{self.low}..{self.high}]"
-        return f"{self.low}/{self.high}" if self.shape == "span" else self.low
-
-
-class Partial(NamedTuple):
-    """A date as far as it was said; what is missing comes from a neighbour or from the base."""
-
-    rule: str
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    group: int = 0  # the EDTF code of a season, quarter or half
-    portion: int = 0  # 37, 38, 39: early, mid, late
-    weekday: int | None = None
-    time: str = ""
-    bare: str = ""  # a number alone, which only a neighbour explains
-    mark: str = ""  # ~ ? %
-    last: str = ""  # the component said last, which a bare number goes on with
-    relative: bool = False
-    era: str = ""
-    at: int = 0
-
-
-Operand: TypeAlias = Value | Partial
-
-
 class Cursor:
-    """The tokens of a phrase and a place among them, with what the reader was told."""
+    """The tokens of a phrase and a place among them, with the question that was asked."""
 
-    def __init__(
-        self, tokens: list[Token], base: Day | None, order: str | None, choice: int = 0
-    ) -> None:
+    def __init__(self, tokens: list[Token], question: Question, choice: int = 0) -> None:
         self.tokens = tokens
-        self.base = base or ANY_DAY
-        self.given = base is not None
-        self.order = order
+        self.question = question
+        self.base = question.base or ANY_DAY
+        self.given = question.base is not None
         self.choice = choice
         self.choices = 1
         self.at = 0
         self.farthest = 0
-        self.settle = ""  # how to settle two readings
+        self.settle = ""  # how to settle two readings, other than by writing one of them
 
-    def peek(self, ahead: int = 0) -> Token | None:
-        at = self.at + ahead
-        return self.tokens[at] if at < len(self.tokens) else None
+    def peek(self) -> Token | None:
+        return self.tokens[self.at] if self.at < len(self.tokens) else None
 
     def done(self) -> bool:
         return self.at >= len(self.tokens)
@@ -86,7 +51,7 @@ class Cursor:
         token = self.peek()
         return self.step() if token and token.kind in kinds else None
 
-    def word(self, words: "dict[str, int] | dict[str, str] | set[str]") -> str:
+    def word(self, words: Container[str]) -> str:
         """The next word, taken, if it is one of these; else an empty text."""
         token = self.peek()
         if token and token.kind == "word" and token.text in words:
@@ -110,7 +75,17 @@ class Cursor:
                 return True
         return False
 
-    def pick(self, options: list[Operand]) -> Operand:
+    def first(self, productions: "Productions") -> Operand | None:
+        """What the first production makes that makes anything; else nothing is taken."""
+        at = self.at
+        for production in productions:
+            made = production(self)
+            if made is not None:
+                return made
+            self.at = at
+        return None
+
+    def pick(self, options: Sequence[T]) -> T:
         """One of several readings, by the number of this attempt."""
         self.choices = max(self.choices, len(options))
         return options[self.choice % len(options)]
@@ -121,31 +96,6 @@ class Cursor:
             return 0
         return self.tokens[min(self.farthest, len(self.tokens) - 1)].at
 
-
-def year_text(year: int) -> str:
-    """A year in EDTF.
-
-    >>> year_text(622), year_text(-43), year_text(-12000)
-    ('0622', '-0043', 'Y-12000')
-    """
-    if abs(year) > 9999:
-        return f"Y{year}"
-    return f"{'-' if year < 0 else ''}{abs(year):04}"
-
-
-def day_text(day: Day) -> str:
-    year, month, number = day
-    return f"{year_text(year)}-{month:02}-{number:02}"
-
-
-def week_of(day: Day, rule: str, relative: bool = False) -> Value:
-    """Some day of the week, Monday to Sunday, in which the day lies."""
-    monday = add_days(day, -weekday(day))
-    sunday = add_days(monday, 6)
-    return Value(day_text(monday), day_text(sunday), "set", rule, relative, plain=True)
-
-
-def refuse(
-    cur: Cursor, code: str, message: str, hint: str = "", at: int | None = None
-) -> DateError:
-    return DateError(code, message, position=cur.offset() if at is None else at, hint=hint)
+    def refusal(self, code: str, message: str, hint: str, at: int | None = None) -> DateError:
+        """The error to raise at this offset, or else where the phrase was last understood."""
+        return DateError(code, message, "", self.offset() if at is None else at, hint)

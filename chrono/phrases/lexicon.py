@@ -1,41 +1,19 @@
-"""The words of dates: English for the grammar, other languages as a way into English.
-
-A language of `LANGUAGES` maps a word, or words in a row, to what the grammar reads in its place:
-a word of English, several, or nothing. To add a language: its months, the names of a century and
-of BC, its prepositions; then lines in `tests/data/phrases.tsv`. Words that follow what they govern
-(*1999-cu ildən*) become `onwards` and `untilpost`, which the grammar reads after a date.
-"""
+"""The words of English dates, which the grammar reads; every other language is turned into them."""
 
 from typing import Final
 
 MONTH_NAMES: Final = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
 MONTHS: Final = {
     **{name.lower(): n for n, name in enumerate(MONTH_NAMES, 1)},
     **{name.lower()[:3]: n for n, name in enumerate(MONTH_NAMES, 1)},
     "sept": 9,
 }
 WEEKDAY_NAMES: Final = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-]
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+]  # fmt: skip
 WEEKDAYS: Final = {
     **{name.lower(): n for n, name in enumerate(WEEKDAY_NAMES)},
     **{name.lower()[:3]: n for n, name in enumerate(WEEKDAY_NAMES)},
@@ -48,74 +26,26 @@ SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter"
 
 ONES: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 TEENS: Final = [
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+    "eighteen", "nineteen",
+]  # fmt: skip
 TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS: Final = {
     **{word: n for n, word in enumerate(ONES, 1)},
     **{word: n for n, word in enumerate(TEENS, 10)},
     **{word: 10 * n for n, word in enumerate(TENS, 2)},
 }
-ORDINALS: Final = {
-    **dict(
-        zip(
-            [
-                "first",
-                "second",
-                "third",
-                "fourth",
-                "fifth",
-                "sixth",
-                "seventh",
-                "eighth",
-                "ninth",
-                "tenth",
-                "eleventh",
-                "twelfth",
-                "thirteenth",
-                "fourteenth",
-                "fifteenth",
-                "sixteenth",
-                "seventeenth",
-                "eighteenth",
-                "nineteenth",
-                "twentieth",
-            ],
-            range(1, 21),
-            strict=True,
-        )
-    ),
-    "thirtieth": 30,
-}
-NINETIES: Final = {
-    word: n
-    for n, word in enumerate(
-        [
-            "twenties",
-            "thirties",
-            "forties",
-            "fifties",
-            "sixties",
-            "seventies",
-            "eighties",
-            "nineties",
-        ],
-        2,
-    )
-}
+RANKS: Final = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+]  # fmt: skip
+ORDINALS: Final = {word: n for n, word in enumerate(RANKS, 1)} | {"thirtieth": 30}
+NINETIES: Final = {f"{word.removesuffix('y')}ies": n for n, word in enumerate(TENS, 2)}
 
 UNITS: Final = {
     name + plural: name
-    for name in ("day", "week", "month", "quarter", "year")
+    for name in ("day", "week", "fortnight", "month", "quarter", "year")
     for plural in ("", "s")
 } | {"decade": "decade", "decades": "decade", "century": "century", "centuries": "century"}
 FINER: Final = {"hour", "hours", "minute", "minutes", "second", "seconds", "moment", "moments"}
@@ -126,34 +56,21 @@ UNCERTAIN: Final = {"possibly", "probably", "perhaps", "maybe"}
 COMMON_ERA: Final = {"ad", "ce"}
 BEFORE_ERA: Final = {"bc", "bce"}
 LEADING: Final = {
-    "dated",
-    "sometime",
-    "in",
-    "on",
-    "at",
-    "the",
-    "during",
-    "throughout",
-    "over",
-    "of",
-}
+    "dated", "sometime", "in", "on", "at", "the", "during", "throughout", "over", "of",
+}  # fmt: skip
 DAY_PARTS: Final = {"morning", "afternoon", "evening", "night"}
 OTHER_EVENT: Final = {
-    "later",
-    "earlier",
-    "following",
-    "previous",
-    "preceding",
-    "same",
-    "that",
-    "next",
-    "before",
-    "after",
-    "then",
-    "thereafter",
-    "afterwards",
-}
+    "later", "earlier", "following", "previous", "preceding", "same", "that", "next", "before",
+    "after", "then", "thereafter", "afterwards",
+}  # fmt: skip
 FISCAL: Final = {"fiscal", "financial", "fy"}
+
+# Zones by their letters, behind a time and in capitals: most of them stand for several.
+ZONES: Final = {
+    "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "akst", "hst",
+    "cet", "cest", "eet", "eest", "wet", "west", "bst", "ist", "msk", "sast", "gst", "pkt", "azt",
+    "trt", "jst", "kst", "hkt", "sgt", "aest", "aedt", "acst", "awst", "nzst", "nzdt", "art", "brt",
+}  # fmt: skip
 
 # Words that are dates only beside others: alone and in lower case they are a verb or a name.
 NOT_ALONE: Final = {
@@ -162,175 +79,14 @@ NOT_ALONE: Final = {
 }  # fmt: skip
 
 CONNECTIVES: Final = [
-    "since",
-    "from",
-    "to",
-    "until",
-    "till",
-    "til",
-    "through",
-    "thru",
-    "up",
-    "between",
-    "and",
-    "or",
-    "by",
-    "before",
-    "after",
-    "on",
-    "onwards",
-    "onward",
-    "forward",
-    "back",
-    "ago",
-    "hence",
-    "now",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "tonight",
-    "last",
-    "this",
-    "next",
-    "past",
-    "coming",
-    "so",
-    "far",
-    "date",
-    "present",
-    "ongoing",
-    "no",
-    "not",
-    "than",
-    "latest",
-    "earliest",
-    "as",
-    "starting",
-    "ever",
-    "within",
-    "prior",
-    "half",
-    "third",
-    "year",
-    "week",
-    "fiscal",
-    "noon",
-    "midnight",
-    "am",
-    "pm",
-    "utc",
-    "gmt",
-    "z",
-    "os",
-    "ns",
-    "old",
-    "new",
-    "style",
-    "a",
-    "an",
-    "tomorrow",
-    "s",
-    "untilpost",
-]
-
-# Words of ranges in languages without a table: dateparser would drop them in silence.
-RANGE_WORDS: Final = frozenset(
-    [
-        "od",
-        "do",
-        "po",
-        "pred",
-        "před",
-        "przed",
-        "između",
-        "między",
-        "mezi",
-        "til",
-        "fra",
-        "fram",
-        "från",
-        "till",
-        "sedan",
-        "sinds",
-        "vanaf",
-        "tot",
-        "voor",
-        "na",
-        "efter",
-        "før",
-        "etter",
-        "före",
-        "eftir",
-        "innan",
-        "mellan",
-        "mellem",
-        "mellom",
-        "tussen",
-        "între",
-        "din",
-        "până",
-        "dupa",
-        "după",
-        "înainte",
-        "pre",
-        "posle",
-        "nakon",
-        "prije",
-        "alates",
-        "kuni",
-        "nuo",
-        "iki",
-        "līdz",
-        "kopš",
-        "óta",
-        "után",
-        "előtt",
-        "között",
-        "lähtien",
-        "mennessä",
-        "ennen",
-        "jälkeen",
-        "dari",
-        "sampai",
-        "sejak",
-        "hingga",
-        "từ",
-        "đến",
-        "trước",
-        "sau",
-        "pärast",
-        "enne",
-        "fins",
-        "des",
-        "από",
-        "έως",
-        "μέχρι",
-        "πριν",
-        "μετά",
-        "من",
-        "إلى",
-        "منذ",
-        "حتى",
-        "قبل",
-        "بعد",
-        "से",
-        "तक",
-        "から",
-        "まで",
-        "以来",
-        "以降",
-        "以前",
-        "부터",
-        "까지",
-        "за",
-        "по",
-        "с",
-        "до",
-        "от",
-        "між",
-        "між",
-    ]
-)
+    "since", "from", "to", "until", "till", "til", "through", "thru", "up", "between", "and", "or",
+    "by", "before", "after", "on", "onwards", "onward", "forward", "back", "ago", "hence", "now",
+    "today", "yesterday", "tomorrow", "tonight", "last", "this", "next", "past", "coming", "so",
+    "far", "date", "present", "ongoing", "no", "not", "than", "latest", "earliest", "as",
+    "starting", "ever", "within", "prior", "half", "third", "year", "week", "fiscal", "noon",
+    "midnight", "am", "pm", "utc", "gmt", "z", "os", "ns", "old", "new", "style", "a", "an",
+    "s", "weekend", "untilpost",
+]  # fmt: skip
 
 KNOWN: Final = frozenset(
     word
@@ -342,213 +98,3 @@ KNOWN: Final = frozenset(
     for word in table
 )  # fmt: skip
 """Every word English dates are made of: a phrase of these alone is never left to dateparser."""
-
-
-def months(*forms: str) -> dict[str, str]:
-    """One text a month, its forms apart by spaces."""
-    return {form: MONTH_NAMES[n].lower() for n, text in enumerate(forms) for form in text.split()}
-
-
-SYMBOLS: Final = {"not_opening": "unread|", "drop": "", "opening_from": "dated|"}
-
-
-def cases(names: str, endings: str) -> dict[str, str]:
-    """One name a month, each with each of the endings."""
-    return {
-        name + ending: MONTH_NAMES[n].lower()
-        for n, name in enumerate(names.split())
-        for ending in endings.split(" ")
-    }
-
-
-def say(**words: str) -> dict[str, str]:
-    """`symbol="phrase; phrase"` -> phrase: symbol; `drop` is nothing.
-
-    `dated` begins a range, but alone says only of what day something is: German *vom*. What
-    `opening_from` has is `dated` at the start of a phrase and nothing elsewhere: French *de*.
-    """
-    return {
-        phrase.strip(): SYMBOLS.get(symbol, symbol.rstrip("_"))
-        for symbol, text in words.items()
-        for phrase in text.split(";")
-    }
-
-
-LANGUAGES: Final[dict[str, dict[str, str]]] = {
-    "az": cases(
-        "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
-        " ın da dan ı ında in də dən i ində un u unda",
-    ) | say(
-        drop="il; ildə; ilin; ci; cı; cu; cü; tarixində",
-        onwards="ildən; ildən bəri; ildən etibarən; ildən başlayaraq; dan; dən; dan bəri; dən bəri",
-        untilpost="ilə qədər; ilədək; ilə kimi; ədək; adək; dək; a qədər; ə qədər; ya qədər",
-        century="əsr; əsrdə; əsrin", decade="illər; illərdə; illərin",
-        bc="eə; bizim eradan əvvəl; bizim eramızdan əvvəl", ad="be; bizim era",
-        c="təxminən; təqribən; təxm", or_="və ya; yaxud", before="",
-        early="əvvəlləri", late="sonları", mid="ortaları",
-    ),
-    "ru": months(
-        "январь января январе янв", "февраль февраля феврале фев февр", "март марта марте мар",
-        "апрель апреля апреле апр", "май мая мае", "июнь июня июне июн", "июль июля июле июл",
-        "август августа августе авг", "сентябрь сентября сентябре сен сент",
-        "октябрь октября октябре окт", "ноябрь ноября ноябре ноя нояб",
-        "декабрь декабря декабре дек",
-    ) | say(
-        drop="в; во; году; год; года; г; гг; годы; годов; годах; й; ого; го; м; ом",
-        from_="с; со; начиная с", dated="от", to="по", until="до; вплоть до", since="с тех пор как",
-        after="после", before="перед", between="между", and_="и", or_="или",
-        century="век; века; веке; веков; ст", decade="е; х; е годы; х годов; х годах; е гг",
-        bc="до н э; до нэ; до нашей эры; до рождества христова; до р х", ad="н э; нэ; нашей эры",
-        c="около; ок; примерно; приблизительно", possibly="возможно; вероятно; предположительно",
-        early="начало; в начале; начале; начала", mid="середина; в середине; середине; середины",
-        late="конец; в конце; конце; конца",
-        spring="весна; весной; весны; весна года", summer="лето; летом; лета",
-        autumn="осень; осенью; осени", winter="зима; зимой; зимы",
-        quarter="квартал; квартале", half="половина; половине; полугодие; полугодии",
-        first="первая; первой; первый; первом; первое", third="третий; третьем",
-        second="вторая; второй; втором; второе", fourth="четвёртый; четвертый; четвёртом",
-        monday="понедельник", tuesday="вторник", wednesday="среда; среду", thursday="четверг",
-        friday="пятница; пятницу", saturday="суббота; субботу", sunday="воскресенье",
-    ),
-    "uk": months(
-        "січень січня січні", "лютий лютого лютому", "березень березня березні",
-        "квітень квітня квітні", "травень травня травні", "червень червня червні",
-        "липень липня липні", "серпень серпня серпні", "вересень вересня вересні",
-        "жовтень жовтня жовтні", "листопад листопада листопаді", "грудень грудня грудні",
-    ) | say(
-        drop="у; в; році; рік; року; р; рр; роки; років; роках; й; го; му",
-        from_="з; із; зі; починаючи з", dated="від",
-        to="по", until="до", after="після; по закінченні",
-        before="перед", between="між", and_="і; й; та", or_="або; чи",
-        century="століття; столітті; століть; ст", decade="ті; х; ті роки; х років; х роках",
-        bc="до н е; до не; до нашої ери", ad="н е; не; нашої ери",
-        c="близько; бл; приблизно", possibly="можливо; ймовірно",
-        early="початок; на початку", mid="середина; у середині; в середині",
-        late="кінець; наприкінці; в кінці",
-        monday="понеділок", tuesday="вівторок", wednesday="середа", thursday="четвер",
-        friday="п'ятниця", saturday="субота", sunday="неділя",
-    ),
-    "de": months(
-        "januar jänner jan", "februar feber feb", "märz mär mrz", "april apr", "mai", "juni jun",
-        "juli jul", "august aug", "september sep sept", "oktober okt", "november nov",
-        "dezember dez",
-    ) | say(
-        drop="im; in; am; den; der; dem; die; das; jahr; jahre; jahren; des; jahres",
-        since="seit", from_="ab", dated="von; vom", to="bis; bis zum", until="bis; bis zum",
-        after="nach", before="vor", between="zwischen", and_="und", or_="oder",
-        century="jahrhundert; jahrhunderts; jh; jhd; jhdt", decade="er; er jahre; er jahren",
-        bc="v chr; vor christus; v u z", ad="n chr; nach christus; u z",
-        c="um; etwa; ca; circa; ungefähr; gegen", possibly="vielleicht; wahrscheinlich; wohl",
-        early="anfang; frühes; frühen", mid="mitte", late="ende; spätes; späten",
-        spring="frühling; frühjahr", summer="sommer", autumn="herbst", winter="winter",
-        monday="montag", tuesday="dienstag", wednesday="mittwoch", thursday="donnerstag",
-        friday="freitag", saturday="samstag; sonnabend", sunday="sonntag",
-    ),
-    "fr": months(
-        "janvier janv", "février févr fév", "mars", "avril avr", "mai", "juin", "juillet juil",
-        "août aout", "septembre sept", "octobre oct", "novembre nov", "décembre déc",
-    ) | say(
-        drop="en; le; la; les; l'; au; du; de; des; d'; er; l'an; l'année; année",
-        since="depuis; dès; à partir de; à partir du", to="à; au; jusqu'à; jusqu'en; jusqu'au",
-        until="jusqu'à; jusqu'en; jusqu'au; jusque", after="après", before="avant",
-        between="entre", and_="et", or_="ou", century="siècle; siècles; s",
-        decade="années; les années; des années",
-        bc="av j-c; avant j-c; av jc; av j c; avant jésus-christ",
-        ad="apr j-c; après j-c; ap j-c; ap jc",
-        c="vers; environ; env", possibly="peut-être; probablement",
-        early="début; au début; au début de; au début du; début du",
-        mid="mi; milieu; au milieu de; au milieu du",
-        late="fin; à la fin de; à la fin du; fin du",
-        spring="printemps", summer="été", autumn="automne", winter="hiver",
-        opening_from="de; du",
-        monday="lundi", tuesday="mardi", wednesday="mercredi", thursday="jeudi",
-        friday="vendredi", saturday="samedi", sunday="dimanche",
-    ),
-    "es": months(
-        "enero ene", "febrero feb", "marzo", "abril abr", "mayo", "junio jun", "julio jul",
-        "agosto ago", "septiembre setiembre sept", "octubre oct", "noviembre nov", "diciembre dic",
-    ) | say(
-        drop="en; el; los; la; de; del; año; a; al",
-        since="desde; a partir de", to="a; al; hasta; hasta el",
-        until="hasta; hasta el", after="después de; tras", before="antes de", between="entre",
-        and_="y", or_="o", century="siglo; s", decade="años; los años; década de",
-        bc="a c; ac; antes de cristo; a de c", ad="d c; dc; después de cristo",
-        c="hacia; alrededor de; aproximadamente; circa; ca",
-        possibly="quizás; probablemente; posiblemente",
-        early="principios de; a principios de; inicios de", mid="mediados de; a mediados de",
-        late="finales de; a finales de; fines de",
-        spring="primavera", summer="verano", autumn="otoño", winter="invierno",
-        opening_from="de; del",
-        monday="lunes", tuesday="martes", wednesday="miércoles", thursday="jueves",
-        friday="viernes", saturday="sábado", sunday="domingo",
-    ),
-    "tr": months(
-        "ocak ocak'ta ocakta", "şubat şubatta", "mart martta", "nisan nisanda", "mayıs mayısta",
-        "haziran haziranda", "temmuz temmuzda", "ağustos ağustosta", "eylül eylülde",
-        "ekim ekimde", "kasım kasımda", "aralık aralıkta",
-    ) | say(
-        drop="yılı; yılında; yıl; da; de; ta; te; nin; nın; un; ün; in; ın; ci; inci; ıncı; uncu; "
-        "üncü",
-        onwards="dan beri; den beri; tan beri; ten beri; yılından beri; yılından bu yana; "
-        "dan bu yana; "
-        "den bu yana; tan bu yana; ten bu yana; dan; den; tan; ten; yılından itibaren; "
-        "den itibaren; dan itibaren",
-        untilpost="ya kadar; ye kadar; a kadar; e kadar; yılına kadar",
-        or_="veya; ya da", century="yüzyıl; yüzyılda; yüzyılın; yy",
-        decade="lar; ler; lı yıllar; li yıllar; lu yıllar; lü yıllar; larda; lerde",
-        bc="mö; m ö", ad="ms; m s", c="yaklaşık; civarı", possibly="muhtemelen; belki",
-        monday="pazartesi", tuesday="salı", wednesday="çarşamba", thursday="perşembe",
-        friday="cuma", saturday="cumartesi", sunday="pazar",
-    ),
-    "it": months(
-        "gennaio gen", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
-        "settembre", "ottobre", "novembre", "dicembre",
-    ) | say(
-        drop="nel; il; del; di; in; l'; anno", since="dal; da", from_="dal; da",
-        to="al; a; fino al",
-        until="fino al; fino a", after="dopo il", before="prima del", between="tra il; tra; fra il",
-        and_="e; e il", or_="o", century="secolo; sec", decade="anni; gli anni",
-        bc="a c; ac; avanti cristo",
-        ad="d c; dc", c="circa; ca; verso il",
-    ),
-    "pt": months(
-        "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
-        "outubro", "novembro", "dezembro",
-    ) | say(
-        drop="em; no; de; o; os; ano; a", not_opening="do",
-        since="desde", to="a; até", until="até; até a",
-        after="depois de; após", before="antes de", between="entre", and_="e", or_="ou",
-        century="século; séc", decade="anos; os anos; década de", bc="a c; ac; antes de cristo",
-        ad="d c; dc", c="cerca de; por volta de", opening_from="de",
-    ),
-}  # fmt: skip
-
-ROMAN: Final = {
-    numeral: n
-    for n, numeral in enumerate(
-        [
-            "i",
-            "ii",
-            "iii",
-            "iv",
-            "v",
-            "vi",
-            "vii",
-            "viii",
-            "ix",
-            "x",
-            "xi",
-            "xii",
-            "xiii",
-            "xiv",
-            "xv",
-            "xvi",
-            "xvii",
-            "xviii",
-            "xix",
-            "xx",
-            "xxi",
-        ],
-        1,
-    )
-}

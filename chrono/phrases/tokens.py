@@ -26,6 +26,7 @@ PATTERNS: Final = (
     ("clock", r"\d{1,2}:\d\d(?::\d\d)?(?![\w:])|\d{1,2}:\d\d(?::\d\d)?(?=[ap]\.?m\b|Z\b)"),
     ("step", r"[+-]\d+[dwmyDWMY](?!\w)"),
     ("compact", r"\d{8}(?!\w)"),
+    ("month_year", r"\d{1,2}[./]\d{4}(?![\w/]|\.\d)"),
     ("decade", r"'?\d{2,4}'?s(?!\w)"),
     ("ordinal", r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)"),
     ("part", r"[QHqh][1-4](?!\w)"),

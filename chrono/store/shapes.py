@@ -71,23 +71,8 @@ def date(report: Report, name: str, key: Key, node: Node) -> tuple[Date, str] | 
     except DateError as error:
         inside = node.start + len(node.style) + (0 if error.text != node.value else error.position)
         offset = min(inside, max(node.start, node.end - 1))
-        report.problem(error.code, offset, error.message, _file_hint(error))
+        report.problem(error.code, offset, error.message, error.hint)
         return None
-
-
-def _file_hint(error: DateError) -> str:
-    if error.code == "D104":
-        return "a file keeps dates that stay: write the day itself, such as 2025-09-22"
-    return without_options(error.hint)
-
-
-def without_options(hint: str) -> str:
-    """Return the hint of a date error without the options that only `chrono date` has.
-
-    >>> without_options("write 2025-10-09 or 2025-09-10, or say --order DMY")
-    'write 2025-10-09 or 2025-09-10'
-    """
-    return re.split(r", or (?:say|give) ", hint)[0]
 
 
 _DATES: dict[str, tuple[Date, str]] = {}

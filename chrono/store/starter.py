@@ -1,4 +1,4 @@
-"""The file that `chrono init` writes."""
+"""New files: what `chrono init` writes, and `chrono add` where there is none."""
 
 import os
 
@@ -34,6 +34,7 @@ entities: {{}}
 #    kind: place
 #    in: Azerbaijan
 
+# What happened. `chrono add` writes entries of the form below.
 events: []
 #  - id: azerbaijan-joins-cica
 #    date: 1999
@@ -46,9 +47,19 @@ events: []
 """
 
 
+def bare(path: str) -> str:
+    """Return a chronology without events or comments, for the file at an absolute path."""
+    return f"chrono: 1\nname: {scalar(name_for(path))}\nevents: []\n"
+
+
 def starter(path: str) -> str:
-    """Return a commented chronology for the file at an absolute path, named after its folder."""
+    """Return a commented chronology for the file at an absolute path."""
+    return _STARTER.format(name=scalar(name_for(path)))
+
+
+def name_for(path: str) -> str:
+    """Return a name for a chronology: its file's, or its folder's where that says nothing."""
     name = os.path.splitext(os.path.basename(path))[0]
     if name == "events":
         name = os.path.basename(os.path.dirname(path))
-    return _STARTER.format(name=scalar(slug(name) or "chronology"))
+    return slug(name) or "chronology"

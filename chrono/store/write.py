@@ -75,7 +75,9 @@ def create(path: str, text: str) -> None:
     """Write a new file; one that is there already is never overwritten."""
     with locked(path) as real:
         if os.path.lexists(path):
-            raise ChronoError(f"{path} is there already", "choose another name with -f")
+            raise ChronoError(
+                f"{path} is there already", "give it another name, or add to it with `chrono add`"
+            )
         _replace(path, real, None, text.encode())
 
 

@@ -26,9 +26,9 @@ def iso(day: Day | None) -> str:
 
 
 def date_text(date: Date | None, style: str) -> str:
-    """Return a date in words or in EDTF; an unknown one is a dash in words, nothing in EDTF."""
+    """Return a date in words or in EDTF; an unknown one is `undated` in words, nothing in EDTF."""
     if date is None:
-        return "–" if style == "words" else ""
+        return "undated" if style == "words" else ""
     return words(date) if style == "words" else str(date)
 
 

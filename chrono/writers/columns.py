@@ -15,6 +15,7 @@ from chrono.writers.escape import one_line
 DEFAULT: Final = ("date", "title", "source", "id")
 GAP: Final = "  "
 NARROWEST: Final = 6  # a column is not wrapped to less
+ROOM: Final = 40  # what a title wants beside other columns
 
 
 def columns(timeline: Timeline, style: Style) -> Iterator[str]:
@@ -32,7 +33,9 @@ def columns(timeline: Timeline, style: Style) -> Iterator[str]:
 
 
 def _lines(timeline: Timeline, style: Style, indent: str) -> Iterator[str]:
-    names = style.columns or DEFAULT
+    if not timeline.rows:
+        return
+    names = style.columns or _columns(timeline, style, len(indent))
     table = [
         [one_line(cell) for cell in row] for row in cells(timeline, names, style.dates or "words")
     ]
@@ -40,6 +43,22 @@ def _lines(timeline: Timeline, style: Style, indent: str) -> Iterator[str]:
         for row, line in zip(timeline.rows, table, strict=True):
             line.insert(0, "*" if row.match == Match.POSSIBLE else "")
     yield from aligned(table, style.width, indent)
+
+
+def _columns(timeline: Timeline, style: Style, indent: int) -> tuple[str, ...]:
+    """Return the default columns that hold something, the last ones left out for want of room.
+
+    A title broken into many short lines, or an id broken at all, reads worse than none.
+    """
+    rows = cells(timeline, DEFAULT, style.dates or "words")
+    longest = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
+    kept = [(name, width) for name, width in zip(DEFAULT, longest, strict=True) if width]
+    while style.width and len(kept) > 2:
+        beside = sum(width + len(GAP) for name, width in kept if name != "title")
+        if style.width - indent - beside >= min(dict(kept)["title"], ROOM):
+            break
+        kept.pop()
+    return tuple(name for name, _ in kept)
 
 
 def aligned(table: list[list[str]], width: int | None = None, indent: str = "") -> Iterator[str]:

@@ -1,53 +1,47 @@
 """Phrases of other languages: turned into the words of our grammar, else left to dateparser.
 
-A language of `lexicon.LANGUAGES` is a table of words; a phrase is turned word for word and read by
-the English grammar. Where languages give different dates, all are shown and the phrase is refused.
+A language of `languages` is a table of words; a phrase is turned word for word and read by the
+English grammar. Where languages give different dates, all are shown and the phrase is refused.
 """
 
 import re
+from typing import Final
 
 from chrono.dates import parse
-from chrono.dates.calendar import Day
-from chrono.phrases.lexicon import APPROXIMATE, KNOWN, LANGUAGES, ROMAN
-from chrono.phrases.settle import Settled, settle, two
+from chrono.phrases.choices import Settled, settle
+from chrono.phrases.fence import read_fenced
+from chrono.phrases.languages import LANGUAGES, ROMAN
+from chrono.phrases.lexicon import APPROXIMATE, KNOWN
+from chrono.phrases.question import Question
+from chrono.phrases.refusals import two
 from chrono.phrases.tokens import Token
 
-CENTURY = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:e|è|ème|eme|º)?")
-EAST_ASIAN = re.compile(
+CENTURY: Final = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:e|è|ème|eme|º)?")
+EAST_ASIAN: Final = re.compile(
     r"(\d{4})\s?[年년](?:\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號]?)?)?"
 )
-CYRILLIC = str.maketrans("хіѵ", "xiv")
+CYRILLIC: Final = str.maketrans("хіѵ", "xiv")
 
 
-def read_foreign(
-    text: str,
-    tokens: list[Token],
-    base: Day | None,
-    order: str | None,
-    languages: tuple[str, ...] | None,
-) -> tuple[Settled, str] | None:
+def read_foreign(text: str, tokens: list[Token], question: Question) -> tuple[Settled, str] | None:
     """The date and its language, or None; raises where two languages disagree."""
     east = EAST_ASIAN.fullmatch(text.strip())
-    if east and (languages is None or set(languages) & {"ja", "zh", "ko", "yue"}):
+    if east and question.speaks("ja", "zh", "ko", "yue"):
         date = "-".join(part.zfill(2) for part in east.groups() if part)
         return Settled(parse(date), "east-asian", False), "ko" if "년" in text else "ja"
     found: dict[str, tuple[Settled, str]] = {}
     for language, table in LANGUAGES.items():
-        if languages is None or language in languages:
+        if question.speaks(language):
             turned = translate(tokens, table)
-            settled = settle(turned, base, order) if turned else None
+            settled = settle(turned, question) if turned else None
             if settled:
                 found.setdefault(str(settled.date), (settled, language))
-    if not found and is_english(tokens):
-        return None
-    if not found:
-        from chrono.phrases.fence import read_fenced
-
-        return read_fenced(text, tokens, base, order, languages)
     if len(found) > 1:
         names = ", ".join(language for _, language in found.values())
-        raise two(list(found), tokens[0].at, f"write {{}} or {{}}, or say the language: {names}")
-    return next(iter(found.values()))
+        raise two(question, list(found), tokens[0].at, f"say the language: {names}")
+    if found:
+        return next(iter(found.values()))
+    return None if is_english(tokens) else read_fenced(text, tokens, question)
 
 
 def translate(tokens: list[Token], table: dict[str, str]) -> list[Token] | None:
@@ -57,27 +51,26 @@ def translate(tokens: list[Token], table: dict[str, str]) -> list[Token] | None:
     while at < len(tokens):
         token = tokens[at]
         roman = century_number(tokens, at, table)
+        length, words = (0, "") if roman else longest(tokens, at, table)
         if roman:
             turned.append(token._replace(kind="number", text=str(roman)))
-            at += 1
-            continue
-        length, words = longest(tokens, at, table)
-        if length:
+        elif length:
             opening, bar, inside = words.partition("|")
             words = inside if bar and turned else opening
             turned += [token._replace(kind="word", text=w, raw=w.title()) for w in words.split()]
-            at += length
-        elif is_joint(tokens, at, table):
-            at += 1
-        elif (
-            token.kind == "word"
-            and not (token.text in APPROXIMATE and len(token.text) < 3 and "c" in table.values())
-        ) or (token.kind == "ordinal" and not token.text.isascii()):
-            return None
-        else:
+        elif not is_joint(tokens, at, table):
+            if not may_stay(token, table):
+                return None
             turned.append(token)
-            at += 1
+        at += length or 1
     return turned or None
+
+
+def may_stay(token: Token, table: dict[str, str]) -> bool:
+    """Whether a token the table does not have means the same in this language: no other word."""
+    if token.kind == "word":
+        return token.text in APPROXIMATE and len(token.text) < 3 and "c" in table.values()
+    return token.kind != "ordinal" or token.text.isascii()
 
 
 def longest(tokens: list[Token], at: int, table: dict[str, str]) -> tuple[int, str]:
@@ -126,3 +119,8 @@ def century_number(tokens: list[Token], at: int, table: dict[str, str]) -> int:
 def is_english(tokens: list[Token]) -> bool:
     """Whether every word is one of English dates; one letter may be of any language."""
     return all(t.text in KNOWN for t in tokens if t.kind not in {"number", "ordinal"})
+
+
+def is_foreign(token: Token) -> bool:
+    """Whether it may be a word of another language; one letter always may."""
+    return token.kind in {"word", "mark"} and (token.text not in KNOWN or len(token.text) == 1)

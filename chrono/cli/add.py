@@ -1,0 +1,122 @@
+"""The command that adds an event: add."""
+
+import os
+from typing import Any
+
+import click
+
+from chrono import store
+from chrono.claims import NAMES, Chronology, Claim, Event, Source
+from chrono.cli.clock import Clock
+from chrono.cli.entry import TEXT_KEYS, cited, event_options, given_names, into_option, written_date
+from chrono.cli.files import DEFAULT_FILE, one_file
+from chrono.cli.options import Dated, file_option, today_option
+from chrono.cli.output import say
+from chrono.dates import Date, words
+from chrono.errors import ChronoError
+from chrono.store import edit as edits
+from chrono.store import emit
+from chrono.store.proof import proved
+from chrono.store.starter import bare
+from chrono.store.text import Text
+from chrono.store.write import change, create
+
+
+@click.command(
+    cls=Dated,
+    epilog="""\b
+Examples:
+  chrono add 2025-03-13 "12th Global Baku Forum opens" --org "Global Baku Forum" --place Baku
+  chrono add "c. 1850" "The mill is built" --source letters --page 14 --quote "built about 1850"
+  chrono add yesterday "Service restored" --source https://status.example.org/4711
+  chrono add undated "The parties meet" """,
+)
+@file_option
+@click.argument("when", metavar="DATE")
+@click.argument("title")
+@click.option("--id", "identifier", metavar="ID", help="Its id; made from the title otherwise.")
+@event_options
+@into_option
+@click.option("--dry-run", is_flag=True, help="Print the entry and write nothing.")
+@today_option
+@click.pass_context
+def add(ctx: click.Context, /, **options: Any) -> None:
+    """Add an event to the end of the file, and print its id.
+
+    DATE is anything `chrono date` reads, or the word `undated`; what is written is absolute.
+    Without a chronology yet, events.yaml is made.
+    """
+    found = one_file(ctx, options["files"], options["into"])
+    path = found or DEFAULT_FILE
+    if not options["title"].strip():
+        raise ChronoError("an event has a title", "say in a few words what happened")
+    date, phrase = written_date(options["when"], Clock(options["today"]), options["order"])
+    added: list[Event] = []
+
+    def make(text: Text) -> str:
+        chronology = store.load_text(text)
+        event, source = new_event(options, date, phrase, text.path, chronology)
+        added[:] = [event]
+        for hint in likely_names(event, chronology):
+            say(hint)
+        if source:
+            text = Text(text.path, edits.append_source(text, emit.source(source)).encode())
+        changed = edits.append_event(text, lambda column: emit.event(event, column))
+        return proved(text.path, changed, {event.id: event}, chronology.events)
+
+    fresh = Text(path, bare(os.path.abspath(path)).encode())
+    if options["dry_run"]:
+        make(store.read(path) if found else fresh)
+        click.echo("\n".join(emit.event(added[0])))
+        return
+    if found:
+        change(path, make)
+    else:
+        create(path, make(fresh))
+        say(f"made {path}: there was no chronology here or in a folder above")
+    say(f"added to {path}" + (f": {words(date)}" if date and words(date) != str(date) else ""))
+    click.echo(added[0].id)
+
+
+def new_event(
+    options: dict[str, Any], date: Date | None, words: str, path: str, chronology: Chronology
+) -> tuple[Event, Source | None]:
+    """Return the event that the options describe, and its source where that is new."""
+    from chrono.store.names import event_id
+
+    taken = {event.id for event in chronology.events}
+    identifier = options["identifier"] or event_id(options["title"], taken)
+    if identifier in taken:
+        raise ChronoError(f"there is an event {identifier} already", "choose another --id")
+    source, fresh = cited(options["source"], path, chronology.files[0].sources)
+    texts = {key: (options[key] or "").strip() for key in TEXT_KEYS}
+    phrase = texts["phrase"] or words
+    claim = Claim(source=source, quote=texts["quote"], page=texts["page"], phrase=phrase)
+    lists: dict[str, Any] = {field: given_names(options[field]) for field in (*NAMES, "tags")}
+    event = Event(
+        identifier,
+        date,
+        options["title"].strip(),
+        **lists,
+        status=texts["status"] or "accepted",
+        modality=texts["modality"] or "asserted",
+        note=texts["note"],
+        claims=(claim,) if any(claim) else (),
+    )
+    return event, fresh
+
+
+def likely_names(event: Event, chronology: Chronology) -> list[str]:
+    """Return hints for names that are new here but nearly one that is known."""
+    from difflib import get_close_matches
+
+    from chrono.names import fold
+
+    known = {fold(name): name for each in chronology.entities.values() for name in each.names()}
+    hints = []
+    for field in NAMES:
+        for name in getattr(event, field):
+            near = get_close_matches(fold(name), known, 1, 0.8)
+            if fold(name) not in known and near:
+                hints.append(f"{name} is new here; did you mean {known[near[0]]}?")
+    return hints

@@ -1,0 +1,93 @@
+"""What describes an event on the command line: its date, its names, its source."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import click
+
+from chrono.claims import MODALITIES, STATUSES, Source
+from chrono.cli.clock import Clock, without_options
+from chrono.cli.options import stack
+from chrono.cli.output import say
+from chrono.dates import Date, words
+from chrono.errors import ChronoError, DateError
+
+UNDATED: Final = "undated"
+
+
+class Word(click.Choice[str]):
+    """One of a few words, or nothing, which takes the key out."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word; one that is not allowed is told with those that are."""
+        return "" if value == "" else super().convert(value, param, ctx)
+
+
+event_options = stack(
+    click.option("--org", "orgs", multiple=True, metavar="NAME", help="Organisation; repeatable."),
+    click.option("--person", "people", multiple=True, metavar="NAME", help="Person; repeatable."),
+    click.option("--place", "places", multiple=True, metavar="NAME", help="Place; repeatable."),
+    click.option("--name", "names", multiple=True, metavar="NAME", help="Name of no known kind."),
+    click.option("--tag", "tags", multiple=True, metavar="TAG", help="Tag; repeatable."),
+    click.option("--status", type=Word(STATUSES), metavar="WORD",
+                 help=f"{', '.join(STATUSES)}."),
+    click.option("--modality", type=Word(MODALITIES), metavar="WORD",
+                 help=f"{', '.join(MODALITIES)}."),
+    click.option("--note", metavar="TEXT", help="A remark."),
+    click.option("--source", metavar="KEY|URL|FILE",
+                 help="Source: its key; an address or a file makes a new one."),
+    click.option("--quote", metavar="TEXT", help="The words that carry the claim, verbatim."),
+    click.option("--page", metavar="LABEL", help="Page in the source."),
+    click.option("--phrase", metavar="WORDS", help="The words for the date in the source."),
+    click.option("--order", type=click.Choice(["DMY", "MDY", "YMD"], case_sensitive=False),
+                 help="Order of the numbers in a date such as 03/04/2025."),
+)  # fmt: skip
+into_option = click.option(
+    "--into", metavar="FILE", help="File to write to, where there are several."
+)
+TEXT_KEYS: Final = ("status", "modality", "note", "quote", "page", "phrase")
+
+
+def written_date(written: str, clock: Clock, order: str | None) -> tuple[Date | None, str]:
+    """Return the date to write for a person's words, and the words where they are worth keeping.
+
+    None for `undated`. A date of the old style is converted, and the person is told.
+    """
+    if written.strip().casefold() == UNDATED:
+        return None, ""
+    try:
+        found = clock.reading(written, order)
+    except DateError as error:
+        told = error.hint if "--base" not in error.hint else without_options(error.hint)
+        hint = told or f"`chrono date` explains a phrase; {UNDATED} is for no date at all"
+        raise ChronoError(error.message, hint) from None
+    if "old-style" not in found.rule:
+        return found.date, ""
+    say(f"{written} is {words(found.date)} in the Gregorian calendar")
+    return found.date, written.strip()
+
+
+def given_names(options: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the values of a repeatable option, without blanks around and the empty ones."""
+    return tuple(name.strip() for name in options if name.strip())
+
+
+def cited(given: str | None, path: str, known: Mapping[str, Source]) -> tuple[str, Source | None]:
+    """Return the key of a source named by key, address or file, and the source when it is new."""
+    from chrono.store.names import new_source
+
+    if not given or given in known:
+        return given or "", None
+    for key, source in known.items():
+        if source.url and source.url == given:
+            return key, None
+    fresh = new_source(given, path, known)
+    if fresh is None:
+        from chrono.store.entries import nearest
+
+        hint = nearest(given, known) or "an address or a file that exists makes a new source"
+        raise ChronoError(f"there is no source {given}", hint)
+    same = next(
+        (key for key, source in known.items() if fresh.file and source.file == fresh.file), ""
+    )
+    return (same, None) if same else (fresh.key, fresh)

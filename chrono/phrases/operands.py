@@ -1,0 +1,101 @@
+"""One date, with the small words before it and the signs about it: `in about 1850 (uncertain)`.
+
+    operand = {c. | possibly | in | the …} date {? | ~ | O.S.}
+
+The order of `DATES` matters: the first production that reads something wins.
+"""
+
+from typing import Final
+
+from chrono.dates import parse
+from chrono.dates.calendar import Day, from_ordinal, ordinal
+from chrono.phrases.centuries import wide
+from chrono.phrases.clocks import timed
+from chrono.phrases.completion import check, complete, qualify
+from chrono.phrases.cursor import Cursor, Productions
+from chrono.phrases.days import day_of_month, some_part
+from chrono.phrases.lexicon import APPROXIMATE, LEADING, UNCERTAIN
+from chrono.phrases.offsets import ago, following, offset, stretch, to_date, within
+from chrono.phrases.parts import fiscal, fraction, portion, season
+from chrono.phrases.steps import name_step, unit_step
+from chrono.phrases.values import Operand, Partial, Value, both, day_text
+from chrono.phrases.weeks import iso_week, week_of_day
+
+DATES: Final[Productions] = (
+    fiscal, following, offset, to_date, within, stretch, ago, fraction, unit_step, week_of_day,
+    iso_week, some_part, portion, season, wide, timed, name_step, day_of_month,
+)  # fmt: skip
+
+
+def operand(cur: Cursor) -> Operand | None:
+    """One date, with the small words before it and the signs about it."""
+    start, mark = cur.at, ""
+    while True:
+        if cur.word(APPROXIMATE) or cur.says("~"):
+            mark = both(mark, "~")
+        elif cur.word(UNCERTAIN):
+            mark = both(mark, "?")
+        elif cur.says("os", "old style"):
+            date = cur.first(DATES)
+            return signed(cur, old_style(cur, date), mark) if date else None
+        elif date := cur.first(DATES):
+            return signed(cur, date, mark)
+        elif not cur.word(LEADING):
+            cur.at = start
+            return None
+
+
+def signed(cur: Cursor, date: Operand, mark: str) -> Operand:
+    """The date with the signs behind it taken in: `1984?`, `1850 (approximate)`, `O.S.`"""
+    while True:
+        if cur.says("?", "( ? )", "( uncertain )"):
+            mark = both(mark, "?")
+        elif cur.says("~", "( approximate )", "( approx )"):
+            mark = both(mark, "~")
+        elif cur.says("%", "( uncertain and approximate )"):
+            mark = "%"
+        elif cur.says("( os )", "( old style )", "os", "old style"):
+            date = old_style(cur, date)
+        elif not cur.says("( ns )", "( new style )", "ns", "new style"):
+            break
+    if isinstance(date, Partial):
+        return date._replace(mark=mark)
+    return qualify(date, mark, cur)
+
+
+def old_style(cur: Cursor, date: Operand) -> Value:
+    """The day of the Julian calendar as a Gregorian one; both have the same day of the week."""
+    weekday = None
+    if isinstance(date, Partial) and date.day is not None:
+        weekday, date = date.weekday, date._replace(weekday=None)
+    said, relative = julian(cur, date)
+    day = gregorian(said)
+    if cur.given or not relative:
+        check(Partial("day", *day, weekday=weekday), cur)
+    return Value(day_text(day), rule="old-style", relative=relative)
+
+
+def julian(cur: Cursor, date: Operand) -> tuple[Day, bool]:
+    """The day as it was said, and whether it is relative; Julian years of the hundreds leap."""
+    if isinstance(date, Partial) and (date.month, date.day, date.time) == (2, 29, ""):
+        year = date.year
+        if year is not None and year % 4 == 0:
+            return (year, 2, 29), date.relative
+    value = complete(date, cur)
+    found = parse(value.low).earliest
+    if value.shape != "one" or found is None or len(value.low.lstrip("-")) != 10:
+        raise cur.refusal("D102", "old style is of a day", "write the day, month and year", 0)
+    return found, value.relative
+
+
+def gregorian(day: Day) -> Day:
+    """The Gregorian day of a Julian one, by way of the Julian day number.
+
+    >>> gregorian((1917, 10, 25)), gregorian((1900, 2, 29))
+    ((1917, 11, 7), (1900, 3, 13))
+    """
+    year, month, number = day
+    early = (14 - month) // 12  # January and February end the year before
+    years, months = year + 4800 - early, month + 12 * early - 3
+    count = number + (153 * months + 2) // 5 + 365 * years + years // 4 - 32083
+    return from_ordinal(count - 2451545 + ordinal((2000, 1, 1)))
