@@ -30,7 +30,7 @@ def one_line(text: str) -> str:
     >>> one_line("a\nb \x1b[31mred")
     'a b \\x1b[31mred'
     """
-    if text.isprintable() and not _CONTROLS.search(text):
+    if text.isprintable():  # which none of the controls is
         return text
     return _CONTROLS.sub(_seen, re.sub(r"\s*[\r\n\u2028\u2029\x85]\s*", " ", text))
 
@@ -53,7 +53,7 @@ def json(text: str) -> str:
     >>> json('"\x9b"')
     '"\\u009b"'
     """
-    return _CONTROLS.sub(_json_escape, text)
+    return text if text.isprintable() else _CONTROLS.sub(_json_escape, text)
 
 
 def _json_escape(found: re.Match[str]) -> str:
@@ -66,6 +66,8 @@ def _json_escape(found: re.Match[str]) -> str:
 
 def tab_value(text: str) -> str:
     r"""Return a TSV value: tab, line ends and backslash as \t, \n, \\, other controls visible."""
+    if text.isprintable() and "\\" not in text:
+        return text
     text = text.replace("\\", "\\\\").replace("\t", "\\t")
     text = re.sub(r"\r\n|\r|\n", r"\\n", text)
     return _CONTROLS.sub(_seen, text)
