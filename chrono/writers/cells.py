@@ -56,6 +56,12 @@ def _precision(row: Row, timeline: Timeline) -> str:
     return row.event.date.precision if row.event.date else ""
 
 
+def _length(row: Row, timeline: Timeline) -> str:
+    from chrono.writers.length import length
+
+    return length(row.event.date) if row.event.date else ""
+
+
 def _labels(row: Row, timeline: Timeline) -> str:
     event = row.event
     return " / ".join(timeline.chronology.source(event, key).label for key in event.sources)
@@ -79,6 +85,7 @@ COLUMNS: Final[dict[str, Cell]] = {
     "status": _event("status"),
     "modality": _event("modality"),
     "precision": _precision,
+    "length": _length,
     "earliest": lambda row, _: iso(row.event.date.earliest if row.event.date else None),
     "latest": lambda row, _: iso(row.event.date.latest if row.event.date else None),
     "match": lambda row, _: row.match.name.lower(),

@@ -7,6 +7,7 @@ from chrono.dates import Date, words
 from chrono.timeline import Row
 from chrono.writers.cells import iso
 from chrono.writers.escape import lines, one_line
+from chrono.writers.length import length
 
 
 def detail(row: Row, chronology: Chronology) -> str:
@@ -23,6 +24,7 @@ def detail(row: Row, chronology: Chronology) -> str:
 def _facts(event: Event, chronology: Chronology) -> Iterator[tuple[str, str]]:
     yield "date", _date(event.date, event.stated)
     yield "bounds", _bounds(event.date)
+    yield "lasts", length(event.date) if event.date else ""
     yield "zone", chronology.zone(event) if event.date and "T" in str(event.date) else ""
     for name in ("orgs", "people", "places", "names", "tags"):
         yield name, ", ".join(getattr(event, name))
