@@ -1,15 +1,24 @@
 """YAML files and the chronology in them.
 
-text    the text of a file, and places in it
-nodes   YAML to nodes with places
-shapes  a node to a value
-load    files to a chronology, checked
-emit    values to canonical YAML
-edit    changes that touch only their own lines
-layout  entries in the canonical form
-write   a file replaced whole or not at all
-names   ids and keys for what is new
-starter what `chrono init` writes
+In the order of the way in, then of the way out:
+
+    text       the text of a file, and places in it
+    nodes      texts, lists and mappings with their places
+    parser     YAML to nodes, by PyYAML
+    canonical  YAML to nodes, a line at a time, where nothing is to be interpreted
+    shapes     a node to a value
+    entries    nodes to sources, entities, events and claims
+    whole      a file that is not canonical
+    scan       the events of one that is
+    load       files to a chronology
+    emit       values to canonical YAML
+    edit       changes that touch only their own lines
+    page, rows, layout  entries in the canonical form, comments and all
+    proof      that a change says what was meant
+    names      ids and keys for what is new
+    starter    new files
+    write      a file replaced whole or not at all
+    places     where the keys of an entry stand
 """
 
 from chrono.store.load import load, load_text, paths_of
