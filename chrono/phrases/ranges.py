@@ -135,8 +135,13 @@ def until(cur: Cursor) -> Value | None:
     return value and up_to(value)
 
 
+AT_LATEST: Final = (
+    "no later than", "not later than", "not after", "on or before", "prior to", "by", "before",
+)  # fmt: skip
+
+
 def by(cur: Cursor) -> Value | None:
-    if not cur.says("no later than", "not later than", "on or before", "prior to", "by", "before"):
+    if not cur.says(*AT_LATEST):
         return None
     value = limit(cur)
     return value and at_latest(value)

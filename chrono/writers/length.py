@@ -4,7 +4,9 @@ from typing import Any, Final
 
 from chrono.dates import Date, Day
 
-UNITS: Final = ("years", "months", "weeks", "remaining_days", "hours", "minutes", "remaining_seconds")
+UNITS: Final = (
+    "years", "months", "weeks", "remaining_days", "hours", "minutes", "remaining_seconds",
+)  # fmt: skip
 
 
 def length(date: Date) -> str:
@@ -19,7 +21,7 @@ def length(date: Date) -> str:
     (first, first_latest), (last_earliest, last) = date.start, date.end
     if date.moment or not (first and first_latest and last_earliest and last):
         return ""
-    if not (1 <= first[0] and last[0] <= 9998):
+    if first[0] < 1 or last[0] > 9998:
         return ""
     if date.start_time and date.end_time:
         return _words(_interval(_instant(date, 0), _instant(date, 1)))
