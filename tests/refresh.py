@@ -1,4 +1,4 @@
-"""Write what is made from the code: docs/cli.md, the key tables, what the console blocks print.
+"""Write what is made from the code: docs/cli.md, docs/chrono.1, key tables, console blocks.
 
     python -m tests.refresh [FILE…]
 
@@ -14,9 +14,10 @@ import click
 
 from chrono.claims import KEYS, Key
 from chrono.cli import COMMANDS, cli
-from tests import console
+from tests import console, manual
 
 CLI = console.ROOT / "docs" / "cli.md"
+MANUAL = console.ROOT / "docs" / "chrono.1"
 EVENTS = console.ROOT / "docs" / "events.md"
 WIDTH = 80
 _TABLE = re.compile(r"(?<=<!-- keys: )(\w+)( -->\n\n)(?:(?:\|.*\n)+\n)?")
@@ -84,7 +85,11 @@ def with_tables(text: str) -> str:
 def main() -> None:
     """Write whatever is stale, and say so."""
     chosen = [Path(name).resolve() for name in sys.argv[1:]]
-    made = {CLI: cli_page(), EVENTS: with_tables(EVENTS.read_text(encoding="utf-8"))}
+    made = {
+        CLI: cli_page(),
+        MANUAL: manual.manual(),
+        EVENTS: with_tables(EVENTS.read_text(encoding="utf-8")),
+    }
     for path, text in made.items():
         if not chosen or path in chosen:
             _write(path, text)

@@ -618,7 +618,8 @@ def test_a_terminal_is_not_overrun_and_a_pipe_is_not_cut(width: int) -> None:
 
     reader = threading.Thread(target=read)
     reader.start()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": str(width)}
+    settings = {"COLUMNS": str(width), "NO_COLOR": "1", "CHRONO_PAGER": ""}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **settings}
     done = subprocess.run(
         [*COMMAND, "-f", str(SHIPPED), "list"], stdout=theirs, env=environment, check=False
     )

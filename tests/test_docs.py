@@ -16,7 +16,7 @@ from chrono.cli import COMMANDS
 from chrono.dates import CERTAIN
 from chrono.timeline import Row, Timeline
 from chrono.writers.objects import flat
-from tests import console, refresh
+from tests import console, manual, refresh
 
 DOCS = [
     console.ROOT / "README.md",
@@ -84,6 +84,11 @@ def test_the_page_of_commands_is_fresh() -> None:
     text = refresh.CLI.read_text(encoding="utf-8")
     assert text == refresh.cli_page(), "`python -m tests.refresh` writes docs/cli.md"
     assert all(f"\n## chrono {name}\n" in text for name in COMMANDS)
+
+
+def test_the_manual_page_is_fresh() -> None:
+    text = refresh.MANUAL.read_text(encoding="utf-8")
+    assert text == manual.manual(), "`python -m tests.refresh` writes docs/chrono.1"
 
 
 def test_the_key_tables_are_fresh() -> None:

@@ -48,6 +48,7 @@ NEVER_FOR_LIST = (
     "dateparser", "pendulum", "tabulate", "icalendar", "filelock", "dataclasses",
     "importlib.metadata", "pathlib", "json", "asyncio", "chrono.phrases", "chrono.checks",
     "chrono.store.write", "chrono.writers.tables", "chrono.writers.ics",
+    "chrono.cli.color", "chrono.cli.pager", "chrono.cli.completion", "subprocess", "shlex",
 )  # fmt: skip
 
 

@@ -7,13 +7,17 @@ tests/console/, and `python -m tests.refresh` for docs/cli.md. The rows are stat
 
 import os
 import sys
+from collections.abc import Iterable
 from importlib import import_module
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
 from chrono import __version__
 from chrono.errors import ChronoError, DateError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # name -> (module, function, one line of help)
 COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
@@ -30,11 +34,41 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "check": ("check", "check", "Look for what is wrong or thin in a chronology."),
     "export": ("export", "export", "Write a calendar or another format."),
     "schema": ("check", "schema", "Print the JSON Schema of the file, for editors."),
+    "completion": ("completion", "completion", "Print what makes a shell complete chrono."),
 }
+COLOR: Final = "chrono.color"  # where the choices for the screen are kept while a command runs
+PAGER: Final = "chrono.pager"
+NARROW: Final = 60  # columns below which a help page is laid out otherwise
+
+
+class Help(click.HelpFormatter):
+    """A help page that fits a narrow screen too."""
+
+    def __init__(self, indent_increment: int = 2, width: int | None = None, **kept: Any) -> None:
+        if width is None:
+            from shutil import get_terminal_size
+
+            columns = get_terminal_size().columns
+            width = max(columns - 1, 20) if columns < NARROW else None
+        super().__init__(indent_increment, width, **kept)
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """Write terms and their meanings; a long term has its meaning on the next line."""
+        super().write_dl(rows, col_max if self.width > 48 else self.width // 4, col_spacing)
+
+
+class Context(click.Context):
+    """What a command is run in."""
+
+    formatter_class = Help
 
 
 class Commands(click.Group):
     """A group whose commands are imported when they are run."""
+
+    context_class = Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the table."""
@@ -46,6 +80,7 @@ class Commands(click.Group):
         if row is None:
             return None
         found: click.Command = getattr(import_module(f"chrono.cli.{row[0]}"), row[1])
+        found.context_class = Context
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -58,13 +93,57 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; an unknown one is told with the nearest."""
         name = args[0]
-        if name not in COMMANDS and not name.startswith("-"):
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
             near = get_close_matches(name, COMMANDS, 1)
             hint = f" Did you mean {near[0]}?" if near else " See chrono --help."
             raise click.UsageError(f"there is no command {name}.{hint}", ctx)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem[str]"]:
+        """Return the commands and options that may be meant, importing no command."""
+        from click.shell_completion import CompletionItem
+
+        named = [(name, row[2]) for name, row in COMMANDS.items() if name.startswith(incomplete)]
+        items = [CompletionItem(name, help=line) for name, line in named]
+        return items + click.Command.shell_complete(self, ctx, incomplete)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what it cannot do is told here, while its options still hold."""
+        try:
+            return super().invoke(ctx)
+        except (ChronoError, DateError) as error:
+            from chrono.cli.report import show_error
+
+            show_error(ChronoError(error.message, error.hint, getattr(error, "problems", ())))
+            return 2
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    if value is not None:
+        ctx.meta[COLOR if param.name == "color" else PAGER] = value
+
+
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), expose_value=False, callback=_keep,
+    help="Colours: auto (on a terminal, unless $NO_COLOR is set), always or never.",
+)  # fmt: skip
+pager_option = click.option(
+    "--no-pager", "pager", flag_value=False, default=None, expose_value=False, callback=_keep,
+    help="Never through $CHRONO_PAGER, $PAGER or less.",
+)  # fmt: skip
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    click.echo(f"chrono {__version__}")
+    if ctx.params.get("verbose"):
+        from chrono.cli.version import details
+
+        click.echo(details())
+    ctx.exit()
 
 
 @click.group(
@@ -77,10 +156,17 @@ class Commands(click.Group):
     help="Chronology to read: a file, a folder, or - for standard input; may be repeated. "
     "Otherwise $CHRONO_FILE, else events.yaml here or in a folder above.",
 )  # fmt: skip
-@click.version_option(__version__, "-V", "--version", message="chrono %(version)s")
+@color_option
+@pager_option
+@click.option("-V", "--version", is_flag=True, expose_value=False, callback=_version,
+              help="Show the version and exit.")  # fmt: skip
+@click.option("-v", "--verbose", is_flag=True, is_eager=True,
+              help="With --version: all that a report of a bug should say.")  # fmt: skip
 @click.pass_context
-def cli(ctx: click.Context, files: tuple[str, ...]) -> None:
+def cli(ctx: click.Context, files: tuple[str, ...], verbose: bool) -> None:
     """Keep a cited chronology as plain text, and ask it questions."""
+    if verbose:
+        raise click.UsageError("--verbose goes with --version", ctx)
     ctx.obj = files
 
 
@@ -104,6 +190,8 @@ def main() -> NoReturn:
 
 def _run() -> int:
     output = sys.stdout
+    if "_CHRONO_COMPLETE" in os.environ:
+        import chrono.cli.shells  # noqa: F401 - click finds them by their names
     try:
         returned: Any = cli.main(prog_name="chrono", standalone_mode=False)
         return returned if isinstance(returned, int) else 0
@@ -115,11 +203,6 @@ def _run() -> int:
         from chrono.cli.report import show_usage
 
         show_usage(error)
-        return 2
-    except (ChronoError, DateError) as error:
-        from chrono.cli.report import show_error
-
-        show_error(ChronoError(error.message, error.hint, getattr(error, "problems", ())))
         return 2
     except BrokenPipeError:
         _drop_output()

@@ -1,12 +1,14 @@
 """The commands about the file itself: check, schema."""
 
+import sys
 from json import dumps
 
 import click
 
+from chrono.cli import color_option, pager_option
 from chrono.cli.files import load
-from chrono.cli.options import file_option
-from chrono.cli.output import say
+from chrono.cli.options import file_option, files_argument
+from chrono.cli.output import paint_for, put, say, terminal_width
 from chrono.cli.report import counted, problem_text
 from chrono.errors import ERROR, Problem
 from chrono.writers.escape import json, one_line
@@ -17,14 +19,23 @@ from chrono.writers.escape import json, one_line
 Examples:
   chrono check
   chrono check --strict -O github
-  chrono check -f cases/ -O json""",
+  chrono check cases/ -O json""",
 )
 @file_option
+@files_argument
 @click.option("--strict", is_flag=True, help="Notes count as errors.")
 @click.option("-O", "--format", "format_", type=click.Choice(["text", "json", "github"]),
               default="text", help="text unless given.")  # fmt: skip
+@color_option
+@pager_option
 @click.pass_context
-def check(ctx: click.Context, files: tuple[str, ...], strict: bool, format_: str) -> int:
+def check(
+    ctx: click.Context,
+    files: tuple[str, ...],
+    paths: tuple[str, ...],
+    strict: bool,
+    format_: str,
+) -> int:
     """Look for what is wrong or thin in a chronology that can be read.
 
     Exits 1 when there is an error; a missing quote or source and other notes count with --strict.
@@ -32,24 +43,19 @@ def check(ctx: click.Context, files: tuple[str, ...], strict: bool, format_: str
     """
     from chrono import checks
 
-    chronology = load(ctx, files)
+    chronology = load(ctx, (*files, *paths))
     problems = checks.run(chronology)
     if format_ == "json":
         rows = [json(dumps(as_object(problem), ensure_ascii=False)) for problem in problems]
-        click.echo("[\n" + ",\n".join(rows) + "\n]" if rows else "[]")
+        put(["[\n" + ",\n".join(rows) + "\n]\n" if rows else "[]\n"], None)
+    elif format_ == "github":
+        put((github(problem) + "\n" for problem in problems), None)
     else:
-        for problem in problems:
-            click.echo(github(problem) if format_ == "github" else text(problem))
+        paint, width = paint_for(None, sys.stdout), terminal_width(None)
+        put((problem_text(problem, paint, width) + "\n" for problem in problems), None)
     events = f"{chronology.total} event{'' if chronology.total == 1 else 's'}"
     say(f"{counted(problems) or 'nothing found'} in {events}")
     return int(bool(problems) if strict else any(problem.level == ERROR for problem in problems))
-
-
-def text(problem: Problem) -> str:
-    """Return a problem for a person; a note says that it is one."""
-    if problem.level != ERROR:
-        problem = problem._replace(message=f"({problem.level}) {problem.message}")
-    return problem_text(problem)
 
 
 def as_object(problem: Problem) -> dict[str, object]:

@@ -8,7 +8,7 @@ import click
 from chrono import store
 from chrono.cli.entry import into_option
 from chrono.cli.files import DEFAULT_FILE, file_of, wanted_files
-from chrono.cli.options import file_option
+from chrono.cli.options import file_option, files_argument
 from chrono.cli.output import say
 from chrono.errors import ChronoError
 from chrono.store import edit as edits
@@ -86,9 +86,10 @@ Examples:
   chrono fmt --check""",
 )
 @file_option
+@files_argument
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 when a file would change.")
 @click.pass_context
-def fmt(ctx: click.Context, files: tuple[str, ...], check: bool) -> int:
+def fmt(ctx: click.Context, files: tuple[str, ...], paths: tuple[str, ...], check: bool) -> int:
     """Write each entry in the canonical form: one key a line, in the order of the format.
 
     Comments stay. A date that is a phrase becomes EDTF, the phrase is kept. Canonical entries are
@@ -97,7 +98,7 @@ def fmt(ctx: click.Context, files: tuple[str, ...], check: bool) -> int:
     from chrono.store.layout import layout
 
     changed = 0
-    for path in store.paths_of(wanted_files(ctx, files)):
+    for path in store.paths_of(wanted_files(ctx, (*files, *paths))):
         if path == "-":
             raise ChronoError("standard input cannot be written to", "name a file with -f")
         old = store.read(path)

@@ -35,13 +35,20 @@ def edit_in_editor(path: str, identifier: str) -> None:
             _put_back(path, original, identifier, edited)
         except ChronoError as error:
             show_error(error)
-            if store.read(path).raw != original.raw or not _again():
+            if not _unchanged(path, original) or not _again():
                 raise ChronoError(
                     "nothing was written", f"your text is in {_keep(edited)}"
                 ) from None
             continue
         say(f"changed {identifier} in {path}")
         return
+
+
+def _unchanged(path: str, original: Text) -> bool:
+    try:
+        return store.read(path).raw == original.raw
+    except ChronoError:  # it was taken away
+        return False
 
 
 def _again() -> bool:

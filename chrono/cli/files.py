@@ -42,7 +42,11 @@ def load(ctx: click.Context, files: tuple[str, ...]) -> Chronology:
 
 def standard_input() -> bytes:
     """Return what stands on standard input, nothing where it is closed."""
-    return sys.stdin.buffer.read() if sys.stdin else b""
+    if not sys.stdin:
+        return b""
+    from chrono.store.text import bounded
+
+    return bounded("<stdin>", sys.stdin.buffer.read)
 
 
 def wanted_files(ctx: click.Context, files: tuple[str, ...]) -> tuple[str, ...]:

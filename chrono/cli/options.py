@@ -46,6 +46,9 @@ file_option = click.option(
     help="Chronology to read: a file, a folder or -; may be repeated.",
 )  # fmt: skip
 
+# As hooks and editors name them.
+files_argument = click.argument("paths", nargs=-1, metavar="[FILE]...")
+
 today_option = click.option(
     "--today", metavar="DAY", envvar="CHRONO_TODAY",
     help="Day that words like `last month` count from; else $CHRONO_TODAY, else the local day.",

@@ -3,12 +3,14 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from typing import TextIO
 
 import click
 
+from chrono.cli import COLOR, PAGER
 from chrono.errors import ChronoError
 from chrono.timeline import Timeline
-from chrono.writers import ENDINGS, LeftOut, Style, names, writer
+from chrono.writers import ENDINGS, LeftOut, Paint, Style, names, plain, writer
 from chrono.writers.cells import check_columns
 
 
@@ -16,7 +18,20 @@ def say(message: str) -> None:
     """Tell the person something, on standard error."""
     from chrono.writers.escape import lines
 
-    click.echo(lines(message), err=True)
+    click.echo("\n".join(fitted(lines(message), terminal_width(None, sys.stderr))), err=True)
+
+
+def fitted(text: str, width: int | None) -> Iterator[str]:
+    """Yield escaped text as lines, broken between words to a width; each keeps its indent."""
+    for line in text.split("\n"):
+        if width is None:
+            yield line
+        else:
+            from chrono.writers.columns import wrap
+
+            indent = " " * (len(line) - len(line.lstrip()))
+            room = max(width - len(indent), 10)
+            yield from (indent + part for part in wrap(line.lstrip(), room))
 
 
 def format_of(format_: str | None, output: str | None, default: str) -> str:
@@ -54,8 +69,16 @@ def write(found: Timeline, format_: str, output: str | None, style: Style) -> No
 
 
 def put(texts: Iterable[str], output: str | None) -> None:
-    """Write texts to standard output, or whole to a file; a pipe or a device stays what it is."""
+    """Write texts to standard output, or whole to a file; a pipe or a device stays what it is.
+
+    On a terminal, what is longer than the screen goes through a pager.
+    """
     if not output or output == "-":
+        if _paged():
+            from chrono.cli.pager import page
+
+            page(texts)
+            return
         for text in texts:
             sys.stdout.write(text)
         return
@@ -72,9 +95,47 @@ def put(texts: Iterable[str], output: str | None) -> None:
         raise ChronoError(f"{output} cannot be written: {error.strerror}") from None
 
 
-def terminal_width(output: str | None) -> int | None:
+def _paged() -> bool:
+    """Return whether a reader sits before the screen that the output goes to."""
+    return (
+        _setting(PAGER) is not False
+        and sys.stdout.isatty()
+        and bool(sys.stdin and sys.stdin.isatty())
+        and _able()
+    )
+
+
+def _setting(name: str) -> object:
+    context = click.get_current_context(silent=True)
+    return context.meta.get(name) if context else None
+
+
+def _able() -> bool:
+    """Return whether the terminal knows colours and pages; Windows and `dumb` ones need not."""
+    return os.environ.get("TERM", "dumb") not in ("", "dumb")
+
+
+def paint_for(output: str | None, stream: TextIO) -> Paint:
+    """Return what colours the text that goes to a file, or else to a stream.
+
+    `--color` has the last word; else none in a file, or where $NO_COLOR is set; else where
+    $FORCE_COLOR is; else on a terminal.
+    """
+    chosen = _setting(COLOR) or "auto"
+    if chosen == "auto" and not os.environ.get("NO_COLOR") and not (output and output != "-"):
+        forced = (os.environ.get(name, "") for name in ("FORCE_COLOR", "CLICOLOR_FORCE"))
+        if any(value not in ("", "0") for value in forced) or (stream.isatty() and _able()):
+            chosen = "always"
+    if chosen != "always":
+        return plain
+    from chrono.cli.color import paint
+
+    return paint
+
+
+def terminal_width(output: str | None, stream: TextIO | None = None) -> int | None:
     """Return the width of the terminal that the output goes to, or None when it goes elsewhere."""
-    if (output and output != "-") or not sys.stdout.isatty():
+    if (output and output != "-") or not (stream or sys.stdout).isatty():
         return None
     from shutil import get_terminal_size
 

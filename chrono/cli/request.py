@@ -68,7 +68,7 @@ def request(ctx: click.Context, options: dict[str, Any]) -> Request:
         return store.Keep(question.answer, question.needs)
 
     chronology = store.load(files, keep, stdin)
-    return Request(chronology, selection, asked[0], lambda: store.load(files, stdin=stdin))
+    return Request(chronology, selection, asked[-1], lambda: store.load(files, stdin=stdin))
 
 
 def tell(asked: Request, found: Timeline) -> None:

@@ -1,20 +1,32 @@
 """The commands that read: list, show, stats, entities."""
 
+import sys
 from collections import Counter
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from chrono.claims import Chronology, Event
+from chrono.cli import color_option, pager_option
 from chrono.cli.files import load
 from chrono.cli.options import Dated, file_option, filters, output_options, table_options
-from chrono.cli.output import format_of, print_table, put, say, terminal_width, write
+from chrono.cli.output import (
+    format_of,
+    paint_for,
+    print_table,
+    put,
+    say,
+    terminal_width,
+    write,
+)
 from chrono.cli.request import request, tell
 from chrono.dates import CERTAIN, PRECISIONS
 from chrono.errors import ChronoError
 from chrono.names import fold
 from chrono.timeline import GROUPS, SORTS, Row, Timeline, groups, shown_ids
 from chrono.writers import UNCOLUMNED, UNGROUPED, Style
+
+ROOMY: Final = 60  # columns of a terminal that has room for all there is to say of a name
 
 
 @click.command(
@@ -41,6 +53,8 @@ Examples:
 )  # fmt: skip
 @click.option("--raw-csv", is_flag=True, help="Leave CSV cells that start a formula as they are.")
 @output_options("columns")
+@color_option
+@pager_option
 @click.pass_context
 def list_command(ctx: click.Context, /, **options: Any) -> None:
     """Print the timeline, or the part of it that matches, in the order of the dates.
@@ -55,6 +69,7 @@ def list_command(ctx: click.Context, /, **options: Any) -> None:
         width=terminal_width(options["output"]),
         group_by=options["group_by"],
         raw=options["raw_csv"],
+        paint=paint_for(options["output"], sys.stdout),
     )
     if style.group_by and style.group_by not in GROUPS:
         raise ChronoError(f"cannot group by {style.group_by}", f"there are {', '.join(GROUPS)}")
@@ -81,6 +96,8 @@ Examples:
 @click.option("-O", "--format", "format_", type=click.Choice(["text", "json", "jsonl", "md"]),
               help="text unless given or told by the ending of -o.")  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead.")
+@color_option
+@pager_option
 @click.pass_context
 def show(
     ctx: click.Context,
@@ -98,7 +115,8 @@ def show(
         return
     from chrono.writers.detail import detail
 
-    put(["\n".join(detail(row, chronology) + "\n" for row in rows)], output)
+    style = Style(width=terminal_width(output), paint=paint_for(output, sys.stdout))
+    put(["\n".join(detail(row, chronology, style) + "\n" for row in rows)], output)
 
 
 def find(chronology: Chronology, identifier: str) -> Row:
@@ -133,6 +151,7 @@ Examples:
 @filters
 @click.option("--by", metavar="NAME", default="", help="One count only: " + ", ".join(GROUPS) + ".")
 @table_options
+@pager_option
 @click.pass_context
 def stats(ctx: click.Context, /, **options: Any) -> None:
     """Count the events: how many, how finely dated, by organisation, source and decade."""
@@ -173,6 +192,7 @@ Examples:
 @file_option
 @click.option("--kind", type=click.Choice(["org", "person", "place", "name"]), help="One kind.")
 @table_options
+@pager_option
 @click.pass_context
 def entities(
     ctx: click.Context,
@@ -205,6 +225,9 @@ def entities(
             entity = chronology.entities.get(key)
             also = "; ".join([*filter(None, [entity.name]), *entity.aliases]) if entity else ""
             table.append([found, key, str(counts[key]), entity.part_of if entity else "", also])
-    print_table(["kind", "key", "events", "in", "also"], table, told, output)
+    names = ["kind", "key", "events", "in", "also"]
+    if told == "columns" and (terminal_width(output) or ROOMY) < ROOMY:
+        table = [row[:3] for row in table]  # words broken in five columns are no use to anyone
+    print_table(names[: len(table[0]) if table else None], table, told, output)
     if not table:
         say("no names")

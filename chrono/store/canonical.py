@@ -30,10 +30,12 @@ _STRANGE: Final = (
 def clean(raw: bytes) -> bool:
     r"""Return whether there is no control character in UTF-8 text but tabs and ends of lines.
 
-    >>> clean("naïve\t…\r\n".encode()), clean(b"\x1b[0m"), clean("\x85".encode())
-    (True, False, False)
+    A carriage return by itself, which ends a line too, is not clean.
+
+    >>> clean("naïve\t…\r\n".encode()), clean(b"\x1b[0m"), clean("\x85".encode()), clean(b"\r")
+    (True, False, False, False)
     """
-    if raw.translate(None, _ALLOWED):
+    if raw.translate(None, _ALLOWED) or (b"\r" in raw and raw.count(b"\r") > raw.count(b"\r\n")):
         return False
     if raw.isascii():
         return True
@@ -43,16 +45,19 @@ def clean(raw: bytes) -> bool:
 
 
 _FIRST: Final = rf"(?:[^\s\-?:,\[\]{{}}#&*!|>'\"%@`{BREAKS}]|[\-?:](?=[^\s{BREAKS}]))"
-_REST: Final = rf"[^:#{BREAKS}]*+(?:(?::(?=\S)|(?<=\S)#)[^:#{BREAKS}]*+)*"
+_RUN: Final = rf"[^:#{BREAKS}]*"
+_INNER: Final = r"(?::(?=\S)|(?<=\S)#)"
 QUOTED: Final = rf"'(?!')[^'{BREAKS}]*+(?:''[^'{BREAKS}]*+)*+'"
-TEXT: Final = rf"(?:{_FIRST}{_REST}(?<![ \t])|{QUOTED})"
+TEXT: Final = rf"(?:{_FIRST}(?:{_RUN}+{_INNER})*+{_RUN}(?<![ \t])|{QUOTED})"
 # The same for most: it starts with a letter or a digit, and no blank or comment follows it.
-USUAL: Final = rf"(?:[^\W_]{_REST}+(?<![ \t])|{QUOTED})"
+USUAL: Final = rf"(?:[^\W_]{_RUN}+(?:{_INNER}{_RUN}+)*+(?<![ \t])|{QUOTED})"
 LIST: Final = rf"\[[^\[\]{{}}\"#{BREAKS}]*+\]"
 COMMENT: Final = rf"#[^{BREAKS}]*"
 END: Final = rf"(?:[ \t]+{COMMENT})?[ \t]*\r?\n"
-# Lines that say nothing: blank ones and comments.
-SILENT: Final = rf"(?:[ \t]*(?:{COMMENT})?\r?\n)*"
+# Lines that say nothing: blank ones and comments. A tab before them is an error in some places.
+SILENT: Final = rf"(?: *(?:{COMMENT})?\r?\n)*"
+DEEPEST: Final = 16  # columns of indent
+LONGEST: Final = 1000  # characters of a key; YAML has a limit
 
 _ITEM: Final = (
     rf" *({QUOTED}|[^\s\-?:,\[\]{{}}#&*!|>'\"%@`{BREAKS}][^,\[\]{{}}:#?'\"{BREAKS}]*)(?:,(?= |$)|$)"
@@ -99,7 +104,7 @@ def mapping(text: str, base: int = 0) -> Pairs | None:
     at = 0
     while (at := _end(silent, text, at)) < len(text):
         found = pattern.match(text, at)
-        if found is None:
+        if found is None or len(found[2]) > LONGEST:
             return None
         lines.append(found)
         at = found.end()
@@ -125,6 +130,8 @@ class _Lines:
 
     def pairs(self, indent: int) -> Pairs | None:
         """Return the mapping whose keys stand at a column, or None when it is not canonical."""
+        if indent > DEEPEST:
+            return None
         pairs: list[tuple[Scalar, Node]] = []
         seen = set()
         while self.at < len(self.lines) and len(self.lines[self.at][1]) == indent:

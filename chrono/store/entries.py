@@ -169,7 +169,7 @@ def record(report: Report, part: str, node: Node) -> dict[str, Any] | None:
                     found["date:phrase"] = read[1]
             elif read or (read is not None and row.shape == "share"):
                 found[name] = read
-            elif row.required and isinstance(value, Scalar) and not value.value:
+            elif row.required and isinstance(value, Scalar) and not value.value.strip("\n"):
                 report.problem("K102", key.start, f"{name}: is empty", "it cannot be left out")
     return found
 
@@ -198,7 +198,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     folded = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), folded, 1, 0.6)
+    found = get_close_matches(word[:80].casefold(), folded, 1, 0.6)
     return f"did you mean {folded[found[0]]}?" if found else ""
 
 

@@ -39,13 +39,17 @@ class Reading(NamedTuple):
 
 @contextmanager
 def collection_paused() -> Iterator[None]:
-    """Keep the garbage collector off: nothing made while reading is garbage in a cycle."""
+    """Keep the garbage collector off: nothing made while reading is garbage in a cycle.
+
+    What was read need not be looked through later either.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if enabled:
+            gc.freeze()
             gc.enable()
 
 
@@ -69,14 +73,21 @@ def load_text(text: Text) -> Chronology:
 
 
 def assemble(
-    raws: Iterable[Raw], keep: Callable[[Mapping[str, Entity]], Keep] | None
+    raws: Iterable[Raw],
+    keep: Callable[[Mapping[str, Entity]], Keep] | None,
+    by_yaml: frozenset[str] = frozenset(),
 ) -> Chronology:
-    """Return the chronology in several files; all that is wrong in any is raised together."""
+    """Return the chronology in several files; all that is wrong in any is raised together.
+
+    Files whose paths are in `by_yaml` go whole to PyYAML at once. `keep` may be asked again, when
+    the head of a file turns out to be none: a text in quotes can run over the end of the events.
+    """
     problems: list[Problem] = []
     readings: list[Reading] = []
+    files = list(raws)
     with collection_paused():
-        for raw in raws:
-            reading = head(raw) or whole(raw, problems)
+        for raw in files:
+            reading = (raw.path not in by_yaml and head(raw)) or whole(raw, problems)
             if reading:
                 readings.append(reading)
         entities: dict[str, Entity] = {}
@@ -85,17 +96,24 @@ def assemble(
         wanted = keep(entities) if keep else None
         events: list[Event] = []
         ids = []
-        for reading in readings:
-            kept, names = of_reading(reading, wanted, problems)
+        misread = set()
+        for number, reading in enumerate(readings):
+            kept, names, again = of_reading(reading, wanted, problems)
+            if again is None or again.entries.entities != reading.entries.entities:
+                misread.add(reading.file.path)
+            else:
+                readings[number] = again
             events += kept
             ids.append(names)
+    if misread:
+        return assemble(files, keep, by_yaml | misread)
     if problems:
         raise unreadable(*sorted(problems, key=lambda problem: problem[:3]))
-    files = tuple(
+    parts = tuple(
         File(one.file.path, one.entries.name, one.entries.zone, one.entries.sources)
         for one in readings
     )
-    return Chronology(files, entities, tuple(events), sum(map(len, ids)), shared(ids))
+    return Chronology(parts, entities, tuple(events), sum(map(len, ids)), shared(ids))
 
 
 def shared(ids: list[set[str]]) -> frozenset[str]:
@@ -124,7 +142,10 @@ def head(file: Raw) -> Reading | None:
             if key.value in seen:
                 return None
             seen.add(key.value)
-            entries.section(key, value)
+            try:
+                entries.section(key, value)
+            except ChronoError:  # more problems than are told
+                return None
         if entries.report.problems:
             return None
     return Reading(file, entries, found) if entries.chrono else None
@@ -147,23 +168,26 @@ def whole(file: Raw, problems: list[Problem]) -> Reading | None:
 
 def of_reading(
     reading: Reading, wanted: Keep | None, problems: list[Problem]
-) -> tuple[list[Event], set[str]]:
-    """Return the events of a file that are wanted, and the ids of all."""
+) -> tuple[list[Event], set[str], Reading | None]:
+    """Return the events of a file that are wanted, the ids of all, and what the file was read as.
+
+    That is the reading as it was, or another by PyYAML, or None where PyYAML cannot read it.
+    """
     if reading.cut:
         scan = Scan(reading.file.path, wanted, lambda text, line: alone(reading, text, line))
         try:
             kept = list(scan.events(reading.file.raw, reading.cut))
             if scan.sources() <= reading.entries.sources.keys():
-                return kept, scan.ids
+                return kept, scan.ids, reading
         except NotCanonicalError:
             pass
         again = whole(reading.file, problems)
         if again is None:
-            return [], set()
+            return [], set(), None
         reading = again
     events = reading.entries.events
     kept = [event for event in events if wanted.test(event)] if wanted else events
-    return kept, set(reading.entries.ids)
+    return kept, set(reading.entries.ids), reading
 
 
 def alone(reading: Reading, text: str, line: int) -> list[Event]:

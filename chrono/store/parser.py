@@ -17,6 +17,7 @@ from chrono.store.text import Report, Text, unreadable
 _Loader: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 DEEPEST: Final = 12  # a chronology needs 7
+MOST_KEYS: Final = 10_000  # of one entry; the sections of a file may have any number
 
 HINTS: Final = (
     ("mapping values are not allowed", "a text with `: ` in it stands in quotes"),
@@ -62,7 +63,7 @@ class Parser(Report):
         if "cannot start any token" in said:
             if character == "\t":
                 return "a tab where YAML wants blanks", "indent with blanks"
-            end = min(self.text.start(self.text.line(offset) + 1), offset + 80)
+            end = min(self.text.line_end(offset), offset + 80)
             rest = self.text.text[offset:end].split(" #")[0].strip().replace("'", "''")
             return f"a text that starts with {character} is quoted", f"write '{rest}'"
         if "mapping values" in said and self._alone(offset):
@@ -73,7 +74,7 @@ class Parser(Report):
 
     def _alone(self, offset: int) -> bool:
         """Whether only one word stands before `offset` on its line, as a key does."""
-        before = self.text.text[self.text.start(self.text.line(offset)) : offset]
+        before = self.text.text[self.text.line_start(offset) : offset]
         return len(before.replace("-", " ").split()) == 1
 
     def start(self) -> Any:
@@ -144,6 +145,7 @@ class Parser(Report):
         is no text is a problem; its value is read and left out.
         """
         seen: dict[str, int] = {}
+        entry = depth > 2
         while not isinstance(event := self.event(), yaml.MappingEndEvent):
             key = self.node(event, depth)
             first = self.event()
@@ -158,6 +160,9 @@ class Parser(Report):
                 self.node(first, depth)
             else:
                 seen[key.value] = key.start
+                if entry and len(seen) > MOST_KEYS:
+                    message = f"more than {MOST_KEYS:,} keys in one mapping"
+                    raise unreadable(*self.problems, self.text.problem("K103", key.start, message))
                 yield key, first
         self._end = end_of(event)
 

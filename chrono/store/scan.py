@@ -18,18 +18,19 @@ from chrono.dates import Date
 from chrono.errors import DateError
 from chrono.store import canonical
 from chrono.store.canonical import END, LIST, SILENT, TEXT, USUAL, items, unquote
-from chrono.store.emit import scalar
 from chrono.store.shapes import read_date
 
 V = TypeVar("V")
 SLAB: Final = 4_000_000  # bytes
 _EVENTS: Final = re.compile(rb"(?:\A|\n)events:(?=[ \t\r\n]|\Z)")
 _SECTION: Final = re.compile(rb"\n(?=[^\s#-])")
+_WRITTEN: Final = re.compile(rb"(?:\A|\n) *[^ #\r\n]")
 _EVENTS_LINE: Final = re.compile(rf"events:(?: +\[\])?(?:{END}|\Z)")
 _ID: Final = r"(?=[\w.\-]{1,80}[ \t\r\n])[^\W_][\w.\-]*"
 _FIRST_LINE: Final = rf"  - id: +({_ID}){END}{SILENT}"
 _LINE: Final = rf"    ([a-z]+):(?: +(?:({TEXT})|({LIST})))?{END}{SILENT}"
 _CLAIM_LINE: Final = rf"      (- |  )([a-z]+): +(?:({TEXT})|({LIST})){END}{SILENT}"
+_SILENT_LINE: Final = r"(?m)^ *(?:#.*)?\n"
 _new: Final[Any] = tuple.__new__  # a named tuple's own constructor takes twice as long
 
 
@@ -44,6 +45,12 @@ _USUAL: Final = (
     "context",
 )  # fmt: skip
 _ROWS: Final = {**KEYS["event"], **{key: KEYS["claim"][key] for key in CLAIM_ON_EVENT}}
+_TEXTS: Final = frozenset(key for key, row in _ROWS.items() if row.shape in ("line", "text"))
+_LISTED: Final = frozenset(key for key, row in _ROWS.items() if row.shape == "texts")
+_CLAIM_TEXTS: Final = frozenset(
+    key for key, row in KEYS["claim"].items() if row.shape in ("line", "text")
+)
+_OWN: Final = frozenset(CLAIM_ON_EVENT)
 SMALL: Final = 100_000  # bytes of a file that is read before the pattern would be compiled
 
 
@@ -84,7 +91,7 @@ def cut(raw: bytes) -> Cut | None:
         head, line, tail = raw[:at].decode(), raw[at:start].decode(), raw[end:].decode()
     except UnicodeDecodeError:
         return None
-    if not _EVENTS_LINE.fullmatch(line):
+    if not _EVENTS_LINE.fullmatch(line) or ("[" in line and _WRITTEN.search(raw[start:end])):
         return None
     first = head.count("\n") + 2
     tail_line = first + raw.count(b"\n", start, end) if tail else 0
@@ -130,7 +137,8 @@ class Scan:
         self.keep = keep
         self.alone = alone  # reads an entry that is not canonical, given its text and its line
         self.ids: set[str] = set()
-        self.cited: set[str] = set()  # keys of sources as they are written; '' where there is none
+        self.cited: set[str] = set()  # keys of sources; '' for none
+        self._cited: set[str] = set()  # the same as they are written in usual entries
         self.count = 0
         self._dates = Remembered(_date)
         self._lists = Remembered(_texts)
@@ -154,21 +162,25 @@ class Scan:
 
     def sources(self) -> set[str]:
         """Return the keys of all sources that the events cite."""
-        return {unquote(key) for key in self.cited if key}
+        return {*self.cited, *map(_text, self._cited)} - {""}
 
     def _slab(self, text: str, line: int) -> Iterator[Event]:
         """Yield the events of one slab that are kept.
 
         The usual entry is checked in place: a call an event would cost a quarter of the whole.
         """
-        usual, ids, cited, dates = self._usual, self.ids, self.cited, self._dates
+        usual, ids, cited, dates = self._usual, self.ids, self._cited, self._dates
         lists, needs, test = self._lists, self._needs, self.keep.test if self.keep else None
         at = counted = _end(_pattern(SILENT), text, 0)
         line += text.count("\n", 0, at)
         while at < len(text):
             start = at
-            if usual and (entry := usual(text, at)):
+            entry = usual(text, at) if usual else None
+            if entry:
                 at = entry.end()
+            elif usual and (found := _without_comments(usual, text, at)):
+                entry, at = found
+            if entry:
                 values = entry.groups("")
                 _, date, _, orgs, people, places, tags, source, _, _, _, context = values
                 self.count += 1
@@ -187,12 +199,12 @@ class Scan:
                 continue
             line += text.count("\n", counted, start)
             counted = start
-            if found := self._by_lines(text, at, line):
-                event, at = found
+            if read := self._by_lines(text, at, line):
+                event, at = read
                 if test is None or test(event):
                     yield event
             elif text.startswith("  - ", at):
-                at = text.find("\n  - ", at) + 1 or len(text)
+                at = _next(text, at)
                 yield from self._alone(text[start:at], line)
             else:
                 raise NotCanonicalError
@@ -205,7 +217,7 @@ class Scan:
         for event in self.alone(text, line):
             self.count += 1
             self.ids.add(event.id)
-            self.cited.update(scalar(key) for key in event.sources)
+            self.cited.update(event.sources)
             if self.keep is None or self.keep.test(event):
                 yield event
 
@@ -218,7 +230,7 @@ class Scan:
         when, stated = self._dates[date]
         lists = self._lists
         claims: tuple[Claim, ...] = ()
-        if source or page or phrase or quote or context:
+        if source or page or phrase or quote or lists[context]:
             claim = (
                 when, "", _text(source), "", _text(page), 0, 0, "", _text(phrase), _text(quote),
                 "", "", lists[context], None, "", "",
@@ -243,32 +255,41 @@ class Scan:
         if first is None:
             return None
         values: dict[str, Any] = {}
+        match, lists = _pattern(_LINE).match, self._lists
         at = first.end()
-        while found := _pattern(_LINE).match(text, at):
+        while found := match(text, at):
             name, written, listed = found.groups()
             at = found.end()
+            value: Any = None
             if name in values:
                 return None
-            if name == "claims" and written is listed is None:
-                values["claims"], at = self._claims(text, at)
+            if name in _TEXTS:
+                value = unquote(written) if written else None
+            elif name in _LISTED:
+                value = lists[listed] if listed else None
+            elif name == "claims" and written is listed is None:
+                value, at = self._claims(text, at)
             elif name in _ROWS:
-                values[name] = self._value(_ROWS[name], written, listed)
-            if values.get(name) is None:
+                value = self._value(_ROWS[name], written)
+            if value is None:
                 return None
+            values[name] = value
         if not text.startswith("  - ", at) and at < len(text):
             return None
         return self._made(first[1], values, line), at
 
     def _made(self, identifier: str, values: dict[str, Any], line: int) -> Event:
         """Return the event of these values; their sources and its id are noted."""
-        own = {key: values.pop(key) for key in CLAIM_ON_EVENT if key in values}
+        own = {key: values.pop(key) for key in _OWN & values.keys()}
+        if own.get("context") == ():
+            del own["context"]
         date, stated = values.pop("date", (None, ""))
         if "title" not in values or (own and "claims" in values):
             raise NotCanonicalError
         if own:
             values["claims"] = (Claim(date, modality=values.get("modality", ""), **own),)
         for claim in values.get("claims", ()):
-            self.cited.add(scalar(claim.source) if claim.source else "")
+            self.cited.add(claim.source)
         self.count += 1
         self.ids.add(identifier)
         return Event(
@@ -278,27 +299,32 @@ class Scan:
     def _claims(self, text: str, at: int) -> tuple[tuple[Claim, ...] | None, int]:
         """Return the claims whose first line is at an offset, and where they end."""
         claims: list[dict[str, Any]] = []
+        values: dict[str, Any] = {}
+        match, rows = _pattern(_CLAIM_LINE).match, KEYS["claim"]
         at = _end(_pattern(SILENT), text, at)
-        while found := _pattern(_CLAIM_LINE).match(text, at):
+        while found := match(text, at):
             dash, name, written, listed = found.groups()
             at = found.end()
             if dash == "- ":
-                claims.append({})
-            row = KEYS["claim"].get(name)
-            value = self._value(row, written, listed) if row and claims else None
-            if value is None or name in claims[-1]:
+                claims.append(values := {})
+            if name in values or not claims:
                 return None, at
-            claims[-1][name] = value[0] if name == "date" else value
+            value: Any = None
+            if name in _CLAIM_TEXTS:
+                value = unquote(written) if written else None
+            elif name == "context":
+                value = self._lists[listed] if listed else None
+            elif name in rows:
+                value = self._value(rows[name], written)
+            if value is None:
+                return None, at
+            values[name] = value[0] if name == "date" else value
         return tuple(Claim(**values) for values in claims) or None, at
 
-    def _value(self, row: Key, written: str | None, listed: str | None) -> Any:
-        """Return the value of a key as it is written, or None when that is left to PyYAML."""
-        if row.shape == "texts":
-            return self._lists[listed] if listed else None
+    def _value(self, row: Key, written: str | None) -> Any:
+        """Return the value of a key that is no text, or None when that is left to PyYAML."""
         if written is None:
             return None
-        if row.shape in ("line", "text"):
-            return unquote(written)
         if row.shape == "date":
             return self._dates[written]
         if row.shape == "choice":
@@ -313,6 +339,21 @@ class Scan:
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+def _without_comments(
+    usual: Callable[[str, int], re.Match[str] | None], text: str, at: int
+) -> tuple[re.Match[str], int] | None:
+    """Match the entry at an offset without the lines that say nothing; return where it ends."""
+    end = _next(text, at)
+    bare = _pattern(_SILENT_LINE).sub("", text[at:end])
+    entry = usual(bare, 0) if len(bare) < end - at else None
+    return (entry, end) if entry and entry.end() == len(bare) else None
+
+
+def _next(text: str, at: int) -> int:
+    """Return where the entry after the one at an offset starts, or the end of the text."""
+    return text.find("\n  - ", at) + 1 or len(text)
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:

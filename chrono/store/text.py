@@ -1,8 +1,11 @@
 """The text of a file as it stands, and places in it."""
 
+import io
 import os
 import re
+import stat
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
@@ -12,6 +15,13 @@ BOM: Final = "\ufeff"
 # What YAML does not allow in a stream, and what no text file of a person holds.
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 BREAK: Final = re.compile(r"\r\n|\n|\r")
+_END: Final = re.compile(r"[\r\n]")
+
+# What no chronology reaches, so that no file can take the memory or the time of the machine.
+LARGEST: Final = 1 << 30  # bytes of a file
+LONGEST: Final = 1 << 20  # bytes of a line
+MOST_LINES: Final = 50_000_000
+MOST_PROBLEMS: Final = 1000  # of one file; then it is read no further
 
 
 class Text:
@@ -23,6 +33,8 @@ class Text:
     def __init__(self, path: str, raw: bytes) -> None:
         self.path = path
         self.raw = raw
+        self._mark = (0, 1, 0)  # an offset looked up before, its line, and where that starts
+        self._shown = (0, "")  # a line and what stands on it
         decoded = decode(path, raw)
         self.bom = decoded.startswith(BOM)
         self.text = decoded[1:] if self.bom else decoded
@@ -44,7 +56,40 @@ class Text:
 
     def line(self, offset: int) -> int:
         """Return the line that `offset` is on."""
-        return bisect_right(self.starts, offset)
+        if "starts" in self.__dict__:
+            return bisect_right(self.starts, offset)
+        return self._find(offset)[0]
+
+    def line_start(self, offset: int) -> int:
+        """Return the offset at which the line that `offset` is on starts."""
+        return self._find(offset)[1]
+
+    def line_end(self, offset: int) -> int:
+        """Return the offset at which the line that `offset` is on ends, without its end of line."""
+        found = _END.search(self.text, self._find(offset)[1])
+        return found.start() if found else len(self.text)
+
+    def _find(self, offset: int) -> tuple[int, int]:
+        """Return the line an offset is on, and where that starts.
+
+        Counts on from the offset asked for before: a list of all lines would take many times the
+        memory of the text, and places are mostly asked for in their order.
+        """
+        text = self.text
+        if offset and text.startswith("\r\n", offset - 1):
+            offset -= 1
+        at, line, start = self._mark if self._mark[0] <= offset else (0, 1, 0)
+        line += text.count("\n", at, offset)
+        if self._returns:
+            line += text.count("\r", at, offset) - text.count("\r\n", at, offset)
+            start = max(start, text.rfind("\r", at, offset) + 1)
+        start = max(start, text.rfind("\n", at, offset) + 1)
+        self._mark = offset, line, start
+        return line, start
+
+    @cached_property
+    def _returns(self) -> bool:
+        return "\r" in self.text
 
     def start(self, line: int) -> int:
         """Return the offset at which `line` starts; past the last line, the end of the text."""
@@ -56,13 +101,18 @@ class Text:
 
     def problem(self, code: str, offset: int, message: str, hint: str = "") -> Problem:
         """Return a problem at `offset`, with the line it is on."""
-        line = self.line(offset)
-        column = offset - self.start(line) + 1
-        return Problem(self.path, line, column, code, message, hint, text=self.content(line))
+        line, start = self._find(offset)
+        if self._shown[0] != line:
+            self._shown = line, self.text[start : self.line_end(offset)]
+        shown = self._shown[1]  # the same string for all that is wrong on one line
+        return Problem(self.path, line, offset - start + 1, code, message, hint, text=shown)
 
 
 class Report:
-    """What is wrong in a text, as far as it has been read."""
+    """What is wrong in a text, as far as it has been read.
+
+    With the last of `MOST_PROBLEMS` reading ends: `problem` raises them all.
+    """
 
     def __init__(self, text: Text) -> None:
         self.text = text
@@ -71,6 +121,8 @@ class Report:
     def problem(self, code: str, offset: int, message: str, hint: str = "") -> None:
         """Note a problem at `offset` and go on."""
         self.problems.append(self.text.problem(code, offset, message, hint))
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise unreadable(*self.problems)
 
 
 def decode(path: str, raw: bytes) -> str:
@@ -81,9 +133,10 @@ def decode(path: str, raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
-        line = len(BREAK.findall(before)) + 1
-        column = len(BREAK.split(before)[-1]) + 1
+        before = raw[: error.start]
+        line = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
+        start = max(before.rfind(b"\n"), before.rfind(b"\r")) + 1
+        column = len(before[start:].decode("utf-8")) + 1
         what = f"not UTF-8: byte 0x{raw[error.start]:02X}"
         problem = Problem(path, line, column, "Y107", what, "save the file as UTF-8")
         raise unreadable(problem) from None
@@ -100,16 +153,56 @@ def read(path: str) -> Text:
 
 
 def read_bytes(path: str) -> bytes:
-    """Return what the file at `path` holds; a `ChronoError` says why it cannot be read."""
+    """Return what the file at `path` holds; a `ChronoError` says why it cannot be read.
+
+    A pipe is read to its end; a device or a socket is refused.
+    """
     try:
-        with open(path, "rb") as stream:
-            return stream.read()
+        kind = os.stat(path).st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISFIFO(kind)):
+            what = "a folder" if stat.S_ISDIR(kind) else "a device or a socket"
+            raise ChronoError(f"{path} is {what}, not a file", "- reads standard input")
+        # Files of the system that wait for what comes next answer at once instead.
+        wait = 0 if stat.S_ISFIFO(kind) else getattr(os, "O_NONBLOCK", 0)
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | wait)
+        with os.fdopen(handle, "rb", buffering=0) as stream:
+            return bounded(path, lambda size: stream.read(size) or b"")
     except FileNotFoundError:
         raise ChronoError(
             f"no such file: {path}", "`chrono init` writes one to start from"
         ) from None
+    except ValueError:  # a name that holds NUL
+        raise ChronoError(f"no such file: {path!r}") from None
     except OSError as error:
         raise ChronoError(f"{path}: {error.strerror or error}") from None
+
+
+def bounded(path: str, read: Callable[[int], bytes]) -> bytes:
+    """Return all that `read` gives, a piece at a time until it gives nothing.
+
+    Raises `ChronoError` as soon as there is more, in a line or in all, than a chronology has.
+    """
+    gathered = io.BytesIO()  # gives its bytes without a copy
+    lines = width = 0  # `width` is what has been read of the line at the end
+    while piece := read(LONGEST):
+        gathered.write(piece)
+        returns = piece.count(b"\r")
+        ends = [at for at in (piece.find(b"\n"), piece.find(b"\r") if returns else -1) if at >= 0]
+        width += min(ends) if ends else len(piece)
+        if width > LONGEST:
+            raise _too_large(f"{path}:{lines + 1}: a line of more than {LONGEST:,} bytes")
+        if ends:
+            width = len(piece) - 1 - max(piece.rfind(b"\n"), piece.rfind(b"\r"))
+        lines += piece.count(b"\n") + (returns - piece.count(b"\r\n") if returns else 0)
+        if lines > MOST_LINES:
+            raise _too_large(f"{path}: more than {MOST_LINES:,} lines")
+        if gathered.tell() > LARGEST:
+            raise _too_large(f"{path}: more than {LARGEST:,} bytes")
+    return gathered.getvalue()
+
+
+def _too_large(message: str) -> ChronoError:
+    return ChronoError(message, "no chronology has that; is it the right file?")
 
 
 def stem(path: str) -> str:

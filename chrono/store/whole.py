@@ -1,10 +1,16 @@
 """Files and entries that are not canonical, read by PyYAML."""
 
+from typing import Final
+
 import yaml
 
 from chrono.store.entries import Entries, nearest
 from chrono.store.parser import Parser
 from chrono.store.text import Text
+
+# A hint at the source that was meant takes a slow look at all there are.
+MOST_HINTS: Final = 10
+MOST_LOOKED_AT: Final = 2000
 
 
 def read_whole(text: Text) -> Entries:
@@ -29,8 +35,10 @@ def read_whole(text: Text) -> Entries:
     parser.finish()
     if not entries.chrono:
         parser.problem("K102", 0, "chrono: is missing", "the first line is `chrono: 1`")
-    for source in entries.cited.keys() - entries.sources.keys():
-        hint = nearest(source, entries.sources)
+    missing = [source for source in entries.cited if source not in entries.sources]
+    few = MOST_HINTS if len(entries.sources) <= MOST_LOOKED_AT else 0
+    for number, source in enumerate(missing):
+        hint = nearest(source, entries.sources) if number < few else ""
         for offset in entries.cited[source]:
             parser.problem("R101", offset, f"no such source: {source}", hint)
     return entries

@@ -2,16 +2,18 @@
 
 The new text goes to a temporary file beside the old one, is forced to the disk and renamed over it;
 mode, owner and a symbolic link are kept. The lock is a file of its own that a killed writer may
-leave behind: the next one finds it free, and takes it and a stale temporary file away.
+leave behind: the next one finds it free, and takes it and a stale temporary file away. A file
+system without locks is not written to: two writers at once could lose the work of one.
 """
 
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
 
 from chrono.errors import ChronoError
-from chrono.store.text import Text, read
+from chrono.store.text import Text, read, read_bytes
 
 PATIENCE: Final = 20.0  # seconds to wait for another writer
 
@@ -26,14 +28,14 @@ def beside(path: str, ending: str) -> str:
 def locked(path: str, patience: float = PATIENCE) -> Iterator[str]:
     """Hold the right to write the file at `path`, and give its real path.
 
-    Raises `ChronoError` when another process holds it for longer than `patience` seconds, or the
-    folder cannot be written to.
+    What a killed writer left beside it is taken away. Raises `ChronoError` when another process
+    holds the lock for longer than `patience` seconds, or the folder cannot be written to.
     """
     from filelock import FileLock, Timeout
 
     real = os.path.realpath(path)
     name = beside(real, "lock")
-    lock = FileLock(name)
+    lock = FileLock(name, fallback_to_soft=False)
     try:
         lock.acquire(timeout=patience)
     except Timeout:
@@ -42,13 +44,17 @@ def locked(path: str, patience: float = PATIENCE) -> Iterator[str]:
             f"try again; if nothing is writing, remove {name}",
         ) from None
     except OSError as error:
-        raise ChronoError(f"{path} cannot be locked for writing: {_reason(error)}") from None
+        hint = f"if nothing is writing, remove {name}" if os.path.lexists(name) else ""
+        raise ChronoError(f"{path} cannot be locked for writing: {_reason(error)}", hint) from None
     try:
+        with suppress(OSError):
+            os.unlink(beside(real, "tmp"))
         yield real
     finally:
         with suppress(OSError):  # on Windows an open file stays; it does no harm
             os.unlink(name)
-        lock.release()
+        with suppress(OSError):  # what was done is done, and the lock ends with the process
+            lock.release()
 
 
 def _reason(error: OSError) -> str:
@@ -61,6 +67,7 @@ def change(path: str, edit: Callable[[Text], str]) -> Text:
     Reads, edits and writes under the lock, so that no writer's work is lost. Raises `ChronoError`,
     and leaves the old file as it was, when anything goes wrong.
     """
+    _check_kind(path)
     with locked(path) as real:
         old = read(path)
         text = edit(old)
@@ -81,13 +88,22 @@ def create(path: str, text: str) -> None:
         _replace(path, real, None, text.encode())
 
 
+def _check_kind(path: str) -> None:
+    """Refuse what cannot be replaced, before anything is made beside it or a pipe is waited for."""
+    try:
+        kind = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return  # reading says why
+    if not stat.S_ISREG(kind):
+        raise ChronoError(f"{path} cannot be written to: it is not a file", "name one with -f")
+
+
 def _replace(path: str, real: str, old: bytes | None, new: bytes) -> None:
     temporary = beside(real, "tmp")
     try:
-        with suppress(FileNotFoundError):
-            os.unlink(temporary)  # left by a writer that was killed: we hold the lock
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        handle = os.open(temporary, flags, 0o666)
+        # What others may not read, they may not read on the way either.
+        handle = os.open(temporary, flags, 0o666 if old is None else 0o600)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(new)
@@ -96,30 +112,44 @@ def _replace(path: str, real: str, old: bytes | None, new: bytes) -> None:
                     _keep_owner(real, stream.fileno())
                 os.fsync(stream.fileno())
             if old is not None:
-                with open(real, "rb") as stream:
-                    if stream.read() != old:
-                        raise ChronoError(
-                            f"{path} was changed by somebody else meanwhile; nothing was written",
-                            "run the command again",
-                        )
+                _check_unchanged(path, real, old)
             os.replace(temporary, real)
         except BaseException:
             with suppress(OSError):
                 os.unlink(temporary)
             raise
-        _sync_folder(os.path.dirname(real))
     except OSError as error:
         raise ChronoError(
             f"{path} cannot be written: {_reason(error)}", "the old file is as it was"
         ) from None
+    with suppress(OSError):  # the file is the new one, whatever becomes of the note of its name
+        _sync_folder(os.path.dirname(real))
+
+
+def _check_unchanged(path: str, real: str, old: bytes) -> None:
+    try:
+        same = read_bytes(real) == old
+    except ChronoError:
+        raise ChronoError(
+            f"{path} cannot be written: it was taken away meanwhile", "put it back, and try again"
+        ) from None
+    if not same:
+        raise ChronoError(
+            f"{path} was changed by somebody else meanwhile; nothing was written",
+            "run the command again",
+        )
 
 
 def _keep_owner(real: str, handle: int) -> None:
     if os.name == "posix":
         was = os.stat(real)
-        with suppress(PermissionError):  # only root may give a file away
+        try:
             os.fchown(handle, was.st_uid, was.st_gid)
-        os.fchmod(handle, was.st_mode & 0o7777)
+        except PermissionError:  # only root may give a file away
+            with suppress(PermissionError):
+                os.fchown(handle, -1, was.st_gid)
+        with suppress(PermissionError):  # some file systems know one mode
+            os.fchmod(handle, stat.S_IMODE(was.st_mode))
 
 
 def _sync_folder(folder: str) -> None:

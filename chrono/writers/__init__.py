@@ -8,10 +8,18 @@ this table.
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from chrono.errors import ChronoError
 from chrono.timeline import Timeline
+
+Role = Literal["title", "date", "id", "label", "possible", "caret", "error", "note"]
+Paint = Callable[[Role, str], str]
+
+
+def plain(_: Role, text: str) -> str:
+    """Return the text, uncoloured."""
+    return text
 
 
 class Style(NamedTuple):
@@ -25,6 +33,7 @@ class Style(NamedTuple):
     wide: str = "point"  # calendars: how to hold what is wider than a month
     anniversaries: bool = False
     reminder: str = ""
+    paint: Paint = plain  # columns: puts colours around escaped text
 
 
 class LeftOut(NamedTuple):

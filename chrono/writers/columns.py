@@ -2,18 +2,19 @@
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
 from chrono.dates import Match
 from chrono.timeline import Timeline, groups
-from chrono.writers import Style
+from chrono.writers import Paint, Role, Style, plain
 from chrono.writers.cells import cells
 from chrono.writers.escape import one_line
 
 DEFAULT: Final = ("date", "title", "source", "id")
 GAP: Final = "  "
+ROLES: Final[dict[str, Role]] = {"*": "possible", "date": "date", "id": "id"}
 NARROWEST: Final = 6  # a column is not wrapped to less
 ROOM: Final = 40  # what a title wants beside other columns
 
@@ -26,7 +27,7 @@ def columns(timeline: Timeline, style: Style) -> Iterator[str]:
     """
     if style.group_by:
         for number, (heading, part) in enumerate(groups(timeline, style.group_by)):
-            yield ("\n" if number else "") + one_line(heading) + "\n"
+            yield ("\n" if number else "") + style.paint("title", one_line(heading)) + "\n"
             yield from _lines(part, style, "  ")
     else:
         yield from _lines(timeline, style, "")
@@ -42,7 +43,9 @@ def _lines(timeline: Timeline, style: Style, indent: str) -> Iterator[str]:
     if any(row.match == Match.POSSIBLE for row in timeline.rows):
         for row, line in zip(timeline.rows, table, strict=True):
             line.insert(0, "*" if row.match == Match.POSSIBLE else "")
-    yield from aligned(table, style.width, indent)
+        names = ("*", *names)
+    roles = [ROLES.get(name) for name in names] if style.paint is not plain else []
+    yield from aligned(table, style.width, indent, roles, style.paint)
 
 
 def _columns(timeline: Timeline, style: Style, indent: int) -> tuple[str, ...]:
@@ -61,22 +64,38 @@ def _columns(timeline: Timeline, style: Style, indent: int) -> tuple[str, ...]:
     return tuple(name for name, _ in kept)
 
 
-def aligned(table: list[list[str]], width: int | None = None, indent: str = "") -> Iterator[str]:
-    """Yield the lines of a table of one-line texts, wrapped to a width when there is one."""
+def aligned(
+    table: list[list[str]],
+    width: int | None = None,
+    indent: str = "",
+    roles: Sequence[Role | None] = (),
+    paint: Paint = plain,
+) -> Iterator[str]:
+    """Yield the lines of a table of one-line texts, wrapped to a width when there is one.
+
+    The columns that have a role are painted after they have been laid out.
+    """
     if not table:
         return
     widths = [max(map(width_of, column)) for column in zip(*table, strict=True)]
     if width:
         widths = fit(widths, width - len(indent))
     for line in table:
-        yield from _wrapped(line, widths, indent)
+        yield from _wrapped(line, widths, indent, roles, paint)
 
 
-def _wrapped(line: list[str], widths: list[int], indent: str) -> Iterator[str]:
+def _wrapped(
+    line: list[str], widths: list[int], indent: str, roles: Sequence[Role | None], paint: Paint
+) -> Iterator[str]:
     parts = [wrap(cell, width) for cell, width in zip(line, widths, strict=True)]
     for number in range(max(map(len, parts))):
         row = [part[number] if number < len(part) else "" for part in parts]
-        padded = (cell + " " * (w - width_of(cell)) for cell, w in zip(row, widths, strict=True))
+        blanks = [" " * (w - width_of(cell)) for cell, w in zip(row, widths, strict=True)]
+        if roles:
+            row = [
+                paint(role, cell) if role else cell for cell, role in zip(row, roles, strict=True)
+            ]
+        padded = (cell + blank for cell, blank in zip(row, blanks, strict=True))
         yield indent + GAP.join(padded).rstrip() + "\n"
 
 

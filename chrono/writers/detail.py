@@ -1,24 +1,51 @@
 """One event, whole, as a person reads it on a terminal."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from chrono.claims import Chronology, Claim, Event
 from chrono.dates import Date, words
 from chrono.timeline import Row
+from chrono.writers import Style
 from chrono.writers.cells import iso
+from chrono.writers.columns import wrap
 from chrono.writers.escape import lines, one_line
 from chrono.writers.length import length
 
+PLAIN: Final = Style()
+LABEL: Final = 9  # columns that the name of a fact has
 
-def detail(row: Row, chronology: Chronology) -> str:
-    """Return an event with every claim, its quote and its source, as lines without the last end."""
-    event = row.event
-    told = [one_line(f"{row.id}  {event.title}")]
-    facts = [(one_line(name), one_line(value)) for name, value in _facts(event, chronology)]
-    told += [f"  {name:<9} {value}" for name, value in facts if value]
+
+def detail(row: Row, chronology: Chronology, style: Style = PLAIN) -> str:
+    """Return an event with every claim, its quote and its source, as lines without the last end.
+
+    With a width in the style, long lines go on under their own start.
+    """
+    event, paint = row.event, style.paint
+    identifier = one_line(row.id)
+    title = _fitted(one_line(event.title), style, len(identifier) + 2)
+    if len(title) > 1:  # a title on a line of its own is broken less
+        title = ["", *_fitted(one_line(event.title), style, 2)]
+    told = [f"{paint('id', identifier)}  {paint('title', title[0])}".rstrip()]
+    told += [f"  {paint('title', line)}" for line in title[1:]]
+    for name, value in _facts(event, chronology):
+        first, *rest = _fitted(one_line(value), style, LABEL + 3)
+        label = f"{one_line(name):<{LABEL}}"
+        if first:
+            told.append(
+                f"  {paint('label', label)} {paint('date', first) if name == 'date' else first}"
+            )
+            told += [" " * (LABEL + 3) + line for line in rest]
     for claim in event.claims:
-        told += ["", *(f"  {line}" for line in _claim(claim, event, chronology))]
+        told.append("")
+        for text in _claim(claim, event, chronology):
+            told += [f"  {line}" for line in _fitted(text, style, 2)]
     return "\n".join(told)
+
+
+def _fitted(text: str, style: Style, indent: int) -> list[str]:
+    """Return a text as the lines that fit beside an indent."""
+    return wrap(text, max(style.width - indent, 10)) if style.width else [text]
 
 
 def _facts(event: Event, chronology: Chronology) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,355 @@
+"""Kill, starve and crowd `chrono` as it writes; after each blow the file is the old or the new.
+
+    python -m bench.fire [KILLS [MEGABYTES [WRITERS]]]      500 kills, 20 MB, 30 writers
+
+The same functions in a small form are the tests of tests/test_fire.py. Each command runs in a fork
+of this process, so that a blow costs milliseconds. POSIX only.
+"""
+
+import errno
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from chrono import store
+from chrono.store.write import change
+
+try:
+    import fcntl
+except ImportError:  # not POSIX: nothing here runs
+    fcntl = None  # type: ignore[assignment]
+
+# What a command imports late is here before a fork.
+for late in ("filelock", "locale", "chrono.phrases", "chrono.store.whole", "chrono.writers.escape"):
+    import_module(late)
+for late in ("add", "edit", "curate", "request", "view", "report"):
+    import_module(f"chrono.cli.{late}")
+
+COMMANDS = (
+    ("add", "1999-05-06", "A title that is new", "--org", "CICA"),
+    ("edit", "e1", "--title", "Another title"),
+    ("rm", "e2"),
+)
+STEPS = ("open", "fdopen", "fsync", "fchown", "fchmod", "replace", "unlink", "close")
+FAULTS = ("ENOSPC", "EIO", "EROFS", "EACCES", "EDQUOT", "EINTR")
+KILL = "KILL"
+
+
+class Ended(NamedTuple):
+    """How a command ended: its exit status, negative for a signal, and what it said."""
+
+    status: int
+    out: str
+    err: str
+
+
+def make(path: Path, size: int = 0) -> bytes:
+    """Write a chronology of at least `size` bytes, and of five events at least; return it."""
+    width = 10_000 if size > 100_000 else 40
+    words = ("so it stands in the source " * (width // 27 + 1))[:width].strip()
+    entries = (
+        f"  - id: e{number}\n    date: {1000 + number % 1000}\n    title: Number {number}  # note\n"
+        f"    source: s\n    quote: {words}\n"
+        for number in range(5 + size // width)
+    )
+    head = "# mine\nchrono: 1\nname: x\nsources:\n  s:\n    title: S\nevents:\n"
+    raw = (head + "".join(entries) + "# the end\n").encode()
+    path.write_bytes(raw)
+    return raw
+
+
+class Blow:
+    """Strikes at one step of a write: each call of the system, and halfway through the bytes.
+
+    Steps count from the first look at the lock file. `number` 0 never strikes, and counts.
+    """
+
+    def __init__(self, number: int, fault: str) -> None:
+        self.number = number
+        self.fault = fault
+        self.count = 0
+        self.started = False
+
+    def step(self) -> None:
+        """Count a step, and strike at the one."""
+        self.count += 1
+        if self.count == self.number:
+            if self.fault == KILL:
+                os.kill(os.getpid(), signal.SIGKILL)
+            code = getattr(errno, self.fault)
+            raise OSError(code, os.strerror(code))
+
+    def arm(self) -> None:
+        """Put the blow into the calls of this process, for good."""
+        for name in STEPS:
+            setattr(os, name, self._armed(getattr(os, name)))
+        fcntl.flock = self._armed(fcntl.flock)
+
+    def _armed(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **named: Any) -> Any:
+            self.started = self.started or str(arguments[0]).endswith(".lock")
+            if not self.started:
+                return real(*arguments, **named)
+            if self.fault == KILL or real.__name__ != "close":  # who closes in vain has closed
+                self.step()
+            found = real(*arguments, **named)
+            if self.fault == KILL:
+                self.step()
+            writes = real.__name__ == "fdopen" and arguments[1:] == ("wb",)
+            return Halves(found, self) if writes else found
+
+        return call
+
+
+class Halves:
+    """A stream that is struck before, between and after the halves of what is written."""
+
+    def __init__(self, stream: Any, blow: Blow) -> None:
+        self.stream = stream
+        self.blow = blow
+
+    def __enter__(self) -> "Halves":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stream.close()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
+
+    def write(self, raw: bytes) -> None:
+        """Write one half, and the other."""
+        for half in (raw[: len(raw) // 2], raw[len(raw) // 2 :]):
+            self.blow.step()
+            self.stream.write(half)
+            self.stream.flush()
+        self.blow.step()
+
+
+def start(
+    arguments: tuple[object, ...], said: Path, prepare: Callable[[], object] = lambda: None
+) -> int:
+    """Begin a command in a fork, and return its process; what it says goes to files at `said`."""
+    process = os.fork()
+    if process:
+        return process
+    status = 70
+    try:
+        for number, ending in ((1, "out"), (2, "err")):
+            handle = os.open(f"{said}.{ending}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+            os.dup2(handle, number)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        sys.stdin, sys.stdout, sys.stderr = (
+            open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
+            for number, mode in ((0, "r"), (1, "w"), (2, "w"))
+        )
+        sys.argv = ["chrono", *map(str, arguments)]
+        prepare()
+        status = _main()
+    finally:
+        os._exit(status)
+
+
+def _main() -> int:
+    from chrono.cli import main
+
+    try:
+        main()
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 70
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+        return 70
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+
+
+def end(process: int, said: Path) -> Ended:
+    """Wait for a command, and return how it ended."""
+    _, status = os.waitpid(process, 0)
+    texts = []
+    for ending in ("out", "err"):
+        path = Path(f"{said}.{ending}")
+        texts.append(path.read_text() if path.exists() else "")
+        path.unlink(missing_ok=True)
+    return Ended(os.waitstatus_to_exitcode(status), *texts)
+
+
+def run(*arguments: object, prepare: Callable[[], object] = lambda: None) -> Ended:
+    """Run a command in a fork to its end."""
+    with tempfile.TemporaryDirectory() as folder:
+        said = Path(folder) / "said"
+        return end(start(arguments, said, prepare), said)
+
+
+def struck(*arguments: object, number: int, fault: str) -> tuple[Ended, int]:
+    """Run a command with a blow at one of its steps; return how it ended, and after how many."""
+    counted = os.pipe()
+
+    def prepare() -> None:
+        blow = Blow(number, fault)
+        blow.arm()
+        real = os._exit
+
+        def leave(status: int) -> None:
+            os.write(counted[1], str(blow.count).encode())
+            real(status)
+
+        os._exit = leave  # type: ignore[assignment]
+
+    ended = run(*arguments, prepare=prepare)
+    os.close(counted[1])
+    steps = int(os.read(counted[0], 20) or 0)
+    os.close(counted[0])
+    return ended, steps
+
+
+def after(path: Path, command: tuple[str, ...], old: bytes) -> bytes:
+    """Return what a command makes of a file when nothing happens to it."""
+    path.write_bytes(old)
+    ended = run(*command, "-f", path)
+    assert ended.status == 0, ended
+    return path.read_bytes()
+
+
+def looked_at(path: Path) -> None:
+    """Assert that the next write succeeds, and that nothing is left beside the file."""
+    kept = path.read_bytes()
+    change(str(path), lambda text: text.text + "# one more\n")
+    assert path.read_bytes() == kept + b"# one more\n"
+    assert os.listdir(path.parent) == [path.name], os.listdir(path.parent)
+
+
+def faults(
+    path: Path, command: tuple[str, ...], old: bytes, which: tuple[str, ...], stride: int = 1
+) -> int:
+    """Strike at each step of a command with each fault; return how many blows fell."""
+    new = after(path, command, old)
+    blows = 0
+    for fault in which:
+        path.write_bytes(old)
+        ended, steps = struck(*command, "-f", path, number=0, fault=fault)
+        assert (ended.status, path.read_bytes()) == (0, new), ended
+        assert steps > 8, steps
+        for number in range(1, steps + 1, stride):
+            path.write_bytes(old)
+            ended, _ = struck(*command, "-f", path, number=number, fault=fault)
+            told = (command[0], fault, number, ended)
+            blows += 1
+            found = path.read_bytes()
+            assert found in (old, new), told
+            if fault == KILL:
+                assert ended.status == -signal.SIGKILL, told
+            else:
+                assert ended.status in (0, 2), told
+                assert found == (new if ended.status == 0 else old), told
+                assert "Traceback" not in ended.err, told
+                assert ended.status == 0 or ended.err.startswith("chrono: "), told
+            looked_at(path)
+    return blows
+
+
+def kills(path: Path, old: bytes, count: int, chance: random.Random) -> int:
+    """Kill commands at random moments; return how many had written by then."""
+    written = 0
+    results = {command: after(path, command, old) for command in COMMANDS}
+    lasts = {}
+    for command in COMMANDS:
+        path.write_bytes(old)
+        begin = time.monotonic()
+        run(*command, "-f", path)
+        lasts[command] = time.monotonic() - begin
+    with tempfile.TemporaryDirectory() as folder:
+        said = Path(folder) / "said"
+        for number in range(count):
+            command = chance.choice(COMMANDS)
+            path.write_bytes(old)
+            process = start((*command, "-f", path), said)
+            # Half of the kills fall towards the end, where the file is written.
+            share = chance.uniform(0, 1.1) if number % 2 else chance.uniform(0.8, 1.05)
+            time.sleep(lasts[command] * share)
+            os.kill(process, signal.SIGKILL)
+            ended = end(process, said)
+            assert ended.status in (0, -signal.SIGKILL), ended
+            found = path.read_bytes()
+            assert found in (old, results[command]), (command, len(found), len(old))
+            written += found != old
+            looked_at(path)
+    return written
+
+
+def crowd(path: Path, old: bytes, count: int, killed: int = 0) -> float:
+    """Let many add an event of the same title at once, some of them killed; return the seconds.
+
+    All who were not killed succeed, and their entries are there under ids of their own.
+    """
+    path.write_bytes(old)
+    before = {event.id for event in store.load([str(path)]).events}
+    begin = time.monotonic()
+    chance = random.Random(count)
+    with tempfile.TemporaryDirectory() as folder:
+        writers = []
+        for number in range(count):
+            said = Path(folder) / str(number)
+            writers.append((start(("add", "1999", "Same", "-f", path), said), said))
+        for process, _ in writers[:killed]:
+            time.sleep(chance.uniform(0, 0.05))
+            os.kill(process, signal.SIGKILL)
+        ends = [end(process, said) for process, said in writers]
+    seconds = time.monotonic() - begin
+    survived = ends[killed:]
+    assert [ended.status for ended in survived] == [0] * len(survived), ends
+    printed = [ended.out.strip() for ended in ends if ended.status == 0]
+    events = [event.id for event in store.load([str(path)]).events]
+    assert len(set(events)) == len(events)
+    assert len(set(printed)) == len(printed)
+    assert before | set(printed) <= set(events)
+    assert len(events) <= len(before) + count
+    if not killed:
+        assert os.listdir(path.parent) == [path.name], os.listdir(path.parent)
+    return seconds
+
+
+def main() -> None:
+    given = [int(text) for text in sys.argv[1:]]
+    count, megabytes, writers = (*given, *(500, 20, 30)[len(given) :])
+    folder = Path(tempfile.mkdtemp(prefix="chrono-fire-"))
+    try:
+        path = folder / "big" / "events.yaml"
+        path.parent.mkdir()
+        old = make(path, megabytes * 1_000_000)
+        print(f"{len(old):,} bytes", flush=True)
+        for command in COMMANDS:
+            begin = time.monotonic()
+            blows = faults(path, command, old, (KILL, "ENOSPC"))
+            print(f"{command[0]:5} {blows:>5} blows {time.monotonic() - begin:>7.1f} s", flush=True)
+        begin = time.monotonic()
+        written = kills(path, old, count, random.Random(1))
+        seconds = time.monotonic() - begin
+        print(
+            f"kills {count:>5} ({written} after the file was written) {seconds:>7.1f} s", flush=True
+        )
+        print(f"{writers} writers {crowd(path, old, writers):.1f} s", flush=True)
+        small = make(path)
+        for command in COMMANDS:
+            blows = faults(path, command, small, (KILL, *FAULTS))
+            print(f"{command[0]:5} {blows:>5} blows on a small file", flush=True)
+        print(f"{writers} writers, small {crowd(path, small, writers):.1f} s", flush=True)
+        print(f"{writers} writers, half killed {crowd(path, small, writers, writers // 2):.1f} s")
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
