@@ -22,7 +22,8 @@ ORGS: Final = (
     "CICA", "Non-Aligned Movement", "UNESCO", "Organization of Turkic States", "ADA University",
     "Baku Security Forum", "AIR Center", "Caspian Energy Club", "Parliament of Azerbaijan",
     "World Health Organization", "UN-Habitat", "European Union", "Ministry of Ecology", "SOCAR",
-    "ISESCO", "Nizami Ganjavi International Center", "Asian Development Bank", "OSCE", "GUAM", "COP29",
+    "ISESCO", "Nizami Ganjavi International Center", "Asian Development Bank", "OSCE", "GUAM",
+    "COP29",
 )  # fmt: skip
 PLACES: Final = (
     "Baku", "Shusha", "Astana", "Almaty", "Tashkent", "Ankara", "Istanbul", "Geneva", "New York",
@@ -31,7 +32,8 @@ PLACES: Final = (
 DEEDS: Final = (
     "opens its annual meeting", "signs a memorandum", "takes the chair", "adopts a declaration",
     "hosts a round table on water", "publishes its report", "elects a secretary general",
-    "sends observers", "welcomes a new member", "agrees on a road map", "closes the ministerial session",
+    "sends observers", "welcomes a new member", "agrees on a road map",
+    "closes the ministerial session",
 )  # fmt: skip
 CYRILLIC: Final = (
     "открывает ежегодную встречу", "подписывает меморандум", "принимает декларацию",
@@ -121,7 +123,8 @@ def in_folds(record: Record) -> str:
     """Return an entry as a person writes it who likes folded texts and lists down the page."""
     words = record["quote"].split()
     return (
-        f"  - id: {record['id']}\n    title: >-\n      {record['title']}\n    date: {record['date']}\n"
+        f"  - id: {record['id']}\n    title: >-\n      {record['title']}\n"
+        f"    date: {record['date']}\n"
         f"    source: {record['source']}\n    page: {record['page']}\n"
         "    orgs:\n" + "".join(f"      - {org}\n" for org in record["orgs"]) + "    places:\n"
         f"      - {record['places'][0]}\n    quote: >-\n      {' '.join(words[:4])}\n"

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from functools import partial
 
 from measure import ROOT, Case, Run, bar, chrono, medians, run
 
@@ -76,7 +76,7 @@ def lists(folder: str, count: int, rounds: int) -> None:
 
 
 def linear(folder: str, count: int, rounds: int) -> None:
-    """Print the time an event takes, start-up taken off, from a hundredth of the events to ten times."""
+    """Print the time an event takes, without start-up, from a hundredth of them to ten times."""
     counts = [count // 100, count // 10, count, count * 10]
     print("time an event, less start-up")
     empty = os.path.join(folder, "empty.yaml")
@@ -119,7 +119,7 @@ def write(folder: str, count: int, rounds: int) -> None:
     for name in ("plain", "folded", "messy"):
         path = generated(folder, name, count)
         changed = os.path.join(folder, "changed.yaml")
-        copy: Callable[[], object] = lambda path=path: shutil.copyfile(path, changed)
+        copy = partial(shutil.copyfile, path, changed)
         identifier = f"event-{count // 2:07}"
         cases = {
             "list": listing(path),

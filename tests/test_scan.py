@@ -26,7 +26,7 @@ Outcome = Chronology | tuple[Problem, ...]
 MODES = {"small": (10**9, 10**9), "large": (-1, 10**9), "in slabs": (-1, 90)}
 
 
-def some(entities: Mapping[str, Entity]) -> Keep:  # noqa: ARG001
+def some(entities: Mapping[str, Entity]) -> Keep:
     """Want the few events that have CICA among their organisations."""
     return Keep(lambda event: "CICA" in event.orgs, {"orgs": lambda texts: "CICA" in texts})
 
@@ -304,7 +304,18 @@ WORDS = (
     "id: a", "events:", "\u0085", "\u2028", "\ufeff", "\x1b", "\x7f", "\r",
 )  # fmt: skip
 DATES = ("1999", "2025-03-13", "1992~", "1999/..", "c. 1992", "'[1667,1668]'", "199X", "March 2025")
-NO_DATES = ("2025-02-30", "no", "''", "", "[1667,1668]", "%2001", '"2001"', "last month", "~", "1e5")
+NO_DATES = (
+    "2025-02-30",
+    "no",
+    "''",
+    "",
+    "[1667,1668]",
+    "%2001",
+    '"2001"',
+    "last month",
+    "~",
+    "1e5",
+)
 ENDS = (" #", "\t", "\t# c", " #c: [", "#c", " \t # c")
 SILENT = ("\n", "# c\n", "    # c: d\n", "      # - e\n", "  \n", "\n\n")
 ITEMS = ("CICA", "CICA", "NAM", "A b", "'A, b'", "it", "Ü")
@@ -415,7 +426,9 @@ class Chance:
         inner = pad + self.one(("  ",), (" ", "    "))
         parts = [f"{inner}id: {identifier}{self.end()}\n"] if identifier else []
         parts += [self.line(key, inner) for key in chosen]
-        body = "".join(part + self.one(("", "", "", *SILENT), ("\t\n", "\t# c\n")) for part in parts)
+        body = "".join(
+            part + self.one(("", "", "", *SILENT), ("\t\n", "\t# c\n")) for part in parts
+        )
         return pad + self.one(("- ",), ("-   ", "-\t", "-\n  ")) + body[len(inner) :]
 
     def file(self) -> bytes:

@@ -10,6 +10,8 @@ from chrono.store.text import Report
 
 _EVENT_KEYS: Final = {**KEYS["event"], **{key: KEYS["claim"][key] for key in CLAIM_ON_EVENT}}
 
+_TEXTUAL: Final = ("line", "text")
+
 
 class Entries:
     """What one file holds, as far as it has been read; what is wrong is in `report`.
@@ -154,6 +156,11 @@ def record(report: Report, part: str, node: Node) -> dict[str, Any] | None:
     for key, value in node.pairs:
         name = key.value
         row = rows.get(name)
+        if row is not None and row.shape in _TEXTUAL and type(value) is Scalar:
+            written = value.value
+            if written and written.isprintable():  # as most are: nothing more to be asked of it
+                found[name] = written
+                continue
         if row is None:
             unknown(report, key, rows)
         elif row.shape.startswith("list:"):

@@ -31,6 +31,9 @@ HINTS: Final = (
 )
 
 
+_scalar: Final[Any] = tuple.__new__  # half the time of the named tuple's own constructor
+
+
 class Parser(Report):
     """Reads nodes one after another from a text, so that a long list need not be held whole."""
 
@@ -94,25 +97,35 @@ class Parser(Report):
             self.problem("Y106", offset, "a second document", "one file holds one chronology")
 
     def node(self, event: Any, depth: int = 0) -> Node:
-        """Return the node that starts with `event`, reading on to its end."""
+        """Return the node that starts with `event`, reading on to its end.
+
+        Large files that are not canonical spend their time here, so it calls little.
+        """
+        kind = type(event)
         offset = event.start_mark.index
-        if isinstance(event, yaml.AliasEvent):
+        if kind is yaml.ScalarEvent:
+            if event.anchor or event.tag:
+                self.plain(event)
+            value, style = event.value, event.style or ""
+            if value or style:
+                found: Scalar = _scalar(Scalar, (value, style, offset, event.end_mark.index))
+                return found
+            offset = self._written(offset)
+            return Scalar("", "", offset, offset)
+        if kind is yaml.AliasEvent:
             self.problem("Y103", offset, f"an alias, *{event.anchor}", "write the text out")
             return Scalar(f"*{event.anchor}", "", offset, end_of(event))
         self.plain(event)
-        if isinstance(event, yaml.ScalarEvent):
-            if not event.value and not event.style:
-                offset = self._written(offset)
-                return Scalar("", "", offset, offset)
-            return Scalar(event.value, event.style or "", offset, end_of(event))
         if depth >= DEEPEST:
             problem = self.text.problem("Y105", offset, "nested too deep", "is a bracket open?")
             raise unreadable(*self.problems, problem)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is yaml.SequenceStartEvent:
             nodes = tuple(self.items(depth + 1))
             return Items(nodes, bool(event.flow_style), offset, self._end)
-        pairs = tuple((key, self.node(first, depth + 1)) for key, first in self.pairs(depth + 1))
-        return Pairs(pairs, bool(event.flow_style), offset, self._end)
+        pairs = []
+        for key, first in self.pairs(depth + 1):
+            pairs.append((key, self.node(first, depth + 1)))  # a frame a mapping
+        return Pairs(tuple(pairs), bool(event.flow_style), offset, self._end)
 
     def plain(self, event: Any) -> None:
         """Note the anchor and the tag of a node as problems."""
@@ -134,7 +147,7 @@ class Parser(Report):
 
     def items(self, depth: int) -> Iterator[Node]:
         """Yield the nodes of the list that was just entered."""
-        while not isinstance(event := self.event(), yaml.SequenceEndEvent):
+        while type(event := self.event()) is not yaml.SequenceEndEvent:
             yield self.node(event, depth)
         self._end = end_of(event)
 
@@ -146,7 +159,7 @@ class Parser(Report):
         """
         seen: dict[str, int] = {}
         entry = depth > 2
-        while not isinstance(event := self.event(), yaml.MappingEndEvent):
+        while type(event := self.event()) is not yaml.MappingEndEvent:
             key = self.node(event, depth)
             first = self.event()
             if not isinstance(key, Scalar):
