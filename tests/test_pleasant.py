@@ -6,8 +6,10 @@ import io
 import json
 import os
 import re
+import select
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tomllib
@@ -113,6 +115,8 @@ class Screen:
         os.close(theirs)
         drawn = bytearray()
         while True:
+            if not select.select([ours], [], [], 20)[0]:
+                os.killpg(started.pid, signal.SIGKILL)
             try:
                 piece = os.read(ours, 65536)
             except OSError:  # the last that held the other end is gone
@@ -120,8 +124,9 @@ class Screen:
             if not piece:
                 break
             drawn += piece
-            if b":" in piece[-20:] and keys:  # the prompt of less
-                os.write(ours, keys)
+            if b":" in piece[-20:]:  # the prompt of less, which takes one key at a time
+                os.write(ours, keys[:1])
+                keys = keys[1:] or keys
         os.close(ours)
         self.status = started.wait(timeout=60)
         self.text = drawn.decode().replace("\r\n", "\n")
@@ -286,6 +291,8 @@ def test_less_is_the_pager_when_none_is_named() -> None:
     assert "Kazakhstan conceives CICA" in shown.text
     assert "ESC" not in shown.text  # it shows colours as colours
     assert "formal charter" not in shown.text
+    shown = Screen("-f", str(SHIPPED), "list", keys=b"\x03q", **settings)
+    assert (shown.status, "Traceback" in shown.text) == (0, False)
 
 
 # completion

@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -27,10 +28,12 @@ def page(texts: Iterable[str]) -> None:
     if process is None:
         sys.stdout.writelines(chain(start, rest))
         return
+    kept = signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the pager's own business
     try:
         _feed(process, chain(start, rest))
+        process.wait()
     finally:
-        _wait(process)
+        signal.signal(signal.SIGINT, kept)
 
 
 def _screenful(texts: Iterator[str]) -> tuple[list[str], bool]:
@@ -67,13 +70,3 @@ def _feed(process: "subprocess.Popen[str]", texts: Iterable[str]) -> None:
             pipe.writelines(texts)
     except BrokenPipeError:
         pass
-
-
-def _wait(process: "subprocess.Popen[str]") -> None:
-    """Wait for the reader; an interrupt is the pager's own business."""
-    while True:
-        try:
-            process.wait()
-            return
-        except KeyboardInterrupt:
-            continue
