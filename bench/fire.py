@@ -2,8 +2,7 @@
 
     python -m bench.fire [KILLS [MEGABYTES [WRITERS]]]      500 kills, 20 MB, 30 writers
 
-The same functions in a small form are the tests of tests/test_fire.py. Each command runs in a fork
-of this process, so that a blow costs milliseconds. POSIX only.
+Each command runs in a fork of this process, so that a blow costs milliseconds. POSIX only.
 """
 
 import errno
