@@ -15,6 +15,7 @@ In the order of the way in, then of the way out:
     edit       changes that touch only their own lines
     page, rows, layout  entries in the canonical form, comments and all
     proof      that a change says what was meant
+    excerpt    a change to a large file, made to a part of it
     names      ids and keys for what is new
     starter    new files
     write      a file replaced whole or not at all

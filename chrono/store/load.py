@@ -190,6 +190,36 @@ def of_reading(
     return kept, set(reading.entries.ids), reading
 
 
+class Survey(NamedTuple):
+    """What the scanner read in one file by itself; the ids of all events, where they are."""
+
+    chronology: Chronology
+    ids: frozenset[str]
+    cut: Cut
+
+
+def survey(text: Text, keep: Keep | None = None) -> Survey | None:
+    """Return what a text holds, with the events that are wanted; None where it needs PyYAML.
+
+    An entry that is not canonical may be among the others.
+    """
+    with collection_paused():
+        reading = head(Raw(text.path, text.raw))
+        if reading is None or reading.cut is None:
+            return None
+        scan = Scan(text.path, keep, lambda entry, line: alone(reading, entry, line))
+        try:
+            kept = tuple(scan.events(text.raw, reading.cut))
+        except NotCanonicalError:
+            return None
+    entries = reading.entries
+    if not scan.sources() <= entries.sources.keys():
+        return None
+    files = (File(text.path, entries.name, entries.zone, entries.sources),)
+    found = Chronology(files, entries.entities, kept, len(scan.ids))
+    return Survey(found, frozenset(scan.ids), reading.cut)
+
+
 def alone(reading: Reading, text: str, line: int) -> list[Event]:
     """Return the events in the text of a few entries, read by PyYAML.
 
