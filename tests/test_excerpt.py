@@ -84,6 +84,7 @@ def test_files_made_by_chance(raw: bytes, data: st.DataObject) -> None:
 HEAD = "chrono: 1\nsources:\n  s:\n    title: A # c\nevents:\n"
 ENTRY = "  - id: e{}\n    date: 1999 # c\n    title: A\n    source: s\n"
 FOLDED = "  - id: e{}\n    title: >-\n      a\n      - id: e0\n"
+LOOSE = '- title: >-\n    A\n    - b\n  orgs:\n  - C # c\n  source: "s"\n  id: e{}\n'
 CLAIMS = "  - id: e{}\n    title: A\n    claims:\n      - quote: q\n        source: s\n"
 
 # Files with what stands between and around their entries; all of them are shortened.
@@ -98,6 +99,7 @@ FILES = {
     "no end of line": (HEAD + "".join(map(ENTRY.format, range(9)))).rstrip("\n"),
     "other ends of lines": (HEAD + "".join(map(ENTRY.format, range(9)))).replace("\n", "\r\n"),
     "relations": HEAD + "".join(f"{ENTRY.format(n)}    after: [e{n // 2}]\n" for n in range(9)),
+    "nothing canonical": HEAD + "".join(map(LOOSE.format, range(9))),
     "two entries": HEAD + ENTRY.format(0) + ENTRY.format(8),
 }  # fmt: skip
 

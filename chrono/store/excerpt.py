@@ -47,8 +47,7 @@ def _refers(event: Event) -> bool:
     return bool(event.before or event.after or event.during)
 
 
-# An entry of only usual keys refers to no other, whatever its names are: it need not be built.
-_REFERRING: Final = Keep(_refers, {"orgs": lambda _: False})
+_REFERRING: Final = Keep(_refers, usual=False)
 
 
 class Excerpt(NamedTuple):
@@ -122,34 +121,35 @@ def _excerpt(text: Text, identifier: str) -> Excerpt | None:
     found = scan.cut(text.raw)
     if found is None:
         return None
-    raw, start, end = text.raw, found.start, found.end
+    raw, start, end, mark = text.raw, found.start, found.end, b"\n" + found.mark.encode()
     if identifier:
-        line = rb"\n  - id: +" + re.escape(identifier.encode()) + rb"(?=[ \t\r\n])"
+        name = re.escape(identifier.encode())
+        line = rb"\n *(?:- )?id: +(['\"]?)" + name + rb"\1(?=[ \t\r\n])"
         own = re.compile(line).search(raw, start - 1, end)
-        at = own.start() if own else -1
+        at = raw.rfind(mark, start - 1, own.end()) if own else -1
     else:
-        at = raw.rfind(b"\n  - ", start - 1, end)
+        at = raw.rfind(mark, start - 1, end)
     if at < 0:
         return None
-    first = raw.rfind(b"\n  - ", start - 1, at) + 1 or start
-    following = raw.find(b"\n  - ", at + 1, end) + 1
-    last = following and raw.find(b"\n  - ", following, end) + 1
+    first = raw.rfind(mark, start - 1, at) + 1 or start
+    following = raw.find(mark, at + 1, end) + 1
+    last = following and raw.find(mark, following, end) + 1
     stop = last or end
     short = Text(text.path, raw[:start] + raw[first:stop] + raw[end:])
     return Excerpt(short, raw[start:first], raw[stop:end])
 
 
 def _fits(left_out: frozenset[str], old: Survey, new: Survey) -> bool:
-    """Whether no id of a changed excerpt is one left out, and no source is lost."""
+    """Whether no id of a changed excerpt is one left out, no source is lost, entries look alike."""
     kept = old.chronology.files[0].sources.keys() <= new.chronology.files[0].sources.keys()
-    return kept and not left_out & new.ids
+    return kept and old.cut.mark == new.cut.mark and not left_out & new.ids
 
 
 def restored(short: Excerpt, new: bytes, found: Survey) -> bytes:
     """Return the whole text of a changed excerpt, with what was found in it."""
     start, end = found.cut.start, found.cut.end
     entries = new[start:end]
-    if (short.before and not entries.startswith(b"  - ")) or (
+    if (short.before and not entries.startswith(found.cut.mark.encode())) or (
         short.after and not entries.endswith(b"\n")
     ):
         raise _WholeNeededError

@@ -15,10 +15,13 @@ from chrono.claims import Chronology, Entity, Event, File
 from chrono.errors import ChronoError, Problem
 from chrono.store import canonical
 from chrono.store.entries import Entries, article
-from chrono.store.scan import Cut, Keep, NotCanonicalError, Scan, cut
+from chrono.store.keys import NotCanonicalError
+from chrono.store.nodes import Pairs
+from chrono.store.scan import Cut, Keep, Scan, cut
 from chrono.store.text import Report, Text, read_bytes, unreadable
 
 STDIN: Final = "-"
+_MARKS: Final = re.compile(r"^(?:---|\.\.\.|%|\ufeff)", re.MULTILINE)  # of documents
 _CHRONO: Final = re.compile(rb"(?:^|\A\xef\xbb\xbf|\r)chrono:", re.MULTILINE)
 
 
@@ -134,8 +137,8 @@ def head(file: Raw) -> Reading | None:
     entries = Entries(Report(Text(file.path, found.head.encode())))
     seen: set[str] = {"events"}
     for text, line in ((found.head, 1), (found.tail, found.tail_line)):
-        node = canonical.mapping(text)
-        if node is None:
+        node = canonical.mapping(text) or (found.large and section(Text(file.path, text.encode())))
+        if not node:
             return None
         entries.report, entries.first_line = Report(Text(file.path, text.encode())), line
         for key, value in node.pairs:
@@ -149,6 +152,13 @@ def head(file: Raw) -> Reading | None:
         if entries.report.problems:
             return None
     return Reading(file, entries, found) if entries.chrono else None
+
+
+def section(text: Text) -> Pairs | None:
+    """Return the node of a few sections that stand by themselves; None when they do not."""
+    from chrono.store.whole import read_sections
+
+    return None if _MARKS.search(text.text) else read_sections(text)
 
 
 def whole(file: Raw, problems: list[Problem]) -> Reading | None:

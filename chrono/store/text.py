@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
+from chrono.dates.hints import shorten
 from chrono.errors import ChronoError, Problem
 
 BOM: Final = "\ufeff"
@@ -22,6 +23,10 @@ LARGEST: Final = 1 << 30  # bytes of a file
 LONGEST: Final = 1 << 20  # bytes of a line
 MOST_LINES: Final = 50_000_000
 MOST_PROBLEMS: Final = 1000  # of one file; then it is read no further
+STRIDE: Final = 1 << 18  # characters from one mark of lines to the next
+MOST_SAID: Final = 400  # characters of what is wrong, which may quote what the file has
+
+Mark = tuple[int, int, int]  # an offset, its line, and where that starts
 
 
 class Text:
@@ -33,7 +38,7 @@ class Text:
     def __init__(self, path: str, raw: bytes) -> None:
         self.path = path
         self.raw = raw
-        self._mark = (0, 1, 0)  # an offset looked up before, its line, and where that starts
+        self._mark: Mark = (0, 1, 0)  # the place looked up before
         self._shown = (0, "")  # a line and what stands on it
         decoded = decode(path, raw)
         self.bom = decoded.startswith(BOM)
@@ -73,19 +78,34 @@ class Text:
         """Return the line an offset is on, and where that starts.
 
         Counts on from the offset asked for before: a list of all lines would take many times the
-        memory of the text, and places are mostly asked for in their order.
+        memory of the text, and places are mostly asked for in their order. From far away it counts
+        on from the nearest of a few marks, for a thousand problems may each name a line far above.
         """
+        mark = self._mark
+        if not 0 <= offset - mark[0] < STRIDE:
+            mark = self._marks[(offset - 1) // STRIDE if offset else 0]
+        self._mark = self._count(mark, offset)
+        return self._mark[1:]
+
+    def _count(self, mark: Mark, offset: int) -> Mark:
+        """Return the place of an offset, counted on from a place before it."""
+        at, line, start = mark
         text = self.text
         if offset and text.startswith("\r\n", offset - 1):
             offset -= 1
-        at, line, start = self._mark if self._mark[0] <= offset else (0, 1, 0)
         line += text.count("\n", at, offset)
         if self._returns:
             line += text.count("\r", at, offset) - text.count("\r\n", at, offset)
             start = max(start, text.rfind("\r", at, offset) + 1)
         start = max(start, text.rfind("\n", at, offset) + 1)
-        self._mark = offset, line, start
-        return line, start
+        return offset, line, start
+
+    @cached_property
+    def _marks(self) -> list[Mark]:
+        marks: list[Mark] = [(0, 1, 0)]
+        for offset in range(STRIDE, len(self.text) + 1, STRIDE):
+            marks.append(self._count(marks[-1], offset))
+        return marks
 
     @cached_property
     def _returns(self) -> bool:
@@ -100,12 +120,13 @@ class Text:
         return self.text[self.start(line) : self.start(line + 1)].rstrip("\r\n")
 
     def problem(self, code: str, offset: int, message: str, hint: str = "") -> Problem:
-        """Return a problem at `offset`, with the line it is on."""
+        """Return a problem at `offset`, with the line it is on. A long text in it is cut."""
         line, start = self._find(offset)
         if self._shown[0] != line:
             self._shown = line, self.text[start : self.line_end(offset)]
         shown = self._shown[1]  # the same string for all that is wrong on one line
-        return Problem(self.path, line, offset - start + 1, code, message, hint, text=shown)
+        said = shorten(message, MOST_SAID), shorten(hint, MOST_SAID)
+        return Problem(self.path, line, offset - start + 1, code, *said, text=shown)
 
 
 class Report:

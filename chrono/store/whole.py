@@ -4,9 +4,14 @@ from typing import Final
 
 import yaml
 
+from chrono.errors import ChronoError
 from chrono.store.entries import Entries, nearest
+from chrono.store.nodes import Pairs
 from chrono.store.parser import Parser
+from chrono.store.plain import NotPlainError, Plain
 from chrono.store.text import Text
+
+_LINES: Final = ("\x85", "\u2028", "\u2029")  # ends of lines to the parser, and to no editor
 
 # A hint at the source that was meant takes a slow look at all there are.
 MOST_HINTS: Final = 10
@@ -18,6 +23,15 @@ def read_whole(text: Text) -> Entries:
 
     Raises `ChronoError` with the problems so far when it is no YAML.
     """
+    if not any(strange in text.text for strange in _LINES):
+        try:
+            return _read(text, plainly=True)
+        except NotPlainError:
+            pass
+    return _read(text, plainly=False)
+
+
+def _read(text: Text, plainly: bool) -> Entries:
     parser = Parser(text)
     entries = Entries(parser)
     first = parser.start()
@@ -28,20 +42,51 @@ def read_whole(text: Text) -> Entries:
     for key, event in parser.pairs(1):
         if key.value == "events" and isinstance(event, yaml.SequenceStartEvent):
             parser.plain(event)
-            for node in parser.items(2):
-                entries.event(node)
+            if plainly:
+                _plainly(parser, entries)
+            else:
+                for node in parser.items(2):
+                    entries.event(node)
         else:
             entries.section(key, parser.node(event, 1))
     parser.finish()
     if not entries.chrono:
         parser.problem("K102", 0, "chrono: is missing", "the first line is `chrono: 1`")
+    if plainly and parser.problems:
+        raise NotPlainError
     missing = [source for source in entries.cited if source not in entries.sources]
     few = MOST_HINTS if len(entries.sources) <= MOST_LOOKED_AT else 0
     for number, source in enumerate(missing):
         hint = nearest(source, entries.sources) if number < few else ""
+        if plainly:
+            raise NotPlainError
         for offset in entries.cited[source]:
             parser.problem("R101", offset, f"no such source: {source}", hint)
     return entries
+
+
+def _plainly(parser: Parser, entries: Entries) -> None:
+    """Read the events of the list that was just entered. Raises `NotPlainError`."""
+    plain = Plain(entries.path, parser.quick(), entries.first_line)
+    try:
+        plain.read()
+    except yaml.MarkedYAMLError as error:
+        raise NotPlainError from error
+    entries.events = plain.events
+    entries.ids = dict.fromkeys(plain.ids, 0)
+    entries.cited = {source: [] for source in plain.cited}
+
+
+def read_sections(text: Text) -> Pairs | None:
+    """Return the node of a part of a file, or None when it is no mapping or anything is wrong."""
+    parser = Parser(text)
+    try:
+        first = parser.start()
+        node = parser.node(first) if first is not None else Pairs((), False, 0, 0)
+        parser.finish()
+    except ChronoError:
+        return None
+    return node if isinstance(node, Pairs) and not parser.problems else None
 
 
 def read_entries(text: Text, line: int) -> Entries:
