@@ -11,12 +11,12 @@ from typing import Final
 
 from chrono.dates.hints import shorten
 from chrono.errors import ChronoError, Problem
+from chrono.store.canonical import clean
 
 BOM: Final = "\ufeff"
 # What YAML does not allow in a stream, and what no text file of a person holds.
-FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-BREAK: Final = re.compile(r"\r\n|\n|\r")
-_END: Final = re.compile(r"[\r\n]")
+FORBIDDEN: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
+BREAK: Final = r"\r\n|\n|\r"
 
 # What no chronology reaches, so that no file can take the memory or the time of the machine.
 LARGEST: Final = 1 << 30  # bytes of a file
@@ -43,7 +43,7 @@ class Text:
         decoded = decode(path, raw)
         self.bom = decoded.startswith(BOM)
         self.text = decoded[1:] if self.bom else decoded
-        found = FORBIDDEN.search(self.text)
+        found = None if clean(raw) else re.search(FORBIDDEN, self.text)
         if found:
             what = f"a control character, U+{ord(found[0]):04X}"
             raise unreadable(self.problem("Y108", found.start(), what, "take it out"))
@@ -51,12 +51,12 @@ class Text:
     @cached_property
     def starts(self) -> list[int]:
         """The offset of the first character of each line."""
-        return [0, *(found.end() for found in BREAK.finditer(self.text))]
+        return [0, *(found.end() for found in re.finditer(BREAK, self.text))]
 
     @cached_property
     def newline(self) -> str:
         """The line end the file uses, going by its first line."""
-        found = BREAK.search(self.text)
+        found = re.search(BREAK, self.text)
         return found[0] if found else "\n"
 
     def line(self, offset: int) -> int:
@@ -71,7 +71,7 @@ class Text:
 
     def line_end(self, offset: int) -> int:
         """Return the offset at which the line that `offset` is on ends, without its end of line."""
-        found = _END.search(self.text, self._find(offset)[1])
+        found = re.compile(r"[\r\n]").search(self.text, self._find(offset)[1])
         return found.start() if found else len(self.text)
 
     def _find(self, offset: int) -> tuple[int, int]:
