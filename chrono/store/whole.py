@@ -1,6 +1,8 @@
 """Files and entries that are not canonical, read by PyYAML."""
 
-from typing import Final
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
 
 import yaml
 
@@ -23,15 +25,28 @@ def read_whole(text: Text) -> Entries:
 
     Raises `ChronoError` with the problems so far when it is no YAML.
     """
+    return _either(text, _read_file)
+
+
+def read_entries(text: Text, line: int) -> Entries:
+    """Return the events of a list that starts on a line of its file, read by itself.
+
+    Raises `ChronoError` when it is no YAML, or no list.
+    """
+    return _either(text, partial(_read_list, line))
+
+
+def _either(text: Text, read: Callable[[Text, bool], Entries]) -> Entries:
+    """Read the events of a text plainly, or, when that is refused, by way of nodes."""
     if not any(strange in text.text for strange in _LINES):
         try:
-            return _read(text, plainly=True)
+            return read(text, True)
         except NotPlainError:
             pass
-    return _read(text, plainly=False)
+    return read(text, False)
 
 
-def _read(text: Text, plainly: bool) -> Entries:
+def _read_file(text: Text, plainly: bool) -> Entries:
     parser = Parser(text)
     entries = Entries(parser)
     first = parser.start()
@@ -41,32 +56,42 @@ def _read(text: Text, plainly: bool) -> Entries:
     parser.plain(first)
     for key, event in parser.pairs(1):
         if key.value == "events" and isinstance(event, yaml.SequenceStartEvent):
-            parser.plain(event)
-            if plainly:
-                _plainly(parser, entries)
-            else:
-                for node in parser.items(2):
-                    entries.event(node)
+            _read_events(parser, event, entries, plainly)
         else:
             entries.section(key, parser.node(event, 1))
     parser.finish()
     if not entries.chrono:
         parser.problem("K102", 0, "chrono: is missing", "the first line is `chrono: 1`")
-    if plainly and parser.problems:
-        raise NotPlainError
     missing = [source for source in entries.cited if source not in entries.sources]
+    if plainly and (missing or parser.problems):
+        raise NotPlainError
     few = MOST_HINTS if len(entries.sources) <= MOST_LOOKED_AT else 0
     for number, source in enumerate(missing):
         hint = nearest(source, entries.sources) if number < few else ""
-        if plainly:
-            raise NotPlainError
         for offset in entries.cited[source]:
             parser.problem("R101", offset, f"no such source: {source}", hint)
     return entries
 
 
-def _plainly(parser: Parser, entries: Entries) -> None:
-    """Read the events of the list that was just entered. Raises `NotPlainError`."""
+def _read_list(line: int, text: Text, plainly: bool) -> Entries:
+    parser = Parser(text)
+    entries = Entries(parser, line)
+    first = parser.start()
+    if not isinstance(first, yaml.SequenceStartEvent):
+        parser.problem("K103", 0, "no list of events")
+        return entries
+    _read_events(parser, first, entries, plainly)
+    parser.finish()
+    return entries
+
+
+def _read_events(parser: Parser, first: Any, entries: Entries, plainly: bool) -> None:
+    """Read the list of events that starts with an event of the parser."""
+    parser.plain(first)
+    if not plainly:
+        for node in parser.items(2):
+            entries.event(node)
+        return
     plain = Plain(entries.path, parser.quick(), entries.first_line)
     try:
         plain.read()
@@ -87,21 +112,3 @@ def read_sections(text: Text) -> Pairs | None:
     except ChronoError:
         return None
     return node if isinstance(node, Pairs) and not parser.problems else None
-
-
-def read_entries(text: Text, line: int) -> Entries:
-    """Return the events of a list that starts on a line of its file, read by itself.
-
-    Raises `ChronoError` when it is no YAML, or no list.
-    """
-    parser = Parser(text)
-    entries = Entries(parser, line)
-    first = parser.start()
-    if not isinstance(first, yaml.SequenceStartEvent):
-        parser.problem("K103", 0, "no list of events")
-        return entries
-    parser.plain(first)
-    for node in parser.items(2):
-        entries.event(node)
-    parser.finish()
-    return entries
