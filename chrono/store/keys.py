@@ -74,7 +74,7 @@ def values(text: str, column: int, rows: Mapping[str, Key], lists: Lists) -> dic
             if shape == "texts":
                 found[name] = lists[flow or block]
             elif name == "claims" and block:
-                found[name] = tuple(_claims(block, lists))
+                found[name] = tuple(claims(block, lists))
             else:
                 raise NotCanonicalError
             continue
@@ -85,13 +85,7 @@ def values(text: str, column: int, rows: Mapping[str, Key], lists: Lists) -> dic
             written = written or (_FOLD.sub(" ", double) if "\n" in double else double)
             if not written:
                 raise NotCanonicalError
-        if shape == "line" or shape == "text":
-            if "\n" in written and shape == "line":
-                raise NotCanonicalError
-            found[name] = written
-        elif shape == "date":
-            found[name] = dated(written)
-        elif row:
+        if row:
             found[name] = _value(row, written)
     if length != len(text) or len(found) != len(written_keys):  # a key stands twice
         raise NotCanonicalError
@@ -107,14 +101,21 @@ def dated(written: str) -> tuple[Date, str]:
 
 
 def _value(row: Key, written: str) -> Any:
-    """Return the value of a key that is neither a text nor a date."""
-    if row.shape == "choice" and written in row.choices:
+    """Return the value of a key, a list aside, from its text."""
+    shape = row.shape
+    if shape == "line" and "\n" not in written:
         return written
-    if row.shape == "number" and re.fullmatch("[1-9][0-9]{0,8}", written):
+    if shape == "text":
+        return written
+    if shape == "date":
+        return dated(written)
+    if shape == "choice" and written in row.choices:
+        return written
+    if shape == "number" and re.fullmatch("[1-9][0-9]{0,8}", written):
         return int(written)
-    if row.shape == "share" and re.fullmatch(r"0(\.[0-9]{1,6})?|1(\.0{1,6})?", written):
+    if shape == "share" and re.fullmatch(r"0(\.[0-9]{1,6})?|1(\.0{1,6})?", written):
         return float(written)
-    if row.shape == "id" and _compiled(ID).fullmatch(written):
+    if shape == "id" and _compiled(ID).fullmatch(written):
         return written
     raise NotCanonicalError
 
@@ -148,19 +149,44 @@ def _items(block: str) -> tuple[str, ...] | None:
     return tuple(found) if at == len(block) and len(indents) == 1 else None
 
 
-def _claims(block: str, lists: Lists) -> list[Claim]:
+@cache
+def _claim_key(column: int) -> re.Pattern[str]:
+    """Return the pattern of one key of a claim whose dash stands at a column, on one line."""
+    pad = " " * column
+    return re.compile(rf"({pad}(- |  )([a-z]+): +(?:({TEXT})|({LIST})){END}{SILENT})")
+
+
+def claims(block: str, lists: Lists) -> list[Claim]:
     """Return the claims of a list down the page."""
-    at = start(block)
+    at = length = start(block)
     mark = dash(block, at)
+    found: list[dict[str, Any]] = []
+    one: dict[str, Any] = {}
+    rows = KEYS["claim"]
+    for whole, sign, name, text, flow in _claim_key(len(mark) - 2).findall(block, at):
+        length += len(whole)
+        row = rows.get(name)
+        if sign == "- ":
+            found.append(one := {})
+        if row is None or name in one or (flow and row.shape != "texts"):
+            raise NotCanonicalError
+        one[name] = lists[flow] if flow else _value(row, unquote(text))
+    if not mark or length != len(block) or not block.startswith(mark, at):
+        found = _long_claims(block, at, mark, lists)
+    for one in found:
+        if "date" in one:
+            one["date"] = one["date"][0]
+    return [Claim(**one) for one in found]
+
+
+def _long_claims(block: str, at: int, mark: str, lists: Lists) -> list[dict[str, Any]]:
+    """Return the values of claims of which some run over several lines."""
     found = []
     while at < len(block):
         end = block.find("\n" + mark, at) + 1 or len(block)
         if not mark or not block.startswith(mark, at):
             raise NotCanonicalError
-        one = values(undashed(block[at:end], mark), len(mark), KEYS["claim"], lists)
-        if "date" in one:
-            one["date"] = one["date"][0]
-        found.append(Claim(**one))
+        found.append(values(undashed(block[at:end], mark), len(mark), KEYS["claim"], lists))
         at = end
     return found
 

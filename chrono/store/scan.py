@@ -2,7 +2,7 @@
 
 A file is cut into its head (all before `events:`), its events, and its tail (sections after them).
 Events are read in slabs of a few megabytes, because one sign outside the basic plane makes a whole
-Python text four bytes a character. An entry that the usual pattern does not fit is read key by
+Python text four bytes a character. An entry that the two patterns do not fit is read key by
 key; one that `keys` does not know goes alone to PyYAML; where anything at all is wrong, the scanner
 gives up, and the file is read whole by PyYAML, which says what and where. So this module refuses
 nothing and explains nothing.
@@ -16,18 +16,18 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar
 from chrono.claims import CLAIM_ON_EVENT, Claim, Event
 from chrono.dates import Date
 from chrono.store import canonical
-from chrono.store.canonical import END, LIST, SILENT, USUAL, unquote
-from chrono.store.keys import ID, ROWS, Lists, NotCanonicalError, dated, undashed, values
+from chrono.store.canonical import BREAKS, END, LIST, SILENT, TEXT, USUAL, unquote
+from chrono.store.keys import ID, ROWS, Lists, NotCanonicalError, claims, dated, undashed, values
 
 K = TypeVar("K")
 V = TypeVar("V")
+Match = Callable[[str, int], re.Match[str] | None]
 SLAB: Final = 4_000_000  # bytes
 _EVENTS: Final = re.compile(rb"(?:\A|\n)events:(?=[ \t\r\n]|\Z)")
 _DASH: Final = re.compile(rb"(?: *(?:#[^\r\n]*)?\r?\n)*( {0,16}- )")
 _SECTION: Final = re.compile(rb"\n(?=[^\s#-])")
 _WRITTEN: Final = re.compile(rb"(?:\A|\n) *[^ #\r\n]")
 _EVENTS_LINE: Final = re.compile(rf"events:(?: +\[\])?(?:{END}|\Z)")
-_SILENT_LINE: Final = r"(?m)^ *(?:#.*)?\n"
 _new: Final[Any] = tuple.__new__  # a named tuple's own constructor takes twice as long
 
 
@@ -51,6 +51,21 @@ def _usual_entry(mark: str) -> str:
         key = rf"{pad}{name}: ({value})\n"
         pattern += key if row.required else f"(?:{key})?"
     return pattern + rf"(?={mark}|\Z|[^\s#])"
+
+
+def _cited_entry(mark: str) -> str:
+    """Return the pattern of an event that has comments, or claims after the usual keys."""
+    pad = " " * len(mark)
+    pattern = rf"{mark}id: +({ID}){END}{SILENT}"
+    for name in _USUAL[1:]:
+        if name == "source":
+            pattern += "(?:"
+        row = ROWS[name]
+        value = LIST if row.shape == "texts" else TEXT
+        key = rf"{pad}{name}: +({value}){END}{SILENT}"
+        pattern += key if row.required else f"(?:{key})?"
+    claims = rf"{pad}claims:{END}((?:{pad}  [^{BREAKS}]*\r?\n{SILENT})+)"
+    return pattern + rf"|{claims})(?={mark}|\Z|[^\s#])"
 
 
 class Cut(NamedTuple):
@@ -144,9 +159,10 @@ class Scan:
         needs = keep.needs if keep else {}
         self._needs = [(_USUAL.index(name), self._asked(test)) for name, test in needs.items()]
         if keep and not keep.usual:
-            self._needs.append((0, Remembered(lambda _: False)))
+            self._needs.append((_USUAL.index("orgs"), Remembered(lambda _: False)))
         self._wanted = [(name, Remembered(test)) for name, test in needs.items()]
-        self._usual: Callable[[str, int], re.Match[str] | None] | None = None
+        self._usual: Match = _no_match
+        self._with_claims: Match = _no_match
 
     def events(self, raw: bytes, cut: Cut) -> Iterator[Event]:
         """Yield the events that are kept.
@@ -157,6 +173,7 @@ class Scan:
         self._mark = cut.mark
         if cut.large:
             self._usual = re.compile(_usual_entry(cut.mark)).match
+            self._with_claims = re.compile(_cited_entry(cut.mark)).match
         for text in slabs(raw, cut):
             yield from self._slab(text, line)
             line += text.count("\n")
@@ -179,12 +196,8 @@ class Scan:
         line += text.count("\n", 0, at)
         while at < len(text):
             start = at
-            entry = usual(text, at) if usual else None
-            if entry:
+            if entry := usual(text, at):
                 at = entry.end()
-            elif usual and (found := self._without_comments(usual, text, at)):
-                entry, at = found
-            if entry:
                 if left:
                     yield from self._alone(text[left[0] : start], left[1])
                     left = None
@@ -208,9 +221,13 @@ class Scan:
             counted = start
             if not text.startswith(self._mark, at):
                 raise NotCanonicalError
-            at = self._next(text, at)
             try:
-                read = self._by_keys(text[start:at], line)
+                if entry := self._with_claims(text, at):
+                    at = entry.end()
+                    read = self._cited_event(entry.groups(""), line)
+                else:
+                    at = text.find("\n" + self._mark, at) + 1 or len(text)
+                    read = self._by_keys(text[start:at], line)
             except NotCanonicalError:
                 left = left or (start, line)
                 continue
@@ -221,21 +238,6 @@ class Scan:
                 yield read
         if left:
             yield from self._alone(text[left[0] :], left[1])
-
-    def _next(self, text: str, at: int) -> int:
-        """Return where the entry after the one at an offset starts, or the end of the text."""
-        return text.find("\n" + self._mark, at) + 1 or len(text)
-
-    def _without_comments(
-        self, usual: Callable[[str, int], re.Match[str] | None], text: str, at: int
-    ) -> tuple[re.Match[str], int] | None:
-        """Match the entry at an offset without the lines that say nothing; return where it ends."""
-        end = self._next(text, at)
-        if text.find("#", at, end) < 0 and text.find("\n\n", at, end) < 0:
-            return None
-        bare = _pattern(_SILENT_LINE).sub("", text[at:end])
-        entry = usual(bare, 0) if len(bare) < end - at else None
-        return (entry, end) if entry and entry.end() == len(bare) else None
 
     def _asked(self, test: Callable[[tuple[str, ...]], bool]) -> dict[str, bool]:
         """Return the answers of a test by the list as it is written."""
@@ -248,6 +250,27 @@ class Scan:
             self.cited.update(event.sources)
             if self.keep is None or self.keep.test(event):
                 yield event
+
+    def _cited_event(self, values: tuple[str, ...], line: int) -> Event | None:
+        """Return the event that the values of the usual keys and its claims make.
+
+        None when it cannot be wanted. Raises `NotCanonicalError`.
+        """
+        *usual, block = values
+        identifier, date, _, orgs, people, places, tags, source, _, _, _, context = usual
+        lists = self._lists
+        self._dates[date], lists[orgs], lists[people], lists[places], lists[tags], lists[context]
+        cited = tuple(claims(block, lists)) if block else ()
+        self.count += 1
+        self.ids.add(identifier)
+        self._cited.add(source)
+        for claim in cited:
+            self.cited.add(claim.source)
+        for number, wanted in self._needs:
+            if not wanted[usual[number]]:
+                return None
+        event = self._usual_event(tuple(usual), line)
+        return event._replace(claims=cited) if block else event
 
     def _usual_event(self, values: tuple[str, ...], at: int) -> Event:
         """Return the event that the values of the usual keys make; they have been checked."""
@@ -307,6 +330,10 @@ class Scan:
             path=self.path,
             at=line,
         )
+
+
+def _no_match(text: str, at: int) -> None:
+    """Match nothing: in a small file no pattern is made for whole entries."""
 
 
 @cache
