@@ -1,0 +1,149 @@
+"""English: the words of its dates, and of its tenses."""
+
+from typing import Final
+
+from chrono.tagger import lexicon as lx
+from chrono.tagger.lexicon import Lexicon, Sense
+
+MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+UNITS: Final = (
+    "second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade",
+    "century", "millennium", "night", "weekend", "season",
+)  # fmt: skip
+ONES: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+).split()
+TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+RANKS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+FEASTS: Final = {
+    "christmas": (12, 25), "xmas": (12, 25), "halloween": (10, 31), "thanksgiving": (11, "4TH"),
+    "easter": (0, "easter"), "ramadan": (0, ""), "hanukkah": (0, ""), "diwali": (0, ""),
+    "epiphany": (1, 6), "michaelmas": (9, 29), "juneteenth": (6, 19), "valentine": (2, 14),
+}  # fmt: skip
+
+
+def words() -> dict[str, tuple[str, Sense]]:
+    """Every word with its kind and its sense; a later line wins over an earlier one."""
+    table: dict[str, tuple[str, Sense]] = {}
+
+    def put(kind: str, entries: dict[str, Sense] | str) -> None:
+        if isinstance(entries, str):
+            entries = {word: word for word in entries.split()}
+        for word, sense in entries.items():
+            table[word] = (kind, sense)
+
+    put(lx.DIGITS, {text: int(text) for n in range(1000) for text in {f"{n}", f"{n:02}"}})
+    put(lx.YEAR, {str(n): n for n in range(1000, 2200)})
+    for n in range(1, 101):
+        tail = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+        put(lx.ORDINAL, {f"{n}{tail}": n})
+    put(lx.ORDINAL, {word: n for n, word in enumerate(RANKS, 1)} | {"thirtieth": 30})
+    put(lx.NUMBER, {word: n for n, word in enumerate(ONES)})
+    put(lx.NUMBER, {word: 10 * n for n, word in enumerate(TENS, 2)})
+    put(lx.NUMBER, {"hundred": 100, "thousand": 1000, "dozen": 12})
+    put(lx.DECADE, {f"{n}s": n for n in range(10, 100, 10)})
+    put(lx.DECADE, {f"{n}s": n for n in range(1000, 2200, 10)})
+    put(lx.DECADE, {f"{word[:-1]}ies": 10 * n for n, word in enumerate(TENS, 2)})
+    put(lx.MONTH, {word: n for n, word in enumerate(MONTHS, 1)})
+    put(lx.MONTH, {word[:3]: n for n, word in enumerate(MONTHS, 1)} | {"sept": 9})
+    put(lx.WEEKDAY, {word: n for n, word in enumerate(WEEKDAYS)})
+    put(lx.WEEKDAY, {word[:3]: n for n, word in enumerate(WEEKDAYS)})
+    put(lx.WEEKDAY, {"tues": 1, "weds": 2, "thur": 3, "thurs": 3})
+    put(lx.WEEKDAY, {f"{word}s": n for n, word in enumerate(WEEKDAYS)})
+    put(lx.SEASON, {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI",
+                    "springtime": "SP", "summertime": "SU", "wintertime": "WI"})  # fmt: skip
+    put(lx.UNIT, {word: word for word in UNITS})
+    put(lx.UNITS, {f"{word}s": word for word in UNITS} | {"centuries": "century",
+                                                          "millennia": "millennium"})  # fmt: skip
+    put(lx.UNITS, {"hrs": "hour", "mins": "minute", "yrs": "year", "secs": "second",
+                   "wks": "week", "weeknights": "night"})  # fmt: skip
+    put(lx.UNIT, {"hr": "hour", "min": "minute", "yr": "year", "wk": "week", "moment": "moment",
+                  "time": "time", "period": "period", "era": "period", "date": "date"})  # fmt: skip
+    put(lx.PART, {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI",
+                  "nights": "NI", "mornings": "MO", "evenings": "EV", "afternoons": "AF",
+                  "dawn": "MO", "dusk": "EV", "daybreak": "MO", "nightfall": "EV",
+                  "sunset": "EV", "sunrise": "MO", "nighttime": "NI", "daytime": "DT",
+                  "midmorning": "MO", "midafternoon": "AF", "lunchtime": "MI"})  # fmt: skip
+    put(lx.STEP, {"last": -1, "this": 0, "next": 1, "past": "past", "coming": "coming",
+                  "that": "that", "same": "same", "following": "following",
+                  "previous": "previous", "preceding": "previous", "prior": "previous",
+                  "current": "current", "latest": "latest", "upcoming": "coming",
+                  "subsequent": "following", "recent": "recent", "these": "these",
+                  "those": "those", "ensuing": "following"})  # fmt: skip
+    put(lx.ARTICLE, "the a an its his her their our your my")
+    put(lx.OF, "of in")
+    put(lx.MARK, ", - – — / : ' ’ . ~ ` +")
+    put(lx.ABOUT, "about around nearly almost approximately roughly some over under circa ca c "
+                  "approx more less at least up exactly just only within well even")  # fmt: skip
+    put(lx.PORTION, {"early": "START", "mid": "MID", "late": "END", "earlier": "earlier",
+                     "later": "later", "middle": "MID", "latter": "END"})  # fmt: skip
+    put(lx.EDGE, {"beginning": "START", "start": "START", "end": "END", "rest": "",
+                  "close": "END", "part": "", "course": "", "onset": "START", "outset": "START",
+                  "remainder": "", "days": "", "opening": "START"})  # fmt: skip
+    put(lx.VAGUE, {"several": "X", "few": "X", "many": "X", "couple": 2, "half": 0.5,
+                   "dozens": "X", "another": 1, "numerous": "X", "hundreds": "X",
+                   "thousands": "X", "pair": 2, "countless": "X"})  # fmt: skip
+    put(lx.UNITS, {"days": "day"})
+    put(lx.AWAY, {"ago": "ago", "hence": "hence", "afterwards": "later", "afterward": "later",
+                  "thereafter": "later", "previously": "earlier", "before": "earlier",
+                  "after": "later", "back": "ago", "beforehand": "earlier"})  # fmt: skip
+    put(lx.DEICTIC, {"today": (0, ""), "yesterday": (-1, ""), "tomorrow": (1, ""),
+                     "tonight": (0, "NI"), "tmr": (1, ""), "tmrw": (1, ""), "tomorow": (1, ""),
+                     "tonite": (0, "NI"), "overnight": (0, "NI"), "tdy": (0, ""),
+                     "2day": (0, ""), "2moro": (1, ""), "2nite": (0, "NI")})  # fmt: skip
+    put(lx.REF, {"now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
+                 "recently": "PAST_REF", "former": "PAST_REF", "future": "FUTURE_REF",
+                 "formerly": "PAST_REF", "presently": "PRESENT_REF", "soon": "FUTURE_REF",
+                 "lately": "PAST_REF"})  # fmt: skip
+    put(lx.OFTEN, {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year",
+                   "yearly": "year", "hourly": "hour", "nightly": "night", "biweekly": "2week",
+                   "everyday": "day", "annual": "year", "biannually": "2year",
+                   "fortnightly": "fortnight"})  # fmt: skip
+    put(lx.EACH, "every each per")
+    put(lx.HOUR, {"noon": "12:00", "midnight": "24:00", "midday": "12:00"})
+    put(lx.MERIDIEM, {"am": 0, "pm": 12})
+    put(lx.ZONE, "gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist jst msk hst eet")
+    put(lx.ERA, {"bc": "bc", "bce": "bc", "ad": "ad", "ce": "ad"})
+    put(lx.FEAST, dict(FEASTS))
+    put(lx.SHARE, {"quarter": 4, "half": 2, "q1": (4, 1), "q2": (4, 2), "q3": (4, 3),
+                   "q4": (4, 4), "h1": (2, 1), "h2": (2, 2), "semester": 2,
+                   "trimester": 3})  # fmt: skip
+    put(lx.UNITS, {"quarters": "quarter"})
+    put(lx.FISCAL, "fiscal financial calendar")
+    put(lx.FILLER, "old long straight consecutive full whole entire so or to and ever than from "
+                   "on at by ' weekend hundred")  # fmt: skip
+    put(lx.UNIT, {"weekend": "weekend"})
+    return table
+
+
+FUTURE: Final = (
+    "will shall 'll ll would going gonna plans plan planned scheduled expected expects due set "
+    "wants hopes intends may might can could should must upcoming coming prepares preparing "
+    "agreed ready wo to"
+).split()
+PAST: Final = (
+    "was were had did said told went came got made took gave began met left held won lost rose "
+    "fell found became saw kept knew thought brought bought sold sent spent paid ran wrote spoke "
+    "broke chose drew drove flew grew led meant sat shot shook shut stood struck swore taught "
+    "tore threw wore hit cut put read has have been killed"
+).split()
+
+
+def english() -> Lexicon:
+    table = words()
+    return Lexicon(
+        "en",
+        {word: kind for word, (kind, _) in table.items()},
+        {word: sense for word, (_, sense) in table.items()},
+        frozenset(FUTURE),
+        frozenset(PAST),
+        ("ed",),
+    )

@@ -1,0 +1,44 @@
+"""Where the expressions of a text are: each head, and what can be read around it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from chrono.tagger import lexicon as lx
+from chrono.tagger.grammar import read
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.text import Text
+
+REACH: Final = 12  # tokens before a head in which its expression may start
+
+
+def find(t: Text) -> Iterator[tuple[int, int, Meaning]]:
+    """Each expression as (first token, token behind it, meaning), in order, none overlapping."""
+    done = 0
+    for head in t.heads():
+        if head < done:
+            continue
+        i = left(t, head, done)
+        while i <= head:
+            found = read(t, i)
+            if found is None:
+                i += 1
+                continue
+            yield i, found[0], found[1]
+            i = found[0]
+        done = max(i, done)
+
+
+def left(t: Text, head: int, done: int) -> int:
+    """The first token of the run of known words that ends in the head."""
+    i, limit = head, max(done, head - REACH)
+    kinds = t.kinds
+    while i > limit:
+        if kinds[i - 1] is None and not (
+            t.words[i - 1].isdecimal()
+            or (i == head and kinds[head] == lx.UNITS and kinds[i - 2] in {lx.NUMBER, lx.DIGITS, lx.VAGUE})
+        ):
+            break
+        i -= 1
+        if t.breaks(i):
+            return i
+    return i

@@ -1,0 +1,164 @@
+"""The grammar: which productions are tried where, and the words around an expression.
+
+`read` gives the longest expression that starts at a token. `STARTS` says, for the kind of that
+token, which productions can; to add a class of expression, write its production in the module of
+its noun and name it here.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from chrono.tagger import calendars as cal
+from chrono.tagger import clocks, spans
+from chrono.tagger import lexicon as lx
+from chrono.tagger.calendars import Found
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.text import Text
+
+Production = Callable[[Text, int], Found]
+
+
+def ref(t: Text, i: int) -> Found:
+    """`now`, `recently`, `the future`, `the past`, `right now`, `these days`."""
+    word = t.words[i]
+    j = i + 1 if word == "the" else i
+    if t.words[j] == "past" and j != i:
+        after = t.words[j + 1]
+        if t.kinds[j + 1] is None and after.isalpha() and after not in {"and", "is", "has", "was", "but"}:
+            return None
+        if t.kinds[j + 1] in {lx.UNIT, lx.UNITS, lx.NUMBER, lx.DIGITS, lx.VAGUE, lx.SEASON}:
+            return None
+        return j + 1, Meaning("ref", which="PAST_REF", rule="past")
+    if t.words[j] == "near" and t.words[j + 1] == "future" and j != i:
+        return j + 2, Meaning("ref", which="FUTURE_REF", rule="future")
+    if t.words[j] == "right" and t.words[j + 1] == "now":
+        return j + 2, Meaning("ref", which="PRESENT_REF", rule="now")
+    if t.kinds[j] != lx.REF:
+        return None
+    if t.words[j] == "future" and t.words[j + 1] == "s" or t.words[j] == "former" and t.words[j - 1] == "the":
+        return None
+    if t.words[j] == "soon" and (t.words[j - 1] == "as" or t.words[j + 1] in {"after", "as"}):
+        return None
+    if j != i and t.words[j] != "future":
+        return None
+    return j + 1, Meaning("ref", which=str(t.senses[t.words[j]]), rule=t.words[j])
+
+
+def current(t: Text, i: int) -> Found:
+    """`current` and `recent` as adjectives: a vague present, a vague past."""
+    word = t.words[i]
+    if word in {"current", "recent"}:
+        return i + 1, Meaning("ref", which="PRESENT_REF" if word == "current" else "PAST_REF", rule=word)
+    return None
+
+
+def portion(t: Text, i: int) -> Found:
+    """`early 1999`, `late last week`, `mid-June`, `the end of the year`, `earlier this month`."""
+    j = i + 1 if t.words[i] == "the" else i
+    if t.words[j] == "very":
+        j += 1
+    word = t.words[j]
+    if t.kinds[j] == lx.PORTION:
+        mod = str(t.senses[word])
+        j += 1
+        if t.words[j] == "to" and t.words[j + 1] == "-" and t.words[j + 2] in {"late", "mid"}:
+            j += 3
+        if t.words[j] == "part" and t.words[j + 1] == "of":
+            j += 2
+        if t.words[j] in {"-", "in", "on", "of"}:
+            j += 1
+        if t.words[j] == "-":
+            j += 1
+        if word in {"later", "earlier"} and t.kinds[j] not in {lx.STEP, lx.ARTICLE, lx.DEICTIC, lx.YEAR, lx.WEEKDAY} and t.words[j - 1] != "in":
+            return None
+        if word in {"later"} and t.words[j] == "than":
+            return None
+    elif t.kinds[j] == lx.EDGE:
+        mod = str(t.senses[word])
+        if t.words[j + 1] not in {"of"}:
+            return None
+        j += 2
+        if word in {"part", "days", "course"} and i == j - 2:
+            return None
+    else:
+        return None
+    inner = read(t, j, PORTIONED)
+    if inner is None and t.words[j] == "the":
+        inner = spans.definite(t, j)
+    if inner is None or inner[1].shape in {"duration", "set", "ref"}:
+        return None
+    if inner[1].rule == "definite" and t.words[j - 1] not in {"of", "in"}:
+        return None
+    return inner[0], inner[1]._replace(mod=mod)
+
+
+def approximate(t: Text, i: int) -> Found:
+    """`about ten years`, `nearly a decade`, `more than 20 months`, `circa 1910`."""
+    j = i
+    if t.words[j] in {"at", "no", "up", "just", "well"} and t.words[j + 1] in {"least", "most", "more", "less", "to", "over", "under"}:
+        j += 1
+    if t.kinds[j] != lx.ABOUT:
+        return None
+    j += 1
+    if t.words[j] in {"than", "to"} and t.words[j - 1] in {"more", "less", "up", "fewer", "later"}:
+        j += 1
+    if t.words[j] == "." and t.words[j - 1] in {"c", "ca"}:
+        j += 1
+    if t.words[i] in {"c", "within", "only", "exactly", "even", "under", "around", "about", "over", "some", "well", "up", "just"} and t.kinds[j] == lx.MONTH and t.words[i] != "around":
+        return None
+    inner = read(t, j)
+    if inner is None:
+        return None
+    if t.words[i] == "c" and inner[1].shape != "date":
+        return None
+    if inner[1].shape in {"date", "time"} and t.words[i] not in {"about", "around", "circa", "ca", "c", "approximately", "roughly"}:
+        return None
+    if inner[1].shape == "step" and t.words[i] == "over":
+        return None
+    return inner[0], inner[1]._replace(mod=inner[1].mod or "APPROX")
+
+
+STARTS: Final[dict[str, tuple[Production, ...]]] = {
+    lx.MONTH: (cal.month_first,),
+    lx.WEEKDAY: (cal.weekday, clocks.part_of_day),
+    lx.SEASON: (cal.season,),
+    lx.UNIT: (spans.year_apart, cal.year_alone),
+    lx.UNITS: (spans.bare_plural,),
+    lx.PART: (clocks.part_of_day,),
+    lx.NUMBER: (spans.counted, cal.day_first, cal.year_alone, cal.century),
+    lx.DIGITS: (clocks.clock, cal.numeric, cal.day_first, spans.counted, cal.year_alone),
+    lx.YEAR: (cal.year_alone, spans.counted, clocks.clock, cal.quarter),
+    lx.ORDINAL: (cal.day_first, cal.century, cal.quarter),
+    lx.DECADE: (cal.decade,),
+    lx.STEP: (spans.stepped, clocks.part_of_day, cal.quarter, current),
+    lx.ARTICLE: (
+        spans.stepped, spans.counted, cal.season, cal.day_first, cal.decade, cal.century,
+        cal.quarter, cal.year_alone, cal.bare_day, cal.feast, clocks.part_of_day, spans.year_apart,
+        portion, ref, spans.definite,
+    ),
+    lx.MARK: (cal.decade,),
+    lx.ABOUT: (approximate,),
+    lx.PORTION: (portion, clocks.part_of_day),
+    lx.EDGE: (portion,),
+    lx.VAGUE: (spans.counted,),
+    lx.DEICTIC: (clocks.part_of_day,),
+    lx.REF: (ref,),
+    lx.OFTEN: (spans.often,),
+    lx.EACH: (spans.each,),
+    lx.HOUR: (clocks.clock,),
+    lx.ERA: (cal.year_alone,),
+    lx.FEAST: (cal.feast,),
+    lx.SHARE: (cal.quarter, spans.year_apart),
+    lx.FISCAL: (cal.year_alone, cal.quarter),
+}  # fmt: skip
+PORTIONED: Final = STARTS
+
+
+def read(t: Text, i: int, starts: dict[str, tuple[Production, ...]] = STARTS) -> Found:
+    """The longest expression that starts at this token; of equals the first."""
+    best: Found = None
+    for production in starts.get(t.kinds[i] or "", ()):
+        found = production(t, i)
+        if found and (best is None or found[0] > best[0]):
+            best = found
+    return best

@@ -1,0 +1,379 @@
+"""From what is said to when it was: `Resolver`, with what has been read so far."""
+
+from typing import Final
+
+from chrono.dates.calendar import Day, add_days, add_months, days_in_month, weekday
+from chrono.tagger import points
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.points import Point, duration, of_day
+from chrono.tagger.tense import tense
+from chrono.tagger.text import Text
+
+FEASTS: Final = frozenset({"easter"})
+BACK: Final = {-1: -1, "past": -1, "previous": -1, "earlier": -1, "ago": -1}
+AHEAD: Final = {1: 1, "coming": 1, "following": 1, "later": 1, "hence": 1}
+ANAPHORIC: Final = frozenset({"that", "same", "following", "previous", "the", "latest", "those"})
+
+
+class Resolved:
+    """The type and value of a mention, the point it is on the calendar, what it counted from."""
+
+    __slots__ = ("anchor", "kind", "point", "value")
+
+    def __init__(self, kind: str, value: str, point: Point | None = None, anchor: str = "") -> None:
+        self.kind = kind
+        self.value = value
+        self.point = point
+        self.anchor = anchor
+
+
+class Resolver:
+    """Resolves the meanings of one text in their order.
+
+    `base` is the day of publication, `told` the last date read; in a narrative what is partial
+    leans on `told`, in news on `base` and the tense of the clause.
+    """
+
+    def __init__(self, text: Text, base: Day | None, narrative: bool) -> None:
+        self.text = text
+        self.base = base
+        self.narrative = narrative
+        self.told: Point | None = None
+        self.quarter: Point | None = None
+        self.anchor = ""
+        self.start = 0
+        self.end = 0
+
+    # ------------------------------------------------------------------ entry
+    def resolve(self, m: Meaning, start: int, end: int) -> Resolved:
+        """The type and value; remembers the date for what follows."""
+        self.start, self.end = start, end
+        self.anchor = ""
+        if m.shape == "ref":
+            return Resolved("DATE", str(m.which))
+        if m.shape == "duration":
+            return self.stretch(m)
+        if m.shape == "set":
+            return Resolved("SET", repeated(m))
+        if m.shape == "time":
+            return self.time(m)
+        point = self.point(m)
+        if point is None:
+            return self.unresolved(m)
+        if m.shape != "wide" or self.told is None:
+            self.remember(point, m)
+        return Resolved("DATE", points.timex(point), point, self.anchor)
+
+    def remember(self, point: Point, m: Meaning) -> None:
+        if point.year is None:
+            return
+        self.told = point
+        if point.extra[:1] == "Q":
+            self.quarter = point
+
+    def unresolved(self, m: Meaning) -> Resolved:
+        if m.shape == "shift":
+            vague = {"ago": "PAST_REF", "earlier": "PAST_REF"}.get(str(m.which), "FUTURE_REF")
+            return Resolved("DATE", vague)
+        return Resolved("DATE", points.timex(Point("day")))
+
+    # ------------------------------------------------------------------ parts
+    def reference(self, which: object) -> Point | None:
+        """What a relative expression counts from."""
+        base = of_day(self.base, "day") if self.base else None
+        if which in ANAPHORIC or which in {"later", "earlier"}:
+            self.anchor = "text"
+            return self.told or base
+        if self.narrative and self.told is not None:
+            self.anchor = "text"
+            return self.told
+        self.anchor = "published"
+        return base or self.told
+
+    def point(self, m: Meaning) -> Point | None:
+        if m.shape == "date":
+            return self.date(m)
+        if m.shape == "wide":
+            return Point(m.unit, m.year, extra=m.era if (m.year or 0) <= 0 else "")
+        if m.shape == "step":
+            return self.step(m)
+        if m.shape == "shift":
+            return self.shift(m)
+        return None
+
+    def date(self, m: Meaning) -> Point | None:
+        year = m.year
+        if year is None and m.of is not None:
+            inner = self.point(m.of)
+            year = inner.year if inner else None
+            if inner and inner.extra[:1] == "Q" and m.quarter and not m.of.quarter:
+                year = inner.year
+        if m.feast:
+            return self.feast(m, year)
+        if m.weekday is not None and m.day is None:
+            return self.weekday(m.weekday)
+        if m.season or m.quarter:
+            return self.part_of_year(m, year)
+        if m.month is None:
+            if m.day is not None:
+                return self.day_of_month(m.day)
+            return Point("year", year)
+        if year is None:
+            year = self.year_of(m.month, m.day or 0)
+        if year is not None and m.day is not None and m.day > days_in_month(year, m.month):
+            return Point("month", year, m.month)
+        if m.day is not None:
+            return Point("day", year, m.month, m.day)
+        return Point("month", year, m.month)
+
+    def part_of_year(self, m: Meaning, year: int | None) -> Point | None:
+        extra = m.season or (f"Q{m.quarter}" if m.quarter <= 4 else f"H{m.quarter - 4}")
+        grain = "season" if m.season else "quarter" if m.quarter <= 4 else "half"
+        if year is None:
+            month = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}.get(extra) or (
+                3 * m.quarter - 1 if m.quarter <= 4 else 6 * (m.quarter - 4) - 3
+            )
+            year = self.year_of(month, 0)
+            if extra == "WI" and year is not None:
+                ref = self.told if self.narrative and self.told else None
+                if ref is None or not ref.month or ref.month > 3:
+                    year = year if ref is None else ref.year
+        return Point(grain, year, extra=extra)
+
+    def year_of(self, month: int, day: int) -> int | None:
+        """The year of a month, or of a day of it, that was said without."""
+        if self.narrative and self.told is not None and self.told.year is not None:
+            self.anchor = "text"
+            told = self.told
+            year = told.year or 0
+            before = told.first()[1] if told.grain not in {"year", "decade", "century"} else 0
+            if before and month < before - 6:
+                return year + 1
+            if before and month > before + 8 :
+                return year - 1
+            return year
+        if self.base is None:
+            return None
+        self.anchor = "published"
+        return nearest_year(self.base, month, day, tense(self.text, self.start, self.end))
+
+    def weekday(self, number: int) -> Point | None:
+        ref = self.base
+        if self.narrative and self.told is not None:
+            ref = self.told.first() if self.told.grain in {"day", "time"} and self.told.year is not None else None
+        if ref is None:
+            return None
+        self.anchor = "published"
+        gap = (weekday(ref) - number) % 7
+        if gap and tense(self.text, self.start, self.end) > 0:
+            return of_day(add_days(ref, 7 - gap), "day")
+        return of_day(add_days(ref, -gap), "day")
+
+    def day_of_month(self, day: int) -> Point | None:
+        told = self.told if self.told is not None and self.told.month else None
+        ref = told.first() if told and told.year is not None else self.base
+        if ref is None or not 1 <= day <= 31:
+            return None
+        year, month, _ = ref
+        return Point("day", year, month, day)
+
+    def feast(self, m: Meaning, year: int | None) -> Point | None:
+        day = str(m.which)
+        if not day:
+            return None
+        if year is None:
+            month = m.month or 4
+            year = self.year_of(month, 15)
+        if year is None:
+            return None
+        if day == "easter":
+            return Point("day", *easter(year))
+        if day == "4TH":
+            first = weekday((year, m.month or 1, 1))
+            return Point("day", year, m.month or 1, 22 + (3 - first) % 7)
+        return Point("day", year, m.month or 1, int(day))
+
+    # ------------------------------------------------------------------ relative
+    def step(self, m: Meaning) -> Point | None:
+        ref = self.reference(m.which)
+        if ref is None or ref.year is None:
+            return None
+        by = BACK.get(m.which) or AHEAD.get(m.which) or 0  # type: ignore[call-overload]
+        if m.weekday is not None:
+            return self.weekday_step(ref, m.weekday, by)
+        if m.month is not None:
+            return self.month_step(ref, m, by)
+        if m.season:
+            return self.season_step(ref, m.season, by)
+        return self.unit_step(ref, m, by)
+
+    def weekday_step(self, ref: Point, number: int, by: int) -> Point:
+        day = ref.first()
+        gap = (weekday(day) - number) % 7
+        if by < 0:
+            return of_day(add_days(day, -(gap or 7)), "day")
+        if by > 0:
+            return of_day(add_days(day, 7 - gap), "day")
+        return of_day(add_days(day, number - weekday(day)), "day")
+
+    def month_step(self, ref: Point, m: Meaning, by: int) -> Point:
+        year, month, _ = ref.first()
+        wanted = m.month or 1
+        if by < 0:
+            year -= wanted >= month
+        elif by > 0:
+            year += wanted <= month
+        return Point("day" if m.day else "month", year, wanted, m.day or 0)
+
+    def season_step(self, ref: Point, season: str, by: int) -> Point:
+        year, month, _ = ref.first()
+        first = points.FIRST_MONTH[season]
+        if ref.grain == "year":
+            return Point("season", year + by, extra=season)
+        if by < 0:
+            year -= month < first + 3
+        elif by > 0:
+            year += month >= first
+        return Point("season", year, extra=season)
+
+    def unit_step(self, ref: Point, m: Meaning, by: int) -> Point | None:
+        unit = m.unit
+        if unit == "period":
+            if self.quarter is None:
+                return None
+            return self.quarter
+        if unit == "quarter":
+            return self.quarter_step(ref, m, by)
+        if unit in {"second", "minute", "hour", "season", "moment"}:
+            return None
+        if not known(ref, unit):
+            return None if unit in {"day", "week"} and ref.year is None else rough(ref, unit)
+        day = ref.first()
+        if unit in points.MONTHS_IN:
+            day = (day[0], day[1], 1)
+        return of_day(points.moved(day, by, unit), unit)
+
+    def quarter_step(self, ref: Point, m: Meaning, by: int) -> Point | None:
+        if m.which in ANAPHORIC and self.quarter is not None:
+            year, month, _ = add_months(self.quarter.first(), 3 * by)
+            return of_day((year, month, 1), "quarter")
+        if m.which in {"latest", "the"} and self.base:
+            day = add_months((self.base[0], self.base[1], 1), -3)
+            return of_day(day, "quarter")
+        if self.quarter and m.which == "current":
+            return of_day(self.base or self.quarter.first(), "quarter")
+        day = ref.first()
+        return of_day(add_months((day[0], day[1], 1), 3 * by), "quarter")
+
+    def shift(self, m: Meaning) -> Point | None:
+        if m.which == "from":
+            if self.base is None or (self.narrative and self.told and self.told.grain == "day" and m.number):
+                ref = self.told
+                if ref is None or ref.grain not in {"day", "time"}:
+                    return None
+                return of_day(add_days(ref.first(), int(m.number or 0)), "day")
+            self.anchor = "published"
+            return of_day(add_days(self.base, int(m.number or 0)), "day")
+        ref = self.reference(m.which if m.which in {"later", "earlier"} else "")
+        if m.number == "X" or ref is None or ref.year is None or m.unit in {"second", "minute", "hour"}:
+            return None
+        number = float(m.number or 1)
+        sign = -1 if m.which in {"ago", "earlier"} else 1
+        return self.away(ref, number * sign, m)
+
+    def away(self, ref: Point, number: float, m: Meaning) -> Point | None:
+        unit = m.unit
+        if number != int(number):
+            return None
+        if m.which == "earlier" or m.which == "later":
+            if unit == "year" and ref.grain in {"quarter", "month", "day"} and abs(number) == 1 and not self.narrative:
+                return ref._replace(year=(ref.year or 0) + int(number)) if ref.grain == "quarter" else Point("year", (ref.year or 0) + int(number))
+        if not known(ref, unit):
+            return rough(ref, unit)
+        day = ref.first()
+        if unit in points.MONTHS_IN:
+            day = (day[0], day[1], 1)
+        return of_day(points.moved(day, int(number), unit), unit)
+
+    # ------------------------------------------------------------------ the rest
+    def stretch(self, m: Meaning) -> Resolved:
+        return Resolved("DURATION", duration(m.number, m.unit))
+
+    def time(self, m: Meaning) -> Resolved:
+        point = self.point(m.of) if m.of is not None else self.today(m)
+        if point is None or point.grain not in {"day", "time"}:
+            point = Point("day")
+        else:
+            self.remember(point, m)
+        text = f"T{m.clock}{m.zone}" if m.clock else f"T{m.part}"
+        point = point._replace(grain="time", time=text)
+        return Resolved("TIME", points.timex(point), point if point.year is not None else None, self.anchor)
+
+    def today(self, m: Meaning) -> Point | None:
+        """The day of a time said without one."""
+        if self.told is not None and self.told.grain in {"day", "time"} and self.narrative:
+            return self.told._replace(grain="day", time="")
+        if self.narrative and self.told is not None:
+            return None
+        return of_day(self.base, "day") if self.base else None
+
+
+def known(ref: Point, unit: str) -> bool:
+    """Whether the reference is as fine as the unit."""
+    need = {"day": "week", "night": "day", "week": "week", "fortnight": "week", "weekend": "week",
+            "month": "month", "quarter": "month"}.get(unit, "century")  # fmt: skip
+    if unit in {"week", "weekend", "fortnight", "day", "night"} and not ref.day:
+        return False
+    if unit in {"month", "quarter"} and not ref.month and ref.extra[:1] != "Q":
+        return False
+    return bool(need)
+
+
+def rough(ref: Point, unit: str) -> Point | None:
+    """What is known of a day in a month, of a month in a year."""
+    if unit in {"day", "night"}:
+        return Point("day", ref.year, ref.month)
+    if unit in {"week", "weekend", "fortnight"}:
+        return Point("week", ref.year)
+    return None
+
+
+def nearest_year(base: Day, month: int, day: int, when: int) -> int:
+    """The year that puts the month nearest to the base, in the past or future as the tense says."""
+    year = base[0]
+    gap = month - base[1]
+    ahead = (month, day or base[2]) > (base[1], base[2])
+    if when < 0:
+        return year - (ahead if day else gap > 0)
+    if when > 0:
+        return year + (gap < -1 if not day else not ahead and gap < -1)
+    if gap > 6:
+        return year - 1
+    return year + 1 if gap < -8 else year
+
+
+def repeated(m: Meaning) -> str:
+    """The value of a set."""
+    if m.unit:
+        return duration(m.number, m.unit)
+    if m.weekday is not None:
+        return f"XXXX-WXX-{m.weekday + 1}{f'T{m.part}' if m.part else ''}"
+    if m.month is not None:
+        return f"XXXX-{m.month:02}"
+    if m.season:
+        return f"XXXX-{m.season}"
+    return f"XXXX-XX-XXT{m.part}"
+
+
+def easter(year: int) -> Day:
+    """Easter Sunday of the Gregorian calendar. Source: the anonymous algorithm, Meeus, ch. 8."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    f = (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    n = (32 + 2 * e + 2 * i - h - k) % 7
+    o = (a + 11 * h + 22 * n) // 451
+    month, day = divmod(h + n - 7 * o + 114, 31)
+    return (year, month, day + 1)
