@@ -27,6 +27,12 @@ def capital(t: Text, i: int) -> bool:
     return t.source[t.start(i)].isupper()
 
 
+PLACING: Final = frozenset(
+    "in of since until by last next this early late mid - – from through to and between during each "
+    "every for or after before that till the a on its ( , around".split()
+)
+
+
 def month_stands(t: Text, i: int) -> bool:
     """Whether a month's name alone is one: not `may`, `march`, `Women's March`, `Jan Smith`."""
     word = t.words[i]
@@ -34,11 +40,11 @@ def month_stands(t: Text, i: int) -> bool:
         return False
     before, after = t.words[i - 1] if i else "", t.words[i + 1]
     if word in {"may", "march", "august", "april", "june", "jan", "mar", "dec"}:
-        if word in {"april", "june", "august", "jan"} :
-            return capital(t, i) and not named(t, i)
-        if before in {"in", "of", "since", "until", "by", "last", "next", "this", "early", "late",
-                      "mid", "-", "from", "through", "to", "and", "between", "during", "each",
-                      "every", "for", "or", "after", "before", "that", "till"}:  # fmt: skip
+        if word in {"april", "june", "august", "jan"}:
+            return capital(t, i) and (before in PLACING or not named(t, i))
+        if before in PLACING and capital(t, i):
+            if before in {"the", "a", "its", "and", "or", "to", "that", ",", "("} and word in {"may", "march"}:
+                return after.isalpha() and word == "march" and not capital(t, i + 1) and t.glued(i) is False
             return word != "may" or after not in {"be", "have", "not"}
         return False
     if len(word) == 3 and after != "." and not capital(t, i):
@@ -203,6 +209,8 @@ def year_alone(t: Text, i: int) -> Found:
         return start + 1, Meaning("date", year=int(t.words[start]), era="ad", rule="year-era")
     if t.kinds[j] == lx.DIGITS:
         end, era = era_at(t, j + 1)
+        end = end if era else j + 1
+        era = era or shared_era(t, j + 1)
         if era:
             number = int(t.words[j])
             return end, Meaning("date", 1 - number if era == "bc" else number, era=era, rule="year-era")
@@ -215,11 +223,20 @@ def year_alone(t: Text, i: int) -> Found:
     if exact:
         return exact
     after, era = era_at(t, end)
+    if not era and (t.kinds[j] == lx.YEAR and number < 1900):
+        era = shared_era(t, end)
     if era:
         return after, Meaning("date", 1 - number if era == "bc" else number, era=era, rule="year-era")
     if j == i and not plausible(t, i, end):
         return None
     return end, Meaning("date", number, rule="year")
+
+
+def shared_era(t: Text, i: int) -> str:
+    """The era that a second year brings: `499–493 BC`, `from 499 to 493 BC`."""
+    if t.words[i] in {"-", "–", "to", "and", "or", "until", "/"} and t.kinds[i + 1] in {lx.DIGITS, lx.YEAR}:
+        return era_at(t, i + 2)[1]
+    return ""
 
 
 def dashed(t: Text, i: int, end: int, number: int) -> Found:
@@ -228,6 +245,8 @@ def dashed(t: Text, i: int, end: int, number: int) -> Found:
     if mark not in {"-", "/", "."} or not t.glued(end) or not t.glued(end + 1):
         return None
     month = t.words[end + 1]
+    if mark == "-" and t.words[end + 2] != "-" and month == f"{(number + 1) % 100:02}":
+        return None  # 2007-08 is two years
     if not month.isdecimal() or len(month) > 2 or not 1 <= int(month) <= 12:
         return None
     if t.words[end + 2] == mark and t.glued(end + 3) and t.words[end + 3].isdecimal():
@@ -257,16 +276,20 @@ def plausible(t: Text, i: int, end: int) -> bool:
     if after in {"%", "°", "$"} or (after in {",", "."} and t.glued(end) and t.glued(end + 1)
                                     and t.words[end + 1].isdecimal()):  # fmt: skip
         return False
-    if t.glued(end) and (after.isalpha() or after in {":", "_", "@", "#"}):
+    if t.glued(end) and (after.isalpha() or after in {"_", "@", "#"} or (after == ":" and t.glued(end + 1))):
         return after == "s"
     if before in {"-", "/"} and t.glued(i) and i > 1 and t.glued(i - 1):
-        if not t.words[i - 2].isdecimal() or len(t.words[i - 2]) != 4:
+        if t.words[i - 2] not in {"mid", "early", "late", "pre", "post"} and (
+            not t.words[i - 2].isdecimal() or len(t.words[i - 2]) != 4
+        ):
             return False
     if t.kinds[end] in COUNTED or t.kinds[end] == lx.NUMBER:
         return t.words[end] in {"quarter", "second", "period", "season"}
-    if 1400 <= number <= 2100:
+    if 1500 <= number <= 2100:
         return counted(t, i, end, number)
-    return before in {"in", "since", "until", "by", "year"} and after in {",", ".", "the", ")", ";"}
+    return before in {"in", "since", "until", "by", "year", "to", "from", "and", "before", "after", "(", "-", "–"} and not (
+        t.kinds[end] is None and after.isalpha() and after in MEASURES
+    ) and (before not in {"to", "and", "from", "after", "before"} or not after.isalpha())
 
 
 MEASURES: Final = frozenset(
@@ -285,11 +308,6 @@ def counted(t: Text, i: int, end: int, number: int) -> bool:
     before = t.words[i - 1] if i else ""
     return not (before in {"than", "about", "some", "nearly", "least", "approximately"}
                 and t.kinds[end] is None and after.isalpha() and number % 50 == 0)  # fmt: skip
-
-
-def short_year_alone(t: Text, i: int) -> Found:
-    """`'99`, where something before makes it one."""
-    return None
 
 
 def numeric(t: Text, i: int) -> Found:
@@ -322,17 +340,10 @@ def decade(t: Text, i: int) -> Found:
     if t.words[j] in {"'", "’", "‘"}:
         j += 1
     if t.kinds[j] != lx.DECADE:
-        if t.kinds[j] == lx.ORDINAL or not t.words[j].endswith("s"):
-            return None
-        text = t.words[j][:-1]
-        if not (text.isdecimal() and len(text) == 3 and text.endswith("0")):
-            return None
-        end, era = era_at(t, j + 1)
-        if not era:
-            return None
-        first = int(text)
-        return end, Meaning("wide", 1 - first - 9 if era == "bc" else first, unit="decade", era=era, rule="decade")
+        return None
     first = int(t.senses[t.words[j]])  # type: ignore[arg-type]
+    if 100 < first < 1000 and not era_at(t, j + 1)[1]:
+        return None
     if first < 100:
         if j == i or (t.words[j - 1] not in {"'", "’", "‘", "the"}):
             return None
@@ -386,8 +397,9 @@ def season_stands(t: Text, j: int) -> bool:
     if word in {"fall", "spring"}:
         if after in {"of", "to", "in", "from", "short", "into", "on", "up", "by", "apart"} and word == "fall":
             return False
-        return before in {"the", "in", "last", "this", "next", "that", "by", "early", "late", "since", "until", "each", "every", "following", "previous", "during", "mid", "-"} and (
-            word == "spring" or before in {"in", "last", "this", "next", "early", "late", "by"} and after in {",", ".", ")", "and", ""} )
+        if word == "spring":
+            return before not in {"to", "will", "would", "that", "they", "not", "hot"} and after not in {"up", "from", "to", "water", "back"}
+        return before in {"in", "last", "this", "next", "early", "late", "by", "the"} and after in {",", ".", ")", "and", ""}
     return True
 
 
@@ -396,6 +408,8 @@ def quarter(t: Text, i: int) -> Found:
     j = i + 1 if t.kinds[i] == lx.ARTICLE else i
     lead = None
     own = year(t, j)
+    if own and j != i and t.words[own[0]] in {"period", "quarter"}:
+        return own[0] + 1, Meaning("date", own[1], unit="period", rule="period")
     if own:
         lead, j = own[1], own[0]
     of = None
@@ -422,7 +436,7 @@ def quarter(t: Text, i: int) -> Found:
         if t.words[k] not in {"quarter", "half"}:
             return None
         number, kind, end = found[1], 4 if t.words[k] == "quarter" else 2, k + 1
-    if not 1 <= number <= kind:
+    if not 1 <= number <= kind or t.words[end] == "-" and t.words[end - 1] == "half":
         return None
     code = number if kind == 4 else 4 + number
     date = Meaning("date", lead, quarter=code, of=of, rule="quarter")
@@ -442,7 +456,9 @@ def weekday(t: Text, i: int) -> Found:
     word = t.words[i]
     end = i + 1
     if len(word) <= 5:
-        if not capital(t, i) and word not in {"tues", "thurs"}:
+        if not capital(t, i) and word not in {"tues", "thurs"} and (
+            i == 0 or t.words[i - 1] not in {"this", "next", "last"}
+        ):
             return None
         if t.words[end] == "." and t.glued(end):
             end += 1
@@ -455,11 +471,8 @@ def weekday(t: Text, i: int) -> Found:
         return inner[0], inner[1]._replace(weekday=number)
     if j != end and t.kinds[j] == lx.ORDINAL and t.words[j - 1] == "the":
         return j + 1, Meaning("date", day=int(t.senses[t.words[j]]), weekday=number, rule="weekday-day")  # type: ignore[arg-type]
-    if len(word) == 3 and word in {"sun", "sat", "wed", "mon", "fri"}:
+    if len(word) == 3 and (i == 0 or t.words[i - 1] not in {"this", "next", "last", "on", "every"}):
         if t.words[end] not in {"", ",", ".", "at", "night", "morning", "-"} and t.kinds[end] not in {lx.DIGITS, lx.PART} :
-            if not (i and t.words[i - 1] in {"on", "this", "next", "last", "by", "every", "until"}):
-                return None
-        if word == "sun" and i and t.words[i - 1] == "the":
             return None
     if word.endswith("days"):
         return end, Meaning("set", weekday=number, rule="weekdays")
@@ -469,7 +482,7 @@ def weekday(t: Text, i: int) -> Found:
 def feast(t: Text, i: int) -> Found:
     """`Christmas`, `Christmas Day 2007`, `Easter week`, `New Year's Eve`."""
     j = i + 1 if t.words[i] == "the" else i
-    if t.kinds[j] != lx.FEAST or (not capital(t, j)):
+    if t.kinds[j] != lx.FEAST or not (capital(t, j) or t.words[j] in {"xmas", "christmas"}):
         return None
     month, day = t.senses[t.words[j]]  # type: ignore[misc]
     end = j + 1
@@ -481,6 +494,50 @@ def feast(t: Text, i: int) -> Found:
         end += 1
     date = Meaning("date", month=int(month), feast=t.words[j], which=str(day), rule="feast")  # type: ignore[call-overload]
     return with_year(t, end, date)
+
+
+LINKS: Final = frozenset({"-", "–", "—", "to", "and", "or", "/", "&"})
+
+
+def day_before_day(t: Text, i: int) -> Found:
+    """`9` of `9–10 September`, `the 4th` of `the 4th and 5th of May`."""
+    j = i + 1 if t.words[i] == "the" else i
+    found = day_number(t, j)
+    if found is None or t.words[found[0]] not in LINKS:
+        return None
+    if j == i and i and t.glued(i) and t.words[i - 1] in {"$", ".", ":", "/"}:
+        return None
+    other = day_first(t, found[0] + 1)
+    if other is None or other[1].day is None or other[1].day <= found[1]:
+        return None
+    return found[0], other[1]._replace(day=found[1], rule="day-of-range")
+
+
+def tail(t: Text, i: int, m: Meaning) -> Found:
+    """What a date passes on to a number behind it: `1914–18`, `May 4 and 5`, `April 8–12`."""
+    if t.words[i] not in LINKS and t.words[i] != ",":
+        return None
+    j = i + 1
+    if m.shape != "date" or not t.words[j].isdecimal() and t.kinds[j] != lx.ORDINAL:
+        return None
+    if m.day is None:
+        if m.year is None or m.month is not None or not digits(t, j, 2) or not t.glued(j) or m.rule != "year":
+            return None
+        number = m.year - m.year % 100 + int(t.words[j])
+        return (j + 1, m._replace(year=number)) if m.year < number and not t.glued(j + 1) | (t.words[j + 1] == ",") or (
+            m.year < number and t.words[j + 1] in {".", ",", ")", ":", ";"}) else None
+    found = day_number(t, j)
+    if found is None or found[1] <= m.day or m.month is None or m.rule not in {"month-day", "day-tail"}:
+        return None
+    end = found[0]
+    if t.words[i] == "," and t.words[end] not in {"and", "-", "–", "&"}:
+        return None
+    if t.kinds[end] in {lx.MONTH, lx.UNIT, lx.UNITS, lx.MERIDIEM} or t.words[end] in {":", "%"} or (
+        t.words[i] not in {"-", "–"} and t.kinds[end] is None and t.words[end].isalpha()
+    ):
+        return None
+    done, date = with_year(t, end, m._replace(day=found[1], rule="day-tail"))
+    return done, date
 
 
 def bare_day(t: Text, i: int) -> Found:

@@ -62,6 +62,21 @@ def day_at(t: Text, i: int) -> Found:
     return None
 
 
+def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
+    """`Saturday, 7pm`, `May 10, 2014 2pm`: a day that a time of day follows at once."""
+    if m.shape == "time" and m.clock or not (m.day or m.weekday is not None or m.unit == "day" or m.part):
+        return None
+    if m.shape not in {"date", "step", "shift", "time"}:
+        return None
+    j = i + 1 if t.words[i] == "," else i
+    if not t.words[j].isdecimal() and t.kinds[j] != lx.HOUR:
+        return None
+    found = clock(t, j)
+    if found is None or found[1].of is not None:
+        return None
+    return found[0], found[1]._replace(of=m.of if m.shape == "time" else m)
+
+
 def deictic_meaning(t: Text, i: int) -> Meaning:
     days, part = t.senses[t.words[i]]  # type: ignore[misc]
     day = Meaning("shift", unit="day", number=int(days), which="from", rule=t.words[i])  # type: ignore[call-overload]
@@ -130,6 +145,8 @@ def part_of_day(t: Text, i: int) -> Found:
     j = i
     if t.words[j] == "late" or t.words[j] == "early":
         j += 1
+    if t.kinds[j] == lx.PART and j and (t.words[j - 1] == "good" or t.words[j - 1] == "-" and t.glued(j)):
+        return None
     led = cal.weekday(t, j) or (day_at(t, j) if t.kinds[j] == lx.STEP else None)
     if led is None and t.words[j] in {"last", "this", "that", "next", "same", "the", "following"}:
         which = t.senses.get(t.words[j], "the") if t.words[j] != "the" else "the"

@@ -50,7 +50,7 @@ def words() -> dict[str, tuple[str, Sense]]:
     put(lx.NUMBER, {word: 10 * n for n, word in enumerate(TENS, 2)})
     put(lx.NUMBER, {"hundred": 100, "thousand": 1000, "dozen": 12})
     put(lx.DECADE, {f"{n}s": n for n in range(10, 100, 10)})
-    put(lx.DECADE, {f"{n}s": n for n in range(1000, 2200, 10)})
+    put(lx.DECADE, {f"{n}s": n for n in range(110, 2200, 10)})
     put(lx.DECADE, {f"{word[:-1]}ies": 10 * n for n, word in enumerate(TENS, 2)})
     put(lx.MONTH, {word: n for n, word in enumerate(MONTHS, 1)})
     put(lx.MONTH, {word[:3]: n for n, word in enumerate(MONTHS, 1)} | {"sept": 9})
@@ -68,7 +68,6 @@ def words() -> dict[str, tuple[str, Sense]]:
     put(lx.UNIT, {"hr": "hour", "min": "minute", "yr": "year", "wk": "week", "moment": "moment",
                   "time": "time", "period": "period", "era": "period", "date": "date"})  # fmt: skip
     put(lx.PART, {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI",
-                  "nights": "NI", "mornings": "MO", "evenings": "EV", "afternoons": "AF",
                   "dawn": "MO", "dusk": "EV", "daybreak": "MO", "nightfall": "EV",
                   "sunset": "EV", "sunrise": "MO", "nighttime": "NI", "daytime": "DT",
                   "midmorning": "MO", "midafternoon": "AF", "lunchtime": "MI"})  # fmt: skip
@@ -87,7 +86,7 @@ def words() -> dict[str, tuple[str, Sense]]:
                      "later": "later", "middle": "MID", "latter": "END"})  # fmt: skip
     put(lx.EDGE, {"beginning": "START", "start": "START", "end": "END", "rest": "",
                   "close": "END", "part": "", "course": "", "onset": "START", "outset": "START",
-                  "remainder": "", "days": "", "opening": "START"})  # fmt: skip
+                  "remainder": "", "opening": "START"})  # fmt: skip
     put(lx.VAGUE, {"several": "X", "few": "X", "many": "X", "couple": 2, "half": 0.5,
                    "dozens": "X", "another": 1, "numerous": "X", "hundreds": "X",
                    "thousands": "X", "pair": 2, "countless": "X"})  # fmt: skip
@@ -97,18 +96,16 @@ def words() -> dict[str, tuple[str, Sense]]:
                   "after": "later", "back": "ago", "beforehand": "earlier"})  # fmt: skip
     put(lx.DEICTIC, {"today": (0, ""), "yesterday": (-1, ""), "tomorrow": (1, ""),
                      "tonight": (0, "NI"), "tmr": (1, ""), "tmrw": (1, ""), "tomorow": (1, ""),
-                     "tonite": (0, "NI"), "overnight": (0, "NI"), "tdy": (0, ""),
-                     "2day": (0, ""), "2moro": (1, ""), "2nite": (0, "NI")})  # fmt: skip
+                     "tonite": (0, "NI"), "overnight": (0, "NI"), "tdy": (0, "")})  # fmt: skip
     put(lx.REF, {"now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
                  "recently": "PAST_REF", "former": "PAST_REF", "future": "FUTURE_REF",
-                 "formerly": "PAST_REF", "presently": "PRESENT_REF", "soon": "FUTURE_REF",
-                 "lately": "PAST_REF"})  # fmt: skip
+                 "formerly": "PAST_REF", "presently": "PRESENT_REF"})  # fmt: skip
     put(lx.OFTEN, {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year",
                    "yearly": "year", "hourly": "hour", "nightly": "night", "biweekly": "2week",
                    "everyday": "day", "annual": "year", "biannually": "2year",
                    "fortnightly": "fortnight"})  # fmt: skip
     put(lx.EACH, "every each per")
-    put(lx.HOUR, {"noon": "12:00", "midnight": "24:00", "midday": "12:00"})
+    put(lx.HOUR, {"noon": "12:00", "midnight": "00:00", "midday": "12:00"})
     put(lx.MERIDIEM, {"am": 0, "pm": 12})
     put(lx.ZONE, "gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist jst msk hst eet")
     put(lx.ERA, {"bc": "bc", "bce": "bc", "ad": "ad", "ce": "ad"})
@@ -119,15 +116,16 @@ def words() -> dict[str, tuple[str, Sense]]:
     put(lx.UNITS, {"quarters": "quarter"})
     put(lx.FISCAL, "fiscal financial calendar")
     put(lx.FILLER, "old long straight consecutive full whole entire so or to and ever than from "
-                   "on at by ' weekend hundred")  # fmt: skip
+                   "on at by ' right ended ending p")
+    put(lx.LETTER, "m b d")  # fmt: skip
     put(lx.UNIT, {"weekend": "weekend"})
     return table
 
 
 FUTURE: Final = (
-    "will shall 'll ll would going gonna plans plan planned scheduled expected expects due set "
-    "wants hopes intends may might can could should must upcoming coming prepares preparing "
-    "agreed ready wo to"
+    "will shall ll would going gonna plans plan planning scheduled expected expects due "
+    "wants hopes intends may might can should must upcoming coming prepares preparing ready wo "
+    "about set hoping"
 ).split()
 PAST: Final = (
     "was were had did said told went came got made took gave began met left held won lost rose "
@@ -137,12 +135,17 @@ PAST: Final = (
 ).split()
 
 
+# Words of other kinds that an expression can be built around as well.
+HEADS: Final = frozenset({"past", "nineteen", "eighteen"})
+
+
 def english() -> Lexicon:
     table = words()
     return Lexicon(
         "en",
         {word: kind for word, (kind, _) in table.items()},
         {word: sense for word, (_, sense) in table.items()},
+        HEADS | {word for word, (kind, _) in table.items() if kind in lx.HEADS},
         frozenset(FUTURE),
         frozenset(PAST),
         ("ed",),

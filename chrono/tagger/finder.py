@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from chrono.tagger import lexicon as lx
-from chrono.tagger.grammar import read
+from chrono.tagger import clocks
+from chrono.tagger.grammar import follow, read
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 
@@ -23,8 +24,12 @@ def find(t: Text) -> Iterator[tuple[int, int, Meaning]]:
             if found is None:
                 i += 1
                 continue
-            yield i, found[0], found[1]
-            i = found[0]
+            end, meaning = clocks.day_then_clock(t, *found) or found
+            yield i, end, meaning
+            while more := follow(t, end, meaning):
+                yield end + 1 + (t.words[end + 1] == "the"), *more
+                end, meaning = more
+            i = end
         done = max(i, done)
 
 

@@ -33,13 +33,11 @@ def ref(t: Text, i: int) -> Found:
         return j + 2, Meaning("ref", which="FUTURE_REF", rule="future")
     if t.words[j] == "right" and t.words[j + 1] == "now":
         return j + 2, Meaning("ref", which="PRESENT_REF", rule="now")
-    if t.kinds[j] != lx.REF:
-        return None
-    if t.words[j] == "future" and t.words[j + 1] == "s" or t.words[j] == "former" and t.words[j - 1] == "the":
-        return None
-    if t.words[j] == "soon" and (t.words[j - 1] == "as" or t.words[j + 1] in {"after", "as"}):
+    if t.kinds[j] != lx.REF or t.words[j] == "future" and t.words[j + 1] == "s":
         return None
     if j != i and t.words[j] != "future":
+        return None
+    if t.words[j] == "recently" and t.words[j - 1] == "as":
         return None
     return j + 1, Meaning("ref", which=str(t.senses[t.words[j]]), rule=t.words[j])
 
@@ -50,6 +48,13 @@ def current(t: Text, i: int) -> Found:
     if word in {"current", "recent"}:
         return i + 1, Meaning("ref", which="PRESENT_REF" if word == "current" else "PAST_REF", rule=word)
     return None
+
+
+def weekend(t: Text, i: int) -> Found:
+    """`weekend` without an article, which is the one of the week told of."""
+    if t.words[i] != "weekend" or (i and t.words[i - 1] in {"a", "every", "each", "-"}):
+        return None
+    return i + 1, Meaning("step", which="the", unit="weekend", rule="weekend")
 
 
 def portion(t: Text, i: int) -> Found:
@@ -122,21 +127,22 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.MONTH: (cal.month_first,),
     lx.WEEKDAY: (cal.weekday, clocks.part_of_day),
     lx.SEASON: (cal.season,),
-    lx.UNIT: (spans.year_apart, cal.year_alone),
+    lx.UNIT: (spans.year_apart, cal.year_alone, weekend),
     lx.UNITS: (spans.bare_plural,),
     lx.PART: (clocks.part_of_day,),
     lx.NUMBER: (spans.counted, cal.day_first, cal.year_alone, cal.century),
-    lx.DIGITS: (clocks.clock, cal.numeric, cal.day_first, spans.counted, cal.year_alone),
+    lx.DIGITS: (clocks.clock, cal.numeric, cal.day_first, cal.day_before_day, spans.counted, cal.year_alone),
     lx.YEAR: (cal.year_alone, spans.counted, clocks.clock, cal.quarter),
-    lx.ORDINAL: (cal.day_first, cal.century, cal.quarter),
+    lx.ORDINAL: (cal.day_first, cal.day_before_day, cal.century, cal.quarter),
     lx.DECADE: (cal.decade,),
     lx.STEP: (spans.stepped, clocks.part_of_day, cal.quarter, current),
     lx.ARTICLE: (
-        spans.stepped, spans.counted, cal.season, cal.day_first, cal.decade, cal.century,
+        spans.stepped, spans.counted, cal.season, cal.day_first, cal.day_before_day, cal.decade, cal.century,
         cal.quarter, cal.year_alone, cal.bare_day, cal.feast, clocks.part_of_day, spans.year_apart,
         portion, ref, spans.definite,
     ),
     lx.MARK: (cal.decade,),
+    lx.FILLER: (ref,),
     lx.ABOUT: (approximate,),
     lx.PORTION: (portion, clocks.part_of_day),
     lx.EDGE: (portion,),
@@ -162,3 +168,8 @@ def read(t: Text, i: int, starts: dict[str, tuple[Production, ...]] = STARTS) ->
         if found and (best is None or found[0] > best[0]):
             best = found
     return best
+
+
+def follow(t: Text, i: int, m: Meaning) -> Found:
+    """What an expression passes on to the tokens right behind it: a second day, a short year."""
+    return cal.tail(t, i, m)

@@ -38,14 +38,14 @@ MERIDIEM: Final = "meridiem"  # am, pm
 ZONE: Final = "zone"
 ERA: Final = "era"  # bc, ad
 FEAST: Final = "feast"  # a feast by its name
-CENTURY: Final = "century"
 SHARE: Final = "share"  # quarter, half
 FISCAL: Final = "fiscal"
+LETTER: Final = "letter"  # the m of p.m., the b of B.C.: too short to mean more
 FILLER: Final = "filler"  # words that may stand inside an expression: past, than, more, old
 HEADS: Final = frozenset(
     {
         MONTH, WEEKDAY, SEASON, UNIT, UNITS, PART, YEAR, DECADE, DEICTIC, REF, OFTEN, HOUR,
-        MERIDIEM, ERA, FEAST, SHARE, CENTURY, ZONE,
+        MERIDIEM, ERA, FEAST, SHARE, ZONE, LETTER,
     }
 )  # fmt: skip
 
@@ -56,6 +56,7 @@ class Lexicon(NamedTuple):
     language: str
     kinds: dict[str, str]
     senses: dict[str, Sense]
+    heads: frozenset[str]  # words that an expression may be built around
     future: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]

@@ -78,9 +78,9 @@ def wide_text(p: Point) -> str:
     keep = {"decade": 3, "century": 2}.get(p.grain, 1)
     size = 10 ** (4 - keep)
     year = p.year or 0
-    if year > 0 or (year == 0 and p.extra != "bc"):
+    if year >= 0:
         return f"{year:04}"[:keep]
-    return "BC" + f"{-year // size * size if p.grain == 'decade' else -(year + size - 1):04}"[:keep]
+    return "BC" + f"{2 - year - size:04}"[:keep]
 
 
 def edtf(p: Point) -> str:
@@ -140,7 +140,8 @@ def of_day(day: Day, unit: str) -> Point:
         return Point("quarter", year, month, extra=f"Q{(month + 2) // 3}")
     if unit in {"decade", "century", "millennium"}:
         size = {"decade": 10, "century": 100}.get(unit, 1000)
-        return Point(unit, year // size * size)
+        first = year // size * size if year > 0 else 1 - ((1 - year) // size * size + size - 1)
+        return Point(unit, first)
     return Point("year", year)
 
 

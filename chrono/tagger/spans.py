@@ -40,9 +40,26 @@ def counted(t: Text, i: int) -> Found:
         return None
     if t.words[i] in {"a", "an"} and unit[2] and number == 1:
         return None
+    if unit[1] == "quarter" and t.words[end - 1] == "-" or (unit[1] == "quarter" and not whole_quarters(t, unit[0])):
+        return None
+    if t.kinds[i] == lx.DIGITS and title(t, unit[0] - 1):
+        return None
+    if t.words[unit[0]] == "-" and t.words[unit[0] + 1] == "old" and unit[1] == "year":
+        return None
     if t.kinds[i] == lx.YEAR and unit[2] and end == found[0] and number != 1000 and number > 1900:
         return None
     return measured(t, i, unit[0], number, unit[1])
+
+
+def whole_quarters(t: Text, end: int) -> bool:
+    """Whether quarters are of a year, and not of anything else."""
+    return t.words[end] not in {"of", "in"} or t.kinds[end + 1] == lx.YEAR
+
+
+def title(t: Text, i: int) -> bool:
+    """Whether a unit is written as in a name: `60 Minutes`."""
+    shown = t.shown(i)
+    return len(shown) > 1 and shown[0].isupper() and shown[1].islower()
 
 
 def filler(t: Text, i: int) -> bool:
@@ -76,7 +93,7 @@ def measured(t: Text, i: int, end: int, number: "float | str", unit: str) -> tup
         which = "earlier" if word == "before" else "later"
         return k + 1, Meaning("shift", number=number, unit=unit, which=which, rule=f"{unit}-{word}")
     if t.words[k] == "-" and t.words[k + 1] == "old":
-        k += 2
+        k += 2 if unit != "year" else 0
     elif word in {"old", "long"}:
         k += 1
     elif word == "of" and t.words[k + 1] == "age":
@@ -131,6 +148,8 @@ def unit_step(t: Text, i: int, unit: tuple[int, str, bool], number: object, whic
         return end, Meaning("duration", number=number, unit=name, rule="stretch", which=which)  # type: ignore[arg-type]
     if name in VAGUE_UNITS:
         if name == "period":
+            if t.words[end] == "of" and t.words[end + 1] == "the":
+                return None
             return (end, Meaning("step", which=which, unit="period", rule="period-step")) if which in {"same", "latest", "that"} else None  # type: ignore[arg-type]
         if name == "moment":
             return (end, Meaning("ref", which="PRESENT_REF", rule="this-moment")) if which == 0 else None
@@ -142,10 +161,10 @@ def unit_step(t: Text, i: int, unit: tuple[int, str, bool], number: object, whic
     if which == "past" and not article:
         if name not in {"decade", "century", "week", "month", "year"}:
             return None
-    if name == "moment":
+    if name in {"second", "minute", "hour"}:
         return None
-    if t.words[end] == "'" and t.words[end + 1] == "s" and False:
-        return None
+    if name in {"decade", "century"} and which in {"past", 1, "following", "coming"}:
+        return end, Meaning("duration", number=10 if name == "decade" else 100, unit="year", rule="stretch")
     return end, Meaning("step", which=which, unit=name, rule="unit-step")  # type: ignore[arg-type]
 
 
@@ -199,11 +218,14 @@ def definite(t: Text, i: int) -> Found:
     """`the year`, `the quarter`, `the month`: the one that is being told of."""
     if t.words[i] != "the":
         return None
-    unit = unit_at(t, i + 1)
-    if unit is None or unit[2] or unit[1] not in {"year", "quarter", "week", "month", "weekend", "day"}:
+    j = i + 1
+    if t.words[j] in {"full", "fiscal", "entire", "whole"}:
+        j += 1
+    unit = unit_at(t, j)
+    if unit is None or unit[2] or unit[1] not in {"year", "quarter", "week", "month", "weekend"}:
         return None
     after = t.words[unit[0]]
-    if t.kinds[unit[0]] is None and after.isalpha() and after not in {"was", "is", "the", "he", "it", "they"}:
+    if t.kinds[unit[0]] is None and after.isalpha() and i and t.words[i - 1] not in {"of", "in", "over", "for", "during"}:
         if unit[1] != "quarter":
             return None
     if after == "-" or t.kinds[unit[0]] in {lx.YEAR}:

@@ -9,7 +9,7 @@ import re
 from itertools import accumulate
 from typing import Final
 
-from chrono.tagger.lexicon import HEADS, Lexicon
+from chrono.tagger.lexicon import Lexicon
 
 TOKEN: Final = re.compile(
     r"\s*(?:\d{1,9}(?:(?:st|nd|rd|th|s)(?![^\W_]))?|[^\W\d_]+|[^\w\s]|_)"
@@ -37,7 +37,8 @@ class Text:
 
     def heads(self) -> list[int]:
         """The tokens that an expression may be built around, in order."""
-        return [i for i, kind in enumerate(self.kinds) if kind in HEADS]
+        heads = self.lexicon.heads
+        return [i for i, word in enumerate(self.words) if word in heads]
 
     def start(self, i: int) -> int:
         return self.ends[i] - len(self.words[i])
