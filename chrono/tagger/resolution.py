@@ -9,7 +9,9 @@ from chrono.tagger.points import Point, duration, of_day
 from chrono.tagger.tense import tense
 from chrono.tagger.text import Text
 
-FEASTS: Final = frozenset({"easter"})
+NEAR: Final = 40  # tokens: about the sentence before
+QUARTER_NEAR: Final = 80
+TOLD_OF: Final = frozenset({"former", "formerly", "current", "recent"})  # vague, but in a story
 BACK: Final = {-1: -1, "past": -1, "previous": -1, "earlier": -1, "ago": -1}
 AHEAD: Final = {1: 1, "coming": 1, "following": 1, "later": 1, "hence": 1}
 ANAPHORIC: Final = frozenset({"that", "same", "following", "previous", "the", "latest", "those"})
@@ -39,18 +41,32 @@ class Resolver:
         self.base = base
         self.narrative = narrative
         self.told: Point | None = None
+        self.told_at = -1000  # the token behind it
         self.quarter: Point | None = None
+        self.quarter_at = -1000
+        self.ahead: tuple[int, int] | None = None
+        self.lent: int | None = None
         self.anchor = ""
         self.start = 0
         self.end = 0
 
     # ------------------------------------------------------------------ entry
-    def resolve(self, m: Meaning, start: int, end: int) -> Resolved:
-        """The type and value; remembers the date for what follows."""
-        self.start, self.end = start, end
+    def resolve(
+        self, m: Meaning, start: int, end: int, ahead: tuple[int, int] | None, lent: int | None
+    ) -> Resolved | None:
+        """The type and value, or None for what is no date here; remembers it for what follows.
+
+        `ahead` is the next year and month that the text names, `lent` the year that the other
+        side of a range lends.
+        """
+        self.start, self.end, self.ahead, self.lent = start, end, ahead, lent
         self.anchor = ""
         if m.shape == "ref":
+            if m.rule in TOLD_OF and not self.narrative:
+                return None
             return Resolved("DATE", str(m.which))
+        if m.shape == "shift" and m.which == "from" and self.narrative and not m.number:
+            return Resolved("DATE", "PRESENT_REF")
         if m.shape == "duration":
             return self.stretch(m)
         if m.shape == "set":
@@ -60,16 +76,29 @@ class Resolver:
         point = self.point(m)
         if point is None:
             return self.unresolved(m)
-        if m.shape != "wide" or self.told is None:
+        if m.shape != "wide" and not self.aside(point, m):
             self.remember(point, m)
         return Resolved("DATE", points.timex(point), point, self.anchor)
 
     def remember(self, point: Point, m: Meaning) -> None:
         if point.year is None:
             return
-        self.told = point
-        if point.extra[:1] == "Q":
-            self.quarter = point
+        if m.shape == "shift" and m.unit == "year" and not self.narrative:
+            return
+        self.told, self.told_at = point, self.end
+        if point.extra[:1] == "Q" and (m.rule != "period"):
+            self.quarter, self.quarter_at = point, self.end
+
+    def aside(self, point: Point, m: Meaning) -> bool:
+        """Whether a date is said by the way: far from the last one, to which the next returns."""
+        if self.told is None or self.ahead is None or m.year is None or not self.narrative:
+            return False
+        told, here, after = self.told.year or 0, point.year or 0, self.ahead[0]
+        return abs(here - told) > 1 and abs(after - told) < abs(after - here)
+
+    def near(self, tokens: int) -> Point | None:
+        """The last date read, where it stands so many tokens before at most."""
+        return self.told if self.start - self.told_at <= tokens else None
 
     def unresolved(self, m: Meaning) -> Resolved:
         if m.shape == "shift":
@@ -81,6 +110,10 @@ class Resolver:
     def reference(self, which: object) -> Point | None:
         """What a relative expression counts from."""
         base = of_day(self.base, "day") if self.base else None
+        if which == "the" and not self.narrative:
+            near = self.near(NEAR)
+            self.anchor = "text" if near else "published"
+            return near if near is not None and near.grain == "year" else base
         if which in ANAPHORIC or which in {"later", "earlier"}:
             self.anchor = "text"
             return self.told or base
@@ -106,8 +139,6 @@ class Resolver:
         if year is None and m.of is not None:
             inner = self.point(m.of)
             year = inner.year if inner else None
-            if inner and inner.extra[:1] == "Q" and m.quarter and not m.of.quarter:
-                year = inner.year
         if m.feast:
             return self.feast(m, year)
         if m.weekday is not None and m.day is None:
@@ -117,6 +148,8 @@ class Resolver:
         if m.month is None:
             if m.day is not None:
                 return self.day_of_month(m.day)
+            if m.unit == "period" and self.quarter is not None:
+                return self.quarter._replace(year=year)
             return Point("year", year)
         if year is None:
             year = self.year_of(m.month, m.day or 0)
@@ -129,6 +162,9 @@ class Resolver:
     def part_of_year(self, m: Meaning, year: int | None) -> Point | None:
         extra = m.season or (f"Q{m.quarter}" if m.quarter <= 4 else f"H{m.quarter - 4}")
         grain = "season" if m.season else "quarter" if m.quarter <= 4 else "half"
+        if year is None and m.quarter and not self.narrative and self.base is not None:
+            month = 3 * m.quarter - 2 if m.quarter <= 4 else 6 * (m.quarter - 4) - 5
+            year = self.base[0] - (month > self.base[1] + 2)
         if year is None:
             month = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}.get(extra) or (
                 3 * m.quarter - 1 if m.quarter <= 4 else 6 * (m.quarter - 4) - 3
@@ -142,20 +178,36 @@ class Resolver:
 
     def year_of(self, month: int, day: int) -> int | None:
         """The year of a month, or of a day of it, that was said without."""
+        if self.lent is not None:
+            self.anchor = "text"
+            return self.lent
         if self.narrative and self.told is not None and self.told.year is not None:
             self.anchor = "text"
-            told = self.told
-            year = told.year or 0
-            before = told.first()[1] if told.grain not in {"year", "decade", "century"} else 0
-            if before and month < before - 6:
-                return year + 1
-            if before and month > before + 8 :
-                return year - 1
-            return year
+            return self.told_year(self.told, month)
+        if self.narrative and self.ahead is not None:
+            self.anchor = "text"
+            return self.ahead[0]
         if self.base is None:
             return None
         self.anchor = "published"
-        return nearest_year(self.base, month, day, tense(self.text, self.start, self.end))
+        if day:
+            return nearest_year(self.base, month)
+        return month_year(self.base, month, tense(self.text, self.start, self.end))
+
+    def told_year(self, told: Point, month: int) -> int:
+        """The year of a month in a story: it goes on from the last date, up to the next one."""
+        year = told.year or 0
+        before = told.first()[1] if told.grain not in {"year", "decade", "century"} else 0
+        if not before:
+            return year
+        after = self.ahead
+        if after is not None and (year, before) <= (after[0], after[1] or 12):
+            for option in (year, year + 1):
+                if (year, before) <= (option, month) <= (after[0], after[1] or 12):
+                    return option
+            if month < before and after[0] == year:
+                return year
+        return year + 1 if month < before - 6 else year - 1 if month > before + 8 else year
 
     def weekday(self, number: int) -> Point | None:
         ref = self.base
@@ -165,9 +217,19 @@ class Resolver:
             return None
         self.anchor = "published"
         gap = (weekday(ref) - number) % 7
-        if gap and tense(self.text, self.start, self.end) > 0:
+        if gap and self.coming():
             return of_day(add_days(ref, 7 - gap), "day")
         return of_day(add_days(ref, -gap), "day")
+
+    def coming(self) -> bool:
+        """Whether a weekday lies ahead, as its preposition or its clause says."""
+        t = self.text
+        before = t.words[self.start - 1] if self.start else ""
+        if before in {"until", "by", "till"}:
+            return True
+        if before in {"since", "from"} or t.words[self.end] == "'" or (t.words[self.end] == "s"):
+            return False
+        return tense(t, self.start, self.end) > 0
 
     def day_of_month(self, day: int) -> Point | None:
         told = self.told if self.told is not None and self.told.month else None
@@ -182,8 +244,7 @@ class Resolver:
         if not day:
             return None
         if year is None:
-            month = m.month or 4
-            year = self.year_of(month, 15)
+            year = self.year_of(m.month or 4, 15)
         if year is None:
             return None
         if day == "easter":
@@ -239,9 +300,7 @@ class Resolver:
     def unit_step(self, ref: Point, m: Meaning, by: int) -> Point | None:
         unit = m.unit
         if unit == "period":
-            if self.quarter is None:
-                return None
-            return self.quarter
+            return self.quarter or (self.last_quarter() if m.which == "latest" else None)
         if unit == "quarter":
             return self.quarter_step(ref, m, by)
         if unit in {"second", "minute", "hour", "season", "moment"}:
@@ -258,12 +317,17 @@ class Resolver:
             year, month, _ = add_months(self.quarter.first(), 3 * by)
             return of_day((year, month, 1), "quarter")
         if m.which in {"latest", "the"} and self.base:
-            day = add_months((self.base[0], self.base[1], 1), -3)
-            return of_day(day, "quarter")
+            return self.last_quarter()
         if self.quarter and m.which == "current":
             return of_day(self.base or self.quarter.first(), "quarter")
         day = ref.first()
         return of_day(add_months((day[0], day[1], 1), 3 * by), "quarter")
+
+    def last_quarter(self) -> Point | None:
+        """The quarter before that of publication."""
+        if self.base is None:
+            return None
+        return of_day(add_months((self.base[0], self.base[1], 1), -3), "quarter")
 
     def shift(self, m: Meaning) -> Point | None:
         if m.which == "from":
@@ -278,6 +342,8 @@ class Resolver:
         if m.number == "X" or ref is None or ref.year is None or m.unit in {"second", "minute", "hour"}:
             return None
         number = float(m.number or 1)
+        if m.unit == "year" and number == 1 and not self.narrative and m.which != "hence":
+            return self.year_before(m)
         sign = -1 if m.which in {"ago", "earlier"} else 1
         return self.away(ref, number * sign, m)
 
@@ -285,15 +351,28 @@ class Resolver:
         unit = m.unit
         if number != int(number):
             return None
-        if m.which == "earlier" or m.which == "later":
-            if unit == "year" and ref.grain in {"quarter", "month", "day"} and abs(number) == 1 and not self.narrative:
-                return ref._replace(year=(ref.year or 0) + int(number)) if ref.grain == "quarter" else Point("year", (ref.year or 0) + int(number))
         if not known(ref, unit):
             return rough(ref, unit)
         day = ref.first()
         if unit in points.MONTHS_IN:
             day = (day[0], day[1], 1)
         return of_day(points.moved(day, int(number), unit), unit)
+
+    def year_before(self, m: Meaning) -> Point | None:
+        """`a year ago` in news: the same quarter or month of the year before, where one is told."""
+        step = 1 if m.which == "later" else -1
+        if m.mod in {"quarter", "period"} or self.start - self.quarter_at <= QUARTER_NEAR:
+            quarter = self.quarter
+            if quarter is not None and quarter.year is not None:
+                self.anchor = "text"
+                return quarter._replace(year=quarter.year + step)
+        near = self.near(NEAR) if m.which != "ago" else None
+        if near is not None and near.grain == "month":
+            return near._replace(year=(near.year or 0) + step)
+        year = near.year if near is not None and near.year is not None else None
+        if year is None and self.base is not None:
+            year = self.base[0]
+        return None if year is None else Point("year", year + step)
 
     # ------------------------------------------------------------------ the rest
     def stretch(self, m: Meaning) -> Resolved:
@@ -338,18 +417,20 @@ def rough(ref: Point, unit: str) -> Point | None:
     return None
 
 
-def nearest_year(base: Day, month: int, day: int, when: int) -> int:
-    """The year that puts the month nearest to the base, in the past or future as the tense says."""
-    year = base[0]
+def nearest_year(base: Day, month: int) -> int:
+    """The year that puts the month nearest to the base."""
     gap = month - base[1]
-    ahead = (month, day or base[2]) > (base[1], base[2])
+    return base[0] + (gap < -6) - (gap > 6)
+
+
+def month_year(base: Day, month: int, when: int) -> int:
+    """The year of a month, behind or ahead of the base as the tense says."""
+    gap = month - base[1]
     if when < 0:
-        return year - (ahead if day else gap > 0)
+        return base[0] - (gap > 1)
     if when > 0:
-        return year + (gap < -1 if not day else not ahead and gap < -1)
-    if gap > 6:
-        return year - 1
-    return year + 1 if gap < -8 else year
+        return base[0] + (gap < -1)
+    return nearest_year(base, month)
 
 
 def repeated(m: Meaning) -> str:

@@ -9,7 +9,7 @@ from chrono.tagger.english import english
 from chrono.tagger.finder import find
 from chrono.tagger.lexicon import Lexicon
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.resolution import Resolver
+from chrono.tagger.resolution import Resolved, Resolver
 from chrono.tagger.text import Text
 
 
@@ -39,11 +39,48 @@ def tag(text: str, published: "Day | None" = None, language: str | None = None) 
     t = Text(text, lexicon_of(language or "en"))
     found = list(find(t))
     resolver = Resolver(t, published, narrative(found, published))
-    return tuple(mention(t, resolver, *item) for item in found)
+    mentions = []
+    ahead = years_ahead(found)
+    for n, (start, end, meaning) in enumerate(found):
+        said = resolver.resolve(meaning, start, end, ahead[n], lent_year(t, found, n))
+        if said is not None:
+            mentions.append(mention(t, said, start, end, meaning))
+    return tuple(mentions)
 
 
-def mention(t: Text, resolver: Resolver, start: int, end: int, meaning: Meaning) -> Mention:
-    said = resolver.resolve(meaning, start, end)
+def years_ahead(found: "list[tuple[int, int, Meaning]]") -> "list[tuple[int, int] | None]":
+    """For each expression the year and month of the next one that names its year."""
+    ahead: list[tuple[int, int] | None] = []
+    following: tuple[int, int] | None = None
+    for _, _, m in reversed(found):
+        ahead.append(following)
+        if m.year is not None and m.shape == "date":
+            following = m.year, m.month or 0
+    ahead.reverse()
+    return ahead
+
+
+LINKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "till", ","})
+
+
+def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int | None:
+    """The year that the other side of a range or a list lends: `26 June – 4 August 1952`."""
+    _, end, m = found[n]
+    if m.year is not None or m.of is not None or m.shape != "date" or not (m.month or m.season or m.quarter):
+        return None
+    for start, after, other in found[n + 1 : n + 5]:
+        if not (t.words[end] in LINKS and end < start <= end + 2):
+            return None
+        if other.shape != "date":
+            return None
+        if other.year is not None:
+            later = m.month is not None and other.month is not None and m.month > other.month
+            return other.year - later
+        end = after
+    return None
+
+
+def mention(t: Text, said: Resolved, start: int, end: int, meaning: Meaning) -> Mention:
     first, last = t.start(start), t.ends[end - 1]
     text = points.edtf(said.point) if said.point is not None else ""
     date = parse(text) if text else None

@@ -11,7 +11,6 @@ from chrono.tagger.text import Text
 STOPS: Final = frozenset({".", ";", "!", "?"})
 BEFORE: Final = 22
 BEHIND: Final = 14
-AUXILIARY: Final = frozenset({"be", "to", "being"})
 
 
 def tense(t: Text, start: int, end: int) -> int:
@@ -34,9 +33,6 @@ def tense(t: Text, start: int, end: int) -> int:
 def verb(t: Text, i: int) -> int:
     """What this word says of the time: a participle behind `will be` is of the future."""
     word, lexicon = t.words[i], t.lexicon
-    if word == "to":
-        before = t.words[i - 1] if i else ""
-        return 1 if before in lexicon.future or before in {"is", "are"} or t.words[i + 1] == "be" else 0
     if word in lexicon.future:
         return 1
     if word in lexicon.past or (word.endswith(lexicon.past_endings) and len(word) > 4):
