@@ -474,6 +474,8 @@ def weekday(t: Text, i: int) -> Found:
     if len(word) == 3 and (i == 0 or t.words[i - 1] not in {"this", "next", "last", "on", "every"}):
         if t.words[end] not in {"", ",", ".", "at", "night", "morning", "-"} and t.kinds[end] not in {lx.DIGITS, lx.PART} :
             return None
+        if word == "sun" and t.words[end] in {",", "."} and t.kinds[end + 1] not in {lx.MONTH, lx.DIGITS}:
+            return None
     if word.endswith("days"):
         return end, Meaning("set", weekday=number, rule="weekdays")
     return end, Meaning("date", weekday=number, rule="weekday")

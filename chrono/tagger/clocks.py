@@ -145,7 +145,7 @@ def part_of_day(t: Text, i: int) -> Found:
     j = i
     if t.words[j] == "late" or t.words[j] == "early":
         j += 1
-    if t.kinds[j] == lx.PART and j and (t.words[j - 1] == "good" or t.words[j - 1] == "-" and t.glued(j)):
+    if t.kinds[j] == lx.PART and j and (t.words[j - 1] == "good" or t.words[j - 1] == "-" and t.glued(j) or t.words[j - 1] == "a"):
         return None
     led = cal.weekday(t, j) or (day_at(t, j) if t.kinds[j] == lx.STEP else None)
     if led is None and t.words[j] in {"last", "this", "that", "next", "same", "the", "following"}:

@@ -18,13 +18,16 @@ from chrono.tagger.text import Text
 Production = Callable[[Text, int], Found]
 
 
+PRONOUNS: Final = frozenset("it he she they we i you and is has had have was were but when who".split())
+
+
 def ref(t: Text, i: int) -> Found:
     """`now`, `recently`, `the future`, `the past`, `right now`, `these days`."""
     word = t.words[i]
     j = i + 1 if word == "the" else i
     if t.words[j] == "past" and j != i:
         after = t.words[j + 1]
-        if t.kinds[j + 1] is None and after.isalpha() and after not in {"and", "is", "has", "was", "but"}:
+        if t.kinds[j + 1] is None and after.isalpha() and not cal.capital(t, j + 1) and after not in PRONOUNS:
             return None
         if t.kinds[j + 1] in {lx.UNIT, lx.UNITS, lx.NUMBER, lx.DIGITS, lx.VAGUE, lx.SEASON}:
             return None

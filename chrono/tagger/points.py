@@ -66,11 +66,9 @@ def timex(p: Point) -> str:
             return f"{year}-WXX"
         number = iso_week((p.year, p.month, p.day))
         return f"{year_text(number[0])}-W{number[1]:02}{'-WE' if p.grain == 'weekend' else ''}"
-    if p.extra:
-        return f"{year}-{p.extra}"
     if p.grain in {"decade", "century", "millennium"} and p.year is not None:
         return wide_text(p)
-    return year
+    return f"{year}-{p.extra}" if p.extra else year
 
 
 def wide_text(p: Point) -> str:

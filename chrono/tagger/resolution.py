@@ -44,25 +44,25 @@ class Resolver:
         self.told_at = -1000  # the token behind it
         self.quarter: Point | None = None
         self.quarter_at = -1000
-        self.ahead: tuple[int, int] | None = None
         self.lent: int | None = None
+        self.aside = False
         self.anchor = ""
         self.start = 0
         self.end = 0
 
     # ------------------------------------------------------------------ entry
     def resolve(
-        self, m: Meaning, start: int, end: int, ahead: tuple[int, int] | None, lent: int | None
+        self, m: Meaning, start: int, end: int, lent: int | None = None, told: bool = True
     ) -> Resolved | None:
         """The type and value, or None for what is no date here; remembers it for what follows.
 
-        `ahead` is the next year and month that the text names, `lent` the year that the other
-        side of a range lends.
+        `lent` is the year that the other side of a range lends, or the line of the story; `told`
+        is false for a date said by the way, which nothing after it leans on.
         """
-        self.start, self.end, self.ahead, self.lent = start, end, ahead, lent
+        self.start, self.end, self.lent, self.aside = start, end, lent, not told
         self.anchor = ""
         if m.shape == "ref":
-            if m.rule in TOLD_OF and not self.narrative:
+            if m.rule in TOLD_OF and not self.narrative or m.rule == "future" and not self.future():
                 return None
             return Resolved("DATE", str(m.which))
         if m.shape == "shift" and m.which == "from" and self.narrative and not m.number:
@@ -76,12 +76,12 @@ class Resolver:
         point = self.point(m)
         if point is None:
             return self.unresolved(m)
-        if m.shape != "wide" and not self.aside(point, m):
+        if m.shape != "wide":
             self.remember(point, m)
         return Resolved("DATE", points.timex(point), point, self.anchor)
 
     def remember(self, point: Point, m: Meaning) -> None:
-        if point.year is None:
+        if point.year is None or self.aside or m.rule == "period":
             return
         if m.shape == "shift" and m.unit == "year" and not self.narrative:
             return
@@ -89,12 +89,10 @@ class Resolver:
         if point.extra[:1] == "Q" and (m.rule != "period"):
             self.quarter, self.quarter_at = point, self.end
 
-    def aside(self, point: Point, m: Meaning) -> bool:
-        """Whether a date is said by the way: far from the last one, to which the next returns."""
-        if self.told is None or self.ahead is None or m.year is None or not self.narrative:
-            return False
-        told, here, after = self.told.year or 0, point.year or 0, self.ahead[0]
-        return abs(here - told) > 1 and abs(after - told) < abs(after - here)
+    def future(self) -> bool:
+        """Whether `future` is a time: `the future`, not `any future building`, but in a story."""
+        words, start = self.text.words, self.start
+        return self.narrative or words[start] == "the" or (start > 0 and words[start - 1] in {"near", "in"})
 
     def near(self, tokens: int) -> Point | None:
         """The last date read, where it stands so many tokens before at most."""
@@ -127,7 +125,7 @@ class Resolver:
         if m.shape == "date":
             return self.date(m)
         if m.shape == "wide":
-            return Point(m.unit, m.year, extra=m.era if (m.year or 0) <= 0 else "")
+            return Point(m.unit, m.year)
         if m.shape == "step":
             return self.step(m)
         if m.shape == "shift":
@@ -170,10 +168,6 @@ class Resolver:
                 3 * m.quarter - 1 if m.quarter <= 4 else 6 * (m.quarter - 4) - 3
             )
             year = self.year_of(month, 0)
-            if extra == "WI" and year is not None:
-                ref = self.told if self.narrative and self.told else None
-                if ref is None or not ref.month or ref.month > 3:
-                    year = year if ref is None else ref.year
         return Point(grain, year, extra=extra)
 
     def year_of(self, month: int, day: int) -> int | None:
@@ -183,31 +177,16 @@ class Resolver:
             return self.lent
         if self.narrative and self.told is not None and self.told.year is not None:
             self.anchor = "text"
-            return self.told_year(self.told, month)
-        if self.narrative and self.ahead is not None:
-            self.anchor = "text"
-            return self.ahead[0]
+            return self.told.year
         if self.base is None:
             return None
         self.anchor = "published"
+        before = self.text.words[self.start - 1] if self.start else ""
+        if day and before == "ended":
+            return self.base[0] - ((month, day) > self.base[1:])
         if day:
             return nearest_year(self.base, month)
         return month_year(self.base, month, tense(self.text, self.start, self.end))
-
-    def told_year(self, told: Point, month: int) -> int:
-        """The year of a month in a story: it goes on from the last date, up to the next one."""
-        year = told.year or 0
-        before = told.first()[1] if told.grain not in {"year", "decade", "century"} else 0
-        if not before:
-            return year
-        after = self.ahead
-        if after is not None and (year, before) <= (after[0], after[1] or 12):
-            for option in (year, year + 1):
-                if (year, before) <= (option, month) <= (after[0], after[1] or 12):
-                    return option
-            if month < before and after[0] == year:
-                return year
-        return year + 1 if month < before - 6 else year - 1 if month > before + 8 else year
 
     def weekday(self, number: int) -> Point | None:
         ref = self.base
@@ -305,6 +284,8 @@ class Resolver:
             return self.quarter_step(ref, m, by)
         if unit in {"second", "minute", "hour", "season", "moment"}:
             return None
+        if unit == "weekend" and m.which == "the" and not self.narrative and weekday(ref.first()) < 5:
+            by = -1 if tense(self.text, self.start, self.end) <= 0 else 0
         if not known(ref, unit):
             return None if unit in {"day", "week"} and ref.year is None else rough(ref, unit)
         day = ref.first()
@@ -313,8 +294,9 @@ class Resolver:
         return of_day(points.moved(day, by, unit), unit)
 
     def quarter_step(self, ref: Point, m: Meaning, by: int) -> Point | None:
-        if m.which in ANAPHORIC and self.quarter is not None:
-            year, month, _ = add_months(self.quarter.first(), 3 * by)
+        told = self.told_quarter()
+        if m.which in ANAPHORIC and told is not None:
+            year, month, _ = add_months(told.first(), 3 * by)
             return of_day((year, month, 1), "quarter")
         if m.which in {"latest", "the"} and self.base:
             return self.last_quarter()
@@ -322,6 +304,13 @@ class Resolver:
             return of_day(self.base or self.quarter.first(), "quarter")
         day = ref.first()
         return of_day(add_months((day[0], day[1], 1), 3 * by), "quarter")
+
+    def told_quarter(self) -> Point | None:
+        """The quarter that is being reported: not the present one, which has no report yet."""
+        if self.quarter is not None and self.base is not None and not self.narrative:
+            if self.quarter == of_day(self.base, "quarter"):
+                return self.last_quarter()
+        return self.quarter
 
     def last_quarter(self) -> Point | None:
         """The quarter before that of publication."""
@@ -362,7 +351,7 @@ class Resolver:
         """`a year ago` in news: the same quarter or month of the year before, where one is told."""
         step = 1 if m.which == "later" else -1
         if m.mod in {"quarter", "period"} or self.start - self.quarter_at <= QUARTER_NEAR:
-            quarter = self.quarter
+            quarter = self.told_quarter()
             if quarter is not None and quarter.year is not None:
                 self.anchor = "text"
                 return quarter._replace(year=quarter.year + step)

@@ -192,7 +192,7 @@ def named_step(t: Text, j: int, which: object) -> Found:
         if day and t.words[day[0]] != ":" and t.kinds[day[0]] != lx.MERIDIEM:
             return day[0], Meaning("step", which=which, month=month[1], day=day[1], rule="month-step")  # type: ignore[arg-type]
         return month[0], Meaning("step", which=which, month=month[1], rule="month-step")  # type: ignore[arg-type]
-    if kind == lx.WEEKDAY and cal.capital(t, j) | (len(t.words[j]) > 3):
+    if kind == lx.WEEKDAY and (len(t.words[j]) > 3 or which in (-1, 0, 1)):
         if t.words[j].endswith("days"):
             return None
         date = cal.weekday(t, j)
@@ -225,6 +225,8 @@ def definite(t: Text, i: int) -> Found:
     if unit is None or unit[2] or unit[1] not in {"year", "quarter", "week", "month", "weekend"}:
         return None
     after = t.words[unit[0]]
+    if after in {"ended", "ending"} and unit[1] == "year":
+        return unit[0], Meaning("duration", number=1, unit="year", rule="year-ended")
     if t.kinds[unit[0]] is None and after.isalpha() and i and t.words[i - 1] not in {"of", "in", "over", "for", "during"}:
         if unit[1] != "quarter":
             return None
@@ -292,7 +294,9 @@ def bare_plural(t: Text, i: int) -> Found:
     k = i + 1
     if after == "-" and t.words[i + 2] == "long":
         return i + 3, Meaning("duration", number="X", unit=unit, rule="duration-vague")
-    if before in {"for", "in", "within", "after", "over", "of", "the", "took", "take", "takes", "lasted", "than", "and", "but", "until", "spent", "spend", "just", "were", "only"} or t.kinds[i + 1] in {lx.AWAY}:
+    if before in {"for", "in", "within", "after", "over", "of", "the", "took", "take", "takes", "lasted", "than", "and", "but", "until", "spent", "spend", "just", "were", "only"} or (
+        t.kinds[i + 1] == lx.AWAY and t.kinds[i - 1] != lx.ORDINAL
+    ):
         return k, Meaning("duration", number="X", unit=unit, rule="duration-vague")
     return None
 

@@ -10,6 +10,7 @@ from chrono.tagger.finder import find
 from chrono.tagger.lexicon import Lexicon
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.resolution import Resolved, Resolver
+from chrono.tagger.story import Told, follow
 from chrono.tagger.text import Text
 
 
@@ -40,24 +41,36 @@ def tag(text: str, published: "Day | None" = None, language: str | None = None) 
     found = list(find(t))
     resolver = Resolver(t, published, narrative(found, published))
     mentions = []
-    ahead = years_ahead(found)
+    lent = [lent_year(t, found, n) for n in range(len(found))]
+    years = story_of(t, found, lent, published) if resolver.narrative else {}
     for n, (start, end, meaning) in enumerate(found):
-        said = resolver.resolve(meaning, start, end, ahead[n], lent_year(t, found, n))
+        year, told = years.get(n, (lent[n], True))
+        said = resolver.resolve(meaning, start, end, year, told)
         if said is not None:
             mentions.append(mention(t, said, start, end, meaning))
     return tuple(mentions)
 
 
-def years_ahead(found: "list[tuple[int, int, Meaning]]") -> "list[tuple[int, int] | None]":
-    """For each expression the year and month of the next one that names its year."""
-    ahead: list[tuple[int, int] | None] = []
-    following: tuple[int, int] | None = None
-    for _, _, m in reversed(found):
-        ahead.append(following)
-        if m.year is not None and m.shape == "date":
-            following = m.year, m.month or 0
-    ahead.reverse()
-    return ahead
+def story_of(
+    t: Text,
+    found: "list[tuple[int, int, Meaning]]",
+    lent: "list[int | None]",
+    published: "Day | None",
+) -> "dict[int, tuple[int, bool]]":
+    """The years of a narrative's dates, by the number of the expression."""
+    dates = []
+    for n, (start, _, meaning) in enumerate(found):
+        m = meaning.of if meaning.shape == "time" and meaning.of is not None else meaning
+        if m.shape != "date" or m.of is not None or m.quarter or m.feast:
+            continue
+        if m.year is None and not m.month and not m.season:
+            continue
+        year = m.year if m.year is not None else lent[n]
+        before = t.words[start - 1] if start else ""
+        dates.append(Told(n, m, year, before == "(", t.breaks(start)))
+    if not any(d.year is not None for d in dates):
+        return {}
+    return follow(dates, published[0] if published else 0)
 
 
 LINKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "till", ","})
