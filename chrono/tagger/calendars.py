@@ -3,13 +3,14 @@
 from typing import Final, TypeAlias
 
 from chrono.tagger import lexicon as lx
+from chrono.tagger.feasts import NAMES as FEASTS
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import digits, ordinal, year
 from chrono.tagger.text import Text
 
 Found: TypeAlias = "tuple[int, Meaning] | None"
 SHORT: Final = frozenset({"may", "march", "mar", "sun", "sat", "dec", "jan", "mon", "wed", "august"})
-ZONED_ERA: Final = 2
+APOSTROPHES: Final = {"’": "'", "‘": "'", "`": "'"}
 
 
 def month_at(t: Text, i: int) -> tuple[int, int] | None:
@@ -27,6 +28,9 @@ def capital(t: Text, i: int) -> bool:
     return t.source[t.start(i)].isupper()
 
 
+NEAR: Final = frozenset(
+    "in of since until by last next this early late mid during through each every".split()
+)
 PLACING: Final = frozenset(
     "in of since until by last next this early late mid - – from through to and between during each "
     "every for or after before that till the a on its ( , around".split()
@@ -41,9 +45,11 @@ def month_stands(t: Text, i: int) -> bool:
     before, after = t.words[i - 1] if i else "", t.words[i + 1]
     if word in {"may", "march", "august", "april", "june", "jan", "mar", "dec"}:
         if word in {"april", "june", "august", "jan"}:
-            return capital(t, i) and (before in PLACING or not named(t, i))
+            return capital(t, i) and (before in NEAR or not named(t, i))
         if before in PLACING and capital(t, i):
-            if before in {"the", "a", "its", "and", "or", "to", "that", ",", "("} and word in {"may", "march"}:
+            if before in {"the", "a", "its", "and", "or", "to", "that", ","} and word in {"may", "march"}:
+                if after in LINKS and t.kinds[i + 2] == lx.MONTH or (i > 1 and t.kinds[i - 2] == lx.MONTH):
+                    return True
                 return after.isalpha() and word == "march" and not capital(t, i + 1) and t.glued(i) is False
             return word != "may" or after not in {"be", "have", "not"}
         return False
@@ -482,20 +488,16 @@ def weekday(t: Text, i: int) -> Found:
 
 
 def feast(t: Text, i: int) -> Found:
-    """`Christmas`, `Christmas Day 2007`, `Easter week`, `New Year's Eve`."""
+    """`Christmas`, `Christmas Day 2007`, `New Year's Eve`, `Good Friday`."""
     j = i + 1 if t.words[i] == "the" else i
-    if t.kinds[j] != lx.FEAST or not (capital(t, j) or t.words[j] in {"xmas", "christmas"}):
+    if t.kinds[j] not in {lx.FEAST, lx.LEAD} or not (capital(t, j) or t.words[j] in {"xmas", "christmas"}):
         return None
-    month, day = t.senses[t.words[j]]  # type: ignore[misc]
-    end = j + 1
-    if t.words[end] == "'" and t.words[end + 1] == "s":
-        end += 2
-    if t.words[end] == "eve" and isinstance(day, int):
-        day, end = day - 1, end + 1
-    elif t.words[end] == "day":
-        end += 1
-    date = Meaning("date", month=int(month), feast=t.words[j], which=str(day), rule="feast")  # type: ignore[call-overload]
-    return with_year(t, end, date)
+    words = [APOSTROPHES.get(word, word) for word in t.words[j : j + 5]]
+    for count in range(5, 0, -1):
+        name = " ".join(words[:count]).replace("' s", "'s")
+        if name in FEASTS:
+            return with_year(t, j + count, Meaning("date", feast=name, rule="feast"))
+    return None
 
 
 LINKS: Final = frozenset({"-", "–", "—", "to", "and", "or", "/", "&"})
@@ -535,7 +537,8 @@ def tail(t: Text, i: int, m: Meaning) -> Found:
     if t.words[i] == "," and t.words[end] not in {"and", "-", "–", "&"}:
         return None
     if t.kinds[end] in {lx.MONTH, lx.UNIT, lx.UNITS, lx.MERIDIEM} or t.words[end] in {":", "%"} or (
-        t.words[i] not in {"-", "–"} and t.kinds[end] is None and t.words[end].isalpha()
+        t.words[i] not in {"-", "–"} and t.kinds[end] is None
+        and (t.words[end] in MEASURES or t.words[end].endswith("s"))
     ):
         return None
     done, date = with_year(t, end, m._replace(day=found[1], rule="day-tail"))

@@ -24,13 +24,15 @@ def clock(t: Text, i: int) -> Found:
         stop = next((k for k in range(end + 2, end + 6) if t.words[k] == ")"), 0)
         if stop:
             zone, end = ZONE_HOURS.get(t.words[end + 1], "") if stop == end + 2 else "", stop + 1
-    elif t.words[end] == "local" and t.words[end + 1] == "time":
+    elif t.words[end + 1] == "time" and (t.words[end] == "local" or cal.capital(t, end)):
         end += 2
     meaning = Meaning("time", clock=text, zone=zone, rule="clock")
     j = end + 1 if t.words[end] in {",", "on"} else end
     if t.words[j] == "on":
         j += 1
-    if t.words[end] == "in" and t.words[end + 1] == "the" and t.kinds[end + 2] == lx.PART:
+    if t.words[end] == "in" and t.words[end + 1] == "the" and t.kinds[end + 2] == lx.PART and (
+        t.kinds[end - 1] != lx.MERIDIEM
+    ):
         part = str(t.senses[t.words[end + 2]])
         if part in {"AF", "EV"} and int(text[:2]) < 12:
             text = f"{int(text[:2]) + 12}{text[2:]}"

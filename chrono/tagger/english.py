@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from chrono.tagger import feasts
 from chrono.tagger import lexicon as lx
 from chrono.tagger.lexicon import Lexicon, Sense
 
@@ -23,12 +24,6 @@ RANKS: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
-FEASTS: Final = {
-    "christmas": (12, 25), "xmas": (12, 25), "halloween": (10, 31), "thanksgiving": (11, "4TH"),
-    "easter": (0, "easter"), "ramadan": (0, ""), "hanukkah": (0, ""), "diwali": (0, ""),
-    "epiphany": (1, 6), "michaelmas": (9, 29), "juneteenth": (6, 19), "valentine": (2, 14),
-}  # fmt: skip
-
 
 def words() -> dict[str, tuple[str, Sense]]:
     """Every word with its kind and its sense; a later line wins over an earlier one."""
@@ -81,7 +76,7 @@ def words() -> dict[str, tuple[str, Sense]]:
     put(lx.OF, "of in")
     put(lx.MARK, ", - – — / : ' ’ . ~ ` +")
     put(lx.ABOUT, "about around nearly almost approximately roughly some over under circa ca c "
-                  "approx more less at least up exactly just only within well even")  # fmt: skip
+                  "approx more less least up exactly just")  # fmt: skip
     put(lx.PORTION, {"early": "START", "mid": "MID", "late": "END", "earlier": "earlier",
                      "later": "later", "middle": "MID", "latter": "END"})  # fmt: skip
     put(lx.EDGE, {"beginning": "START", "start": "START", "end": "END", "rest": "",
@@ -109,7 +104,10 @@ def words() -> dict[str, tuple[str, Sense]]:
     put(lx.MERIDIEM, {"am": 0, "pm": 12})
     put(lx.ZONE, "gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist jst msk hst eet")
     put(lx.ERA, {"bc": "bc", "bce": "bc", "ad": "ad", "ce": "ad"})
-    put(lx.FEAST, dict(FEASTS))
+    for name in feasts.NAMES:
+        first, _, rest = name.partition(" ")
+        if not rest or first not in table:
+            put(lx.LEAD if rest and table.get(first, ("",))[0] != lx.FEAST else lx.FEAST, first)
     put(lx.SHARE, {"quarter": 4, "half": 2, "q1": (4, 1), "q2": (4, 2), "q3": (4, 3),
                    "q4": (4, 4), "h1": (2, 1), "h2": (2, 2), "semester": 2,
                    "trimester": 3})  # fmt: skip
@@ -125,7 +123,7 @@ def words() -> dict[str, tuple[str, Sense]]:
 FUTURE: Final = (
     "will shall ll would going gonna plans plan planning scheduled expected expects due "
     "wants hopes intends may might can should must upcoming coming prepares preparing ready wo "
-    "about set hoping"
+    "about set hoping planned slated"
 ).split()
 PAST: Final = (
     "was were had did said told went came got made took gave began met left held won lost rose "

@@ -103,9 +103,15 @@ def portion(t: Text, i: int) -> Found:
 def approximate(t: Text, i: int) -> Found:
     """`about ten years`, `nearly a decade`, `more than 20 months`, `circa 1910`."""
     j = i
+    if t.kinds[j] == lx.FILLER and t.words[j] != "at":
+        return None
     if t.words[j] in {"at", "no", "up", "just", "well"} and t.words[j + 1] in {"least", "most", "more", "less", "to", "over", "under"}:
         j += 1
     if t.kinds[j] != lx.ABOUT:
+        return None
+    if t.words[j] == "least" and t.words[i] != "at" or t.words[j] == "up" and t.words[j + 1] != "to":
+        return None
+    if t.words[j] in {"more", "less"} and t.words[j + 1] != "than":
         return None
     j += 1
     if t.words[j] in {"than", "to"} and t.words[j - 1] in {"more", "less", "up", "fewer", "later"}:
@@ -121,7 +127,7 @@ def approximate(t: Text, i: int) -> Found:
         return None
     if inner[1].shape in {"date", "time"} and t.words[i] not in {"about", "around", "circa", "ca", "c", "approximately", "roughly"}:
         return None
-    if inner[1].shape == "step" and t.words[i] == "over":
+    if inner[1].shape in {"step", "ref", "set"} or inner[1].weekday is not None or inner[1].rule.startswith("stretch"):
         return None
     return inner[0], inner[1]._replace(mod=inner[1].mod or "APPROX")
 
@@ -130,8 +136,8 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.MONTH: (cal.month_first,),
     lx.WEEKDAY: (cal.weekday, clocks.part_of_day),
     lx.SEASON: (cal.season,),
-    lx.UNIT: (spans.year_apart, cal.year_alone, weekend),
-    lx.UNITS: (spans.bare_plural,),
+    lx.UNIT: (spans.year_apart, cal.year_alone, weekend, spans.bare_unit),
+    lx.UNITS: (spans.bare_plural, spans.bare_unit),
     lx.PART: (clocks.part_of_day,),
     lx.NUMBER: (spans.counted, cal.day_first, cal.year_alone, cal.century),
     lx.DIGITS: (clocks.clock, cal.numeric, cal.day_first, cal.day_before_day, spans.counted, cal.year_alone),
@@ -145,7 +151,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
         portion, ref, spans.definite,
     ),
     lx.MARK: (cal.decade,),
-    lx.FILLER: (ref,),
+    lx.FILLER: (ref, approximate),
     lx.ABOUT: (approximate,),
     lx.PORTION: (portion, clocks.part_of_day),
     lx.EDGE: (portion,),
@@ -157,6 +163,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.HOUR: (clocks.clock,),
     lx.ERA: (cal.year_alone,),
     lx.FEAST: (cal.feast,),
+    lx.LEAD: (cal.feast,),
     lx.SHARE: (cal.quarter, spans.year_apart),
     lx.FISCAL: (cal.year_alone, cal.quarter),
 }  # fmt: skip

@@ -38,6 +38,7 @@ MERIDIEM: Final = "meridiem"  # am, pm
 ZONE: Final = "zone"
 ERA: Final = "era"  # bc, ad
 FEAST: Final = "feast"  # a feast by its name
+LEAD: Final = "lead"  # a word that may begin the name of a feast
 SHARE: Final = "share"  # quarter, half
 FISCAL: Final = "fiscal"
 LETTER: Final = "letter"  # the m of p.m., the b of B.C.: too short to mean more

@@ -3,7 +3,7 @@
 from typing import Final
 
 from chrono.dates.calendar import Day, add_days, add_months, days_in_month, weekday
-from chrono.tagger import points
+from chrono.tagger import feasts, points
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, duration, of_day
 from chrono.tagger.tense import tense
@@ -67,6 +67,8 @@ class Resolver:
             return Resolved("DATE", str(m.which))
         if m.shape == "shift" and m.which == "from" and self.narrative and not m.number:
             return Resolved("DATE", "PRESENT_REF")
+        if m.shape == "time" and m.rule == "tonight" and self.narrative:
+            return Resolved("TIME", f"XXXX-XX-XXT{m.part}")
         if m.shape == "duration":
             return self.stretch(m)
         if m.shape == "set":
@@ -164,10 +166,7 @@ class Resolver:
             month = 3 * m.quarter - 2 if m.quarter <= 4 else 6 * (m.quarter - 4) - 5
             year = self.base[0] - (month > self.base[1] + 2)
         if year is None:
-            month = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}.get(extra) or (
-                3 * m.quarter - 1 if m.quarter <= 4 else 6 * (m.quarter - 4) - 3
-            )
-            year = self.year_of(month, 0)
+            year = self.year_of(points.FIRST_MONTH.get(extra, 1) + (extra != "WI"), 0)
         return Point(grain, year, extra=extra)
 
     def year_of(self, month: int, day: int) -> int | None:
@@ -184,9 +183,10 @@ class Resolver:
         before = self.text.words[self.start - 1] if self.start else ""
         if day and before == "ended":
             return self.base[0] - ((month, day) > self.base[1:])
+        when = tense(self.text, self.start, self.end)
         if day:
-            return nearest_year(self.base, month)
-        return month_year(self.base, month, tense(self.text, self.start, self.end))
+            return day_year(self.base, month, when)
+        return month_year(self.base, month, when)
 
     def weekday(self, number: int) -> Point | None:
         ref = self.base
@@ -204,9 +204,9 @@ class Resolver:
         """Whether a weekday lies ahead, as its preposition or its clause says."""
         t = self.text
         before = t.words[self.start - 1] if self.start else ""
-        if before in {"until", "by", "till"}:
+        if before in {"until", "by", "till", "as"}:
             return True
-        if before in {"since", "from"} or t.words[self.end] == "'" or (t.words[self.end] == "s"):
+        if before in {"since", "from"} or t.words[self.end] in {"'", "’"}:
             return False
         return tense(t, self.start, self.end) > 0
 
@@ -219,19 +219,11 @@ class Resolver:
         return Point("day", year, month, day)
 
     def feast(self, m: Meaning, year: int | None) -> Point | None:
-        day = str(m.which)
-        if not day:
-            return None
+        rule = feasts.NAMES[m.feast]
         if year is None:
-            year = self.year_of(m.month or 4, 15)
-        if year is None:
-            return None
-        if day == "easter":
-            return Point("day", *easter(year))
-        if day == "4TH":
-            first = weekday((year, m.month or 1, 1))
-            return Point("day", year, m.month or 1, 22 + (3 - first) % 7)
-        return Point("day", year, m.month or 1, int(day))
+            year = self.year_of(feasts.month_of(rule), 15)
+        day = None if year is None else feasts.day_of(rule, year)
+        return None if day is None else Point("day", *day)
 
     # ------------------------------------------------------------------ relative
     def step(self, m: Meaning) -> Point | None:
@@ -284,7 +276,7 @@ class Resolver:
             return self.quarter_step(ref, m, by)
         if unit in {"second", "minute", "hour", "season", "moment"}:
             return None
-        if unit == "weekend" and m.which == "the" and not self.narrative and weekday(ref.first()) < 5:
+        if unit == "weekend" and m.which == "the" and m.rule != "weekend" and not self.narrative and weekday(ref.first()) < 5:
             by = -1 if tense(self.text, self.start, self.end) <= 0 else 0
         if not known(ref, unit):
             return None if unit in {"day", "week"} and ref.year is None else rough(ref, unit)
@@ -406,10 +398,10 @@ def rough(ref: Point, unit: str) -> Point | None:
     return None
 
 
-def nearest_year(base: Day, month: int) -> int:
-    """The year that puts the month nearest to the base."""
+def day_year(base: Day, month: int, when: int) -> int:
+    """The year that puts a day of the month nearest to the base; where in doubt the tense says."""
     gap = month - base[1]
-    return base[0] + (gap < -6) - (gap > 6)
+    return base[0] + (gap < (-3 if when > 0 else -6)) - (gap > (3 if when < 0 else 6))
 
 
 def month_year(base: Day, month: int, when: int) -> int:
@@ -419,7 +411,7 @@ def month_year(base: Day, month: int, when: int) -> int:
         return base[0] - (gap > 1)
     if when > 0:
         return base[0] + (gap < -1)
-    return nearest_year(base, month)
+    return base[0] - (gap > 3)
 
 
 def repeated(m: Meaning) -> str:
@@ -433,17 +425,3 @@ def repeated(m: Meaning) -> str:
     if m.season:
         return f"XXXX-{m.season}"
     return f"XXXX-XX-XXT{m.part}"
-
-
-def easter(year: int) -> Day:
-    """Easter Sunday of the Gregorian calendar. Source: the anonymous algorithm, Meeus, ch. 8."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    f = (b + 8) // 25
-    g = (b - f + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    n = (32 + 2 * e + 2 * i - h - k) % 7
-    o = (a + 11 * h + 22 * n) // 451
-    month, day = divmod(h + n - 7 * o + 114, 31)
-    return (year, month, day + 1)

@@ -163,7 +163,7 @@ def unit_step(t: Text, i: int, unit: tuple[int, str, bool], number: object, whic
             return None
     if name in {"second", "minute", "hour"}:
         return None
-    if name in {"decade", "century"} and which in {"past", 1, "following", "coming"}:
+    if name in {"decade", "century"} and which in {"past", 1, "coming"} | ({"following"} if t.words[i + 1] == "next" else set()):
         return end, Meaning("duration", number=10 if name == "decade" else 100, unit="year", rule="stretch")
     return end, Meaning("step", which=which, unit=name, rule="unit-step")  # type: ignore[arg-type]
 
@@ -299,6 +299,17 @@ def bare_plural(t: Text, i: int) -> Found:
     ):
         return k, Meaning("duration", number="X", unit=unit, rule="duration-vague")
     return None
+
+
+def bare_unit(t: Text, i: int) -> Found:
+    """A unit that nothing else has taken: `a nice day`, `the years of war`."""
+    unit = str(t.senses[t.words[i]])
+    if unit in VAGUE_UNITS or unit in {"second", "minute", "quarter", "season", "weekend", "night"}:
+        return None
+    if t.words[i + 1] == "-" or (i and t.words[i - 1] == "-") or t.shown(i).istitle() and t.shown(i + 1).istitle():
+        return None
+    number = 1 if t.kinds[i] == lx.UNIT else "X"
+    return i + 1, Meaning("duration", number=number, unit=unit, rule="bare-unit")
 
 
 def year_apart(t: Text, i: int) -> Found:

@@ -13,9 +13,15 @@ from chrono.tagger.meanings import Meaning
 Span: TypeAlias = "tuple[int, int]"  # first and last month, counted from the year 0
 SEASONS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 KEPT: Final = 5  # lines that are followed at a time
-ASIDE: Final = 0.6
+ASIDE: Final = 0.9
+ASIDE_YEAR: Final = 0.45
 BRACKETED: Final = 0.2
+FRESH: Final = 0.5
 BACK: Final = 0.3
+BACK_NAMED: Final = 0.04
+BACK_MONTH: Final = 0.05
+AHEAD_NAMED: Final = 0.01
+AHEAD: Final = 0.04
 
 
 class Told(NamedTuple):
@@ -69,7 +75,7 @@ def steps(line: Line, date: Told) -> list[Line]:
     if date.year is not None:
         span = months(date.meaning, date.year)
         cost = step_cost(line.last, span, True, date.fresh)
-        aside = BRACKETED if date.bracketed else ASIDE
+        aside = BRACKETED if date.bracketed else ASIDE if date.meaning.month else ASIDE_YEAR
         return [
             Line(line.cost + cost, span, date.year, ((date.year, True), line.way)),
             Line(line.cost + aside, line.last, line.year, ((date.year, False), line.way)),
@@ -97,8 +103,8 @@ def step_cost(last: Span, here: Span, named: bool, fresh: bool) -> float:
     """What it costs to go from one date to the next, by the months between."""
     ahead, back = here[0] - last[1], last[0] - here[1]
     if ahead > 0:
-        return min(0.004 * ahead, 0.7) if named else 0.04 * ahead
+        return min(AHEAD_NAMED * ahead, 0.7) if named else AHEAD * ahead
     if back > 0:
-        cost = min(BACK + 0.02 * back, 1.5) if named else BACK + 0.05 * back
-        return cost / 2 if fresh else cost
+        cost = min(BACK + BACK_NAMED * back, 1.5) if named else BACK + BACK_MONTH * back
+        return cost * FRESH if fresh else cost
     return 0.0

@@ -37,7 +37,7 @@ def verb(t: Text, i: int) -> int:
         return 1
     if word in lexicon.past or (word.endswith(lexicon.past_endings) and len(word) > 4):
         for k in range(i - 1, max(i - 4, -1), -1):
-            if t.words[k] in {"will", "would", "be", "to", "shall", "may", "can", "could", "should", "might", "ll"}:
+            if t.words[k] in {"will", "would", "to", "shall", "may", "can", "should", "might", "ll"}:
                 return 1
         return -1
     return 0
