@@ -11,6 +11,7 @@ from chrono.tagger.text import Text
 
 NEAR: Final = 40  # tokens: about the sentence before
 QUARTER_NEAR: Final = 80
+MESSAGE: Final = 80  # tokens of a message: there every word of time is meant
 TOLD_OF: Final = frozenset({"former", "formerly", "current", "recent"})  # vague, but in a story
 BACK: Final = {-1: -1, "past": -1, "previous": -1, "earlier": -1, "ago": -1}
 AHEAD: Final = {1: 1, "coming": 1, "following": 1, "later": 1, "hence": 1}
@@ -69,6 +70,8 @@ class Resolver:
             return Resolved("DATE", "PRESENT_REF")
         if m.shape == "time" and m.rule == "tonight" and self.narrative:
             return Resolved("TIME", f"XXXX-XX-XXT{m.part}")
+        if m.rule == "bare-unit" and self.text.size > MESSAGE:
+            return None
         if m.shape == "duration":
             return self.stretch(m)
         if m.shape == "set":

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 from chrono.tagger.meanings import Meaning
 
 Span: TypeAlias = "tuple[int, int]"  # first and last month, counted from the year 0
-SEASONS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+SEASONS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (0, 14)}
 KEPT: Final = 5  # lines that are followed at a time
 ASIDE: Final = 0.9
 ASIDE_YEAR: Final = 0.45
@@ -81,7 +81,7 @@ def steps(line: Line, date: Told) -> list[Line]:
             Line(line.cost + aside, line.last, line.year, ((date.year, False), line.way)),
         ]
     ways = []
-    for year in (line.year - 1, line.year, line.year + 1):
+    for year in (line.year, line.year + 1, line.year - 1):
         span = months(date.meaning, year)
         cost = step_cost(line.last, span, False, date.fresh)
         ways.append(Line(line.cost + cost, span, year, ((year, True), line.way)))
