@@ -147,4 +147,5 @@ def english() -> Lexicon:
         frozenset(FUTURE),
         frozenset(PAST),
         ("ed",),
+        frozenset({"will", "would", "to", "shall", "may", "can", "should", "might", "ll"}),
     )

@@ -61,3 +61,4 @@ class Lexicon(NamedTuple):
     future: frozenset[str]
     past: frozenset[str]
     past_endings: tuple[str, ...]
+    modals: frozenset[str]  # before a past form they make it one of the future

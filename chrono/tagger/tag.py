@@ -1,6 +1,6 @@
 """Text in, mentions out: `tag`."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from chrono.dates import Date, Day, parse
@@ -25,6 +25,9 @@ class Mention(NamedTuple):
     date: Date | None
     rule: str
     anchor: str
+
+
+date_of = lru_cache(4096)(parse)
 
 
 @cache
@@ -96,7 +99,7 @@ def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int |
 def mention(t: Text, said: Resolved, start: int, end: int, meaning: Meaning) -> Mention:
     first, last = t.start(start), t.ends[end - 1]
     text = points.edtf(said.point) if said.point is not None else ""
-    date = parse(text) if text else None
+    date = date_of(text) if text else None
     return Mention(first, last, t.source[first:last], said.kind, said.value, date, meaning.rule, said.anchor)
 
 

@@ -1,7 +1,8 @@
 """The tense of the clause around an expression: past, future, or not to be seen.
 
 The verb that stands nearest before it in its clause decides, else the nearest behind it. The
-search is bounded, so that a text without a stop costs no more than another.
+search is bounded and goes on from what the last one found, so that a text without a stop costs
+no more than another.
 """
 
 from typing import Final
@@ -15,18 +16,34 @@ BEHIND: Final = 14
 
 def tense(t: Text, start: int, end: int) -> int:
     """-1 past, 1 future, 0 unknown."""
-    i, steps = start - 1, 0
-    while i >= 0 and steps < BEFORE and t.words[i] not in STOPS and not t.breaks(i + 1):
+    return before(t, start) or behind(t, end)
+
+
+def before(t: Text, start: int) -> int:
+    """The tense of the nearest verb before a token, in its clause."""
+    asked, value = t.clause
+    found = 0
+    for i in range(start - 1, max(start - BEFORE, 0) - 1, -1):
+        if i < asked <= start:
+            found = value
+            break
+        if t.words[i] in STOPS or t.breaks(i + 1):
+            break
+        found = verb(t, i)
+        if found:
+            break
+    t.clause = start, found
+    return found
+
+
+def behind(t: Text, end: int) -> int:
+    """The tense of the nearest verb behind, in its clause."""
+    for i in range(end, min(end + BEHIND, t.size)):
+        if t.words[i] in STOPS or t.breaks(i):
+            return 0
         found = verb(t, i)
         if found:
             return found
-        i, steps = i - 1, steps + 1
-    i = end
-    while i < t.size and i < end + BEHIND and t.words[i] not in STOPS and not t.breaks(i):
-        found = verb(t, i)
-        if found:
-            return found
-        i += 1
     return 0
 
 
@@ -35,9 +52,8 @@ def verb(t: Text, i: int) -> int:
     word, lexicon = t.words[i], t.lexicon
     if word in lexicon.future:
         return 1
-    if word in lexicon.past or (word.endswith(lexicon.past_endings) and len(word) > 4):
-        for k in range(i - 1, max(i - 4, -1), -1):
-            if t.words[k] in {"will", "would", "to", "shall", "may", "can", "should", "might", "ll"}:
-                return 1
+    if word in lexicon.past or (len(word) > 4 and word.endswith(lexicon.past_endings)):
+        if not lexicon.modals.isdisjoint(t.words[max(i - 3, 0) : i]):
+            return 1
         return -1
     return 0

@@ -21,10 +21,11 @@ class Text:
     """The tokens of a text: `words` in lower case, `kinds` (None when unknown), `raw` with the
     space before, `ends` in code points. Four lists of the same length."""
 
-    __slots__ = ("ends", "kinds", "lexicon", "raw", "senses", "size", "source", "words")
+    __slots__ = ("clause", "ends", "kinds", "lexicon", "raw", "senses", "size", "source", "words")
 
     def __init__(self, source: str, lexicon: Lexicon) -> None:
         self.source = source
+        self.clause = (0, 0)  # what `tense` was asked last: before which token, and its answer
         self.lexicon = lexicon
         self.senses = lexicon.senses
         folded = lower(source)
