@@ -125,6 +125,10 @@ FUTURE: Final = (
     "wants hopes intends may might can should must upcoming coming prepares preparing ready wo "
     "about set hoping planned slated"
 ).split()
+GOVERNORS: Final = (
+    "agreed agreement plan plans offer deal decision decided bid proposal intention supposed vowed "
+    "promised hopes hoped ordered option pledged intends right wants wanted"
+).split()
 PAST: Final = (
     "was were had did said told went came got made took gave began met left held won lost rose "
     "fell found became saw kept knew thought brought bought sold sent spent paid ran wrote spoke "
@@ -146,6 +150,8 @@ def english() -> Lexicon:
         HEADS | {word for word, (kind, _) in table.items() if kind in lx.HEADS},
         frozenset(FUTURE),
         frozenset(PAST),
+        frozenset(GOVERNORS),
         ("ed",),
-        frozenset({"will", "would", "to", "shall", "may", "can", "should", "might", "ll"}),
+        frozenset({"be", "have"}),
+        frozenset({"will", "would", "shall", "may", "can", "should", "might", "ll"}),
     )

@@ -20,8 +20,8 @@ def find(t: Text) -> Iterator[tuple[int, int, Meaning]]:
             continue
         i = left(t, head, done)
         while i <= head:
-            found = read(t, i)
-            if found is None:
+            found = read(t, i) if not joined(t, i) else None
+            if found is None or joined(t, found[0]):
                 i += 1
                 continue
             end, meaning = clocks.day_then_clock(t, *found) or found
@@ -31,6 +31,11 @@ def find(t: Text) -> Iterator[tuple[int, int, Meaning]]:
                 end, meaning = more
             i = end
         done = max(i, done)
+
+
+def joined(t: Text, i: int) -> bool:
+    """Whether this token is written on to the one before as a part of its word: `HWW1HR`."""
+    return i > 0 and t.glued(i) and t.words[i - 1].isalnum() and t.words[i].isalnum()
 
 
 def left(t: Text, head: int, done: int) -> int:

@@ -40,7 +40,7 @@ def ref(t: Text, i: int) -> Found:
         return None
     if j != i and t.words[j] != "future":
         return None
-    if t.words[j] == "recently" and t.words[j - 1] == "as":
+    if (t.words[j] == "recently" and t.words[j - 1] == "as") or t.words[j + 1] == "-":
         return None
     return j + 1, Meaning("ref", which=str(t.senses[t.words[j]]), rule=t.words[j])
 

@@ -60,5 +60,7 @@ class Lexicon(NamedTuple):
     heads: frozenset[str]  # words that an expression may be built around
     future: frozenset[str]
     past: frozenset[str]
+    governors: frozenset[str]  # before an infinitive they make it one of the future
     past_endings: tuple[str, ...]
+    infinitives: frozenset[str]  # be, have: between `to` and a past form
     modals: frozenset[str]  # before a past form they make it one of the future

@@ -43,6 +43,7 @@ class Resolver:
         self.narrative = narrative
         self.told: Point | None = None
         self.told_at = -1000  # the token behind it
+        self.named_at = -1000  # the same for the last that named its year
         self.quarter: Point | None = None
         self.quarter_at = -1000
         self.lent: int | None = None
@@ -91,6 +92,8 @@ class Resolver:
         if m.shape == "shift" and m.unit == "year" and not self.narrative:
             return
         self.told, self.told_at = point, self.end
+        if m.year is not None:
+            self.named_at = self.end
         if point.extra[:1] == "Q" and (m.rule != "period"):
             self.quarter, self.quarter_at = point, self.end
 
@@ -189,6 +192,8 @@ class Resolver:
         when = tense(self.text, self.start, self.end)
         if day:
             return day_year(self.base, month, when)
+        if when < 0 and before in {"by", "until", "through"}:
+            when = 0
         return month_year(self.base, month, when)
 
     def weekday(self, number: int) -> Point | None:
@@ -303,7 +308,9 @@ class Resolver:
     def told_quarter(self) -> Point | None:
         """The quarter that is being reported: not the present one, which has no report yet."""
         if self.quarter is not None and self.base is not None and not self.narrative:
-            if self.quarter == of_day(self.base, "quarter"):
+            if self.quarter[:1] + self.quarter[4:] == ("quarter", now_quarter(self.base), "") and (
+                self.quarter.year == self.base[0]
+            ):
                 return self.last_quarter()
         return self.quarter
 
@@ -340,6 +347,8 @@ class Resolver:
         day = ref.first()
         if unit in points.MONTHS_IN:
             day = (day[0], day[1], 1)
+        if unit == "decade" and abs(number) == 1:
+            return Point("year", points.moved(day, int(number), unit)[0])
         return of_day(points.moved(day, int(number), unit), unit)
 
     def year_before(self, m: Meaning) -> Point | None:
@@ -351,6 +360,8 @@ class Resolver:
                 self.anchor = "text"
                 return quarter._replace(year=quarter.year + step)
         near = self.near(NEAR) if m.which != "ago" else None
+        if near is not None and near.grain == "year" and self.told_at != self.named_at:
+            near = None
         if near is not None and near.grain == "month":
             return near._replace(year=(near.year or 0) + step)
         year = near.year if near is not None and near.year is not None else None
@@ -399,6 +410,10 @@ def rough(ref: Point, unit: str) -> Point | None:
     if unit in {"week", "weekend", "fortnight"}:
         return Point("week", ref.year)
     return None
+
+
+def now_quarter(day: Day) -> str:
+    return f"Q{(day[1] + 2) // 3}"
 
 
 def day_year(base: Day, month: int, when: int) -> int:

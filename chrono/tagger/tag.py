@@ -1,9 +1,9 @@
 """Text in, mentions out: `tag`."""
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from chrono.dates import Date, Day, parse
+from chrono.dates import Date, Day, days_in_month, parse
 from chrono.tagger import points
 from chrono.tagger.english import english
 from chrono.tagger.finder import find
@@ -42,6 +42,7 @@ def tag(text: str, published: "Day | None" = None, language: str | None = None) 
     """
     t = Text(text, lexicon_of(language or "en"))
     found = list(find(t))
+    published = published or dateline(found)
     resolver = Resolver(t, published, narrative(found, published))
     mentions = []
     lent = [lent_year(t, found, n) for n in range(len(found))]
@@ -52,6 +53,19 @@ def tag(text: str, published: "Day | None" = None, language: str | None = None) 
         if said is not None:
             mentions.append(mention(t, said, start, end, meaning))
     return tuple(mentions)
+
+
+DATELINE: Final = 60  # tokens in which a text says when it was written
+
+
+def dateline(found: "list[tuple[int, int, Meaning]]") -> Day | None:
+    """The day that stands over a text whose day of publication is not told."""
+    for start, _, m in found:
+        if start > DATELINE:
+            return None
+        if m.shape == "date" and m.year is not None and m.month and m.day:
+            return (m.year, m.month, min(m.day, days_in_month(m.year, m.month)))
+    return None
 
 
 def story_of(

@@ -50,10 +50,11 @@ def behind(t: Text, end: int) -> int:
 def verb(t: Text, i: int) -> int:
     """What this word says of the time: a participle behind `will be` is of the future."""
     word, lexicon = t.words[i], t.lexicon
-    if word in lexicon.future:
+    if word in lexicon.future or (word == "to" and i and t.words[i - 1] in lexicon.governors):
         return 1
     if word in lexicon.past or (len(word) > 4 and word.endswith(lexicon.past_endings)):
         if not lexicon.modals.isdisjoint(t.words[max(i - 3, 0) : i]):
             return 1
-        return -1
+        k = i - 2 if i and t.words[i - 1] in lexicon.infinitives else i - 1
+        return 1 if k >= 0 and t.words[k] == "to" else -1
     return 0
