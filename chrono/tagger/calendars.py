@@ -490,7 +490,7 @@ def weekday(t: Text, i: int) -> Found:
 def feast(t: Text, i: int) -> Found:
     """`Christmas`, `Christmas Day 2007`, `New Year's Eve`, `Good Friday`."""
     j = i + 1 if t.words[i] == "the" else i
-    if t.kinds[j] not in {lx.FEAST, lx.LEAD} or not (capital(t, j) or t.words[j] in {"xmas", "christmas"}):
+    if t.kinds[j] not in {lx.FEAST, lx.LEAD, lx.LETTER} or not (capital(t, j) or t.words[j] in {"xmas", "christmas"}):
         return None
     words = [APOSTROPHES.get(word, word) for word in t.words[j : j + 5]]
     for count in range(5, 0, -1):

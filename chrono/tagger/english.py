@@ -138,7 +138,7 @@ PAST: Final = (
 
 
 # Words of other kinds that an expression can be built around as well.
-HEADS: Final = frozenset({"past", "nineteen", "eighteen"})
+HEADS: Final = frozenset({"past", "nineteen", "eighteen", "current", "recent"})
 
 
 def english() -> Lexicon:

@@ -4,6 +4,7 @@
 
     (month, weekday, n)      the n-th such weekday of the month, from its end when negative
     ("easter", days)         so many days from Easter Sunday
+    ("day", year, month, day)  the one day of history that has the name
     ("election",)            the Tuesday after the first Monday of November
     ()                       a day that no rule here gives: it is found, and has no date
 
@@ -38,7 +39,11 @@ NAMES: Final[dict[str, Rule]] = {
     "may day": (5, 1),
     "labour day": (5, 1),
     "victory day": (5, 9),
-    "d - day": (),
+    "d - day": ("day", 1944, 6, 6),
+    "v - e day": ("day", 1945, 5, 8),
+    "ve day": ("day", 1945, 5, 8),
+    "v - j day": ("day", 1945, 8, 15),
+    "vj day": ("day", 1945, 8, 15),
     "juneteenth": (6, 19),
     "independence day": (7, 4),
     "bastille day": (7, 14),
@@ -88,6 +93,8 @@ def day_of(rule: Rule, year: int) -> Day | None:
     """
     if not rule:
         return None
+    if rule[0] == "day":
+        return int(rule[1]), int(rule[2]), int(rule[3])
     if rule[0] == "easter":
         return add_days(easter(year), int(rule[1]))
     if rule[0] == "election":

@@ -164,6 +164,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.ERA: (cal.year_alone,),
     lx.FEAST: (cal.feast,),
     lx.LEAD: (cal.feast,),
+    lx.LETTER: (cal.feast,),
     lx.SHARE: (cal.quarter, spans.year_apart),
     lx.FISCAL: (cal.year_alone, cal.quarter),
 }  # fmt: skip

@@ -42,6 +42,7 @@ class Resolver:
         self.base = base
         self.narrative = narrative
         self.told: Point | None = None
+        self.last: Point | None = None  # the last date of any kind
         self.told_at = -1000  # the token behind it
         self.named_at = -1000  # the same for the last that named its year
         self.quarter: Point | None = None
@@ -79,9 +80,12 @@ class Resolver:
             return Resolved("SET", repeated(m))
         if m.shape == "time":
             return self.time(m)
+        if m.rule in {"this-time", "period-step"} and self.vague(m):
+            return Resolved("DATE", "PRESENT_REF") if self.narrative else None
         point = self.point(m)
         if point is None:
             return self.unresolved(m)
+        self.last = point
         if m.shape != "wide":
             self.remember(point, m)
         return Resolved("DATE", points.timex(point), point, self.anchor)
@@ -101,6 +105,12 @@ class Resolver:
         """Whether `future` is a time: `the future`, not `any future building`, but in a story."""
         words, start = self.text.words, self.start
         return self.narrative or words[start] == "the" or (start > 0 and words[start - 1] in {"near", "in"})
+
+    def vague(self, m: Meaning) -> bool:
+        """Whether `this time` or `this period` is no date: the present of a story, else nothing."""
+        if self.narrative:
+            return m.which == 0 and m.unit == "time"
+        return m.unit == "time" or m.which == 0
 
     def near(self, tokens: int) -> Point | None:
         """The last date read, where it stands so many tokens before at most."""
@@ -278,6 +288,8 @@ class Resolver:
 
     def unit_step(self, ref: Point, m: Meaning, by: int) -> Point | None:
         unit = m.unit
+        if self.narrative and unit in {"period", "time"}:
+            return self.last if m.which != 0 or unit == "period" else None
         if unit == "period":
             return self.quarter or (self.last_quarter() if m.which == "latest" else None)
         if unit == "quarter":

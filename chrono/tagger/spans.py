@@ -150,7 +150,9 @@ def unit_step(t: Text, i: int, unit: tuple[int, str, bool], number: object, whic
         if name == "period":
             if t.words[end] == "of" and t.words[end + 1] == "the":
                 return None
-            return (end, Meaning("step", which=which, unit="period", rule="period-step")) if which in {"same", "latest", "that"} else None  # type: ignore[arg-type]
+            return (end, Meaning("step", which=which, unit="period", rule="period-step")) if which in {"same", "latest", "that", 0} else None  # type: ignore[arg-type]
+        if name == "time" and which in {0, "that", "same"} and t.words[end] not in {"last", "next"}:
+            return end, Meaning("step", which=which, unit="time", rule="this-time")  # type: ignore[arg-type]
         if name == "moment":
             return (end, Meaning("ref", which="PRESENT_REF", rule="this-moment")) if which == 0 else None
         return (end, Meaning("step", which=which, unit="day", rule="same-time")) if which == "same" and name == "date" else None
