@@ -10,15 +10,14 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from chrono.dates import Date
+
 CORPORA = ("timebank", "aquaint", "wikiwars-dev", "wikinews-dev", "tweets-dev")
 
 
-def day(text: str | None) -> "tuple[int, int, int] | None":
+def published(text: str | None) -> Date | None:
     """The day of a document's time, which may have an hour behind it."""
-    if not text or len(text) < 10:
-        return None
-    year, month, number = text[:10].split("-")
-    return int(year), int(month), int(number)
+    return Date(text[:10]) if text and len(text) >= 10 else None
 
 
 def serve() -> None:
@@ -27,7 +26,7 @@ def serve() -> None:
     print(json.dumps({"ready": True}), flush=True)
     for line in sys.stdin:
         doc = json.loads(line)
-        spans = [(m.start, m.end, m.type, m.value) for m in tag(doc["text"], day(doc["dct"]))]
+        spans = [(m.start, m.end, m.type, m.value) for m in tag(doc["text"], published(doc["dct"]))]
         print(json.dumps({"id": doc["id"], "spans": spans}), flush=True)
 
 

@@ -1,5 +1,6 @@
-"""Find and read the dates in a text: `tag`."""
+"""Find and read the dates in a text: `tag`, `annotate`."""
 
-from chrono.tagger.tag import Mention, tag
+from chrono.tagger.mentions import Mention, Phrase
+from chrono.tagger.tag import Tagged, annotate, tag
 
-__all__ = ["Mention", "tag"]
+__all__ = ["Mention", "Phrase", "Tagged", "annotate", "tag"]

@@ -141,6 +141,31 @@ PAST: Final = (
 HEADS: Final = frozenset({"past", "nineteen", "eighteen", "current", "recent"})
 
 
+# The small words that join dates, by what they make of them.
+OPENERS: Final = {
+    "since": ("since", "ever since", "as of", "as from", "starting in", "starting on",
+              "starting from", "beginning in", "beginning on"),
+    "until": ("until", "till", "up to", "up until", "through"),
+    "by": ("by", "before", "prior to", "no later than", "not later than", "on or before"),
+    "after": ("after", "no earlier than", "not before", "on or after"),
+    "from": ("from",),
+    "between": ("between",),
+}  # fmt: skip
+LINKS: Final = {
+    "to": ("to", "until", "till", "through", "thru", "up to", "-", "–", "—"),
+    "and": ("and",),
+}
+CLOSERS: Final = {
+    "since": ("onwards", "onward", "and onwards", "on", "forward"),
+    "after": ("or later", "or after", "at the earliest"),
+    "by": ("or earlier", "or before", "at the latest"),
+}
+
+
+def roles(table: dict[str, tuple[str, ...]]) -> dict[tuple[str, ...], str]:
+    return {tuple(text.split()): role for role, texts in table.items() for text in texts}
+
+
 def english() -> Lexicon:
     table = words()
     return Lexicon(
@@ -148,6 +173,9 @@ def english() -> Lexicon:
         {word: kind for word, (kind, _) in table.items()},
         {word: sense for word, (_, sense) in table.items()},
         HEADS | {word for word, (kind, _) in table.items() if kind in lx.HEADS},
+        roles(OPENERS),
+        roles(LINKS),
+        roles(CLOSERS),
         frozenset(FUTURE),
         frozenset(PAST),
         frozenset(GOVERNORS),

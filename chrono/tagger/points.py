@@ -5,10 +5,15 @@ Source: TimeML 1.2.1 annotation guidelines, the value of TIMEX3; EDTF for the ot
 
 from typing import Final, NamedTuple
 
-from chrono.dates.calendar import Day, add_days, add_months, days_in_month, ordinal, weekday
+from chrono.dates.calendar import Day, add_days, add_months, ordinal, weekday
+from chrono.tagger.runs import Years, portion_of, whole
+from chrono.tagger.values import Value, days_of, marked, part_of
+from chrono.tagger.values import year_text as year_in_edtf
 
 FIRST_MONTH: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASON_CODES: Final = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+SIZES: Final = {"decade": 10, "century": 100, "millennium": 1000}
+PORTIONS: Final = {"START": 37, "MID": 38, "END": 39}
 MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200,
                     "millennium": 12000}  # fmt: skip
 DAYS_IN: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
@@ -81,41 +86,36 @@ def wide_text(p: Point) -> str:
     return "BC" + f"{2 - year - size:04}"[:keep]
 
 
-def edtf(p: Point) -> str:
-    """The same in EDTF; empty when the year is not known."""
+def as_value(p: Point, mod: str = "", rule: str = "") -> Value | None:
+    """The same for EDTF, with early, mid, late or about; None when the year is not known."""
     if p.year is None:
-        return ""
-    year = f"{p.year:04}" if p.year >= 0 else f"-{-p.year:04}"
-    if p.grain in {"day", "time"}:
-        if not p.month:
-            return year
-        text = f"{year}-{p.month:02}"
-        if not p.day:
-            return text
-        text += f"-{p.day:02}"
-        return f"{text}{p.time}" if p.time[1:2].isdigit() else text
-    if p.grain == "month":
-        return f"{year}-{p.month:02}"
-    if p.grain in {"week", "weekend"}:
-        if not p.day:
-            return year
+        return None
+    if p.grain in {"week", "weekend"} and p.day:
         monday = add_days((p.year, p.month, p.day), -weekday((p.year, p.month, p.day)))
-        low = add_days(monday, 5 if p.grain == "weekend" else 0)
-        return f"[{day_text(low)}..{day_text(add_days(monday, 6))}]"
+        return days_of(add_days(monday, 5 * (p.grain == "weekend")), add_days(monday, 6), rule)
+    if p.grain in SIZES:
+        run = Years(p.year, SIZES[p.grain], rule)
+        return portion_of(run, PORTIONS[mod]) if mod in PORTIONS else whole(run)
+    value = Value(one_text(p, p.year), rule=rule)
+    if mod == "APPROX" and p.grain != "time":
+        return value._replace(low=marked(value.low, "~"))
+    if mod not in PORTIONS or p.grain not in {"year", "month"}:
+        return value
+    return part_of(value, p.year, p.month, PORTIONS[mod])
+
+
+def one_text(p: Point, year: int) -> str:
+    """A day, a time, a month, a part of a year or a year in EDTF."""
+    text = year_in_edtf(year)
     if p.extra in SEASON_CODES:
-        return f"{year}-{SEASON_CODES[p.extra]}"
-    if p.extra[:1] in {"Q", "H"}:
-        return f"{year}-{(32 if p.extra[0] == 'Q' else 39) + int(p.extra[1])}"
-    keep = {"decade": 1, "century": 2, "millennium": 3}.get(p.grain, 0)
-    if not keep:
-        return year
-    if p.year < 0:
-        year = f"-{-(p.year + 10**keep - 1):04}"
-    return year[:-keep] + "X" * keep
-
-
-def day_text(day: Day) -> str:
-    return f"{day[0]:04}-{day[1]:02}-{day[2]:02}" if day[0] >= 0 else f"-{-day[0]:04}-{day[1]:02}-{day[2]:02}"
+        return f"{text}-{SEASON_CODES[p.extra]}"
+    if p.extra:
+        return f"{text}-{(32 if p.extra[0] == 'Q' else 39) + int(p.extra[1])}"
+    text += f"-{p.month:02}" if p.month and p.grain not in {"week", "weekend"} else ""
+    if p.grain not in {"day", "time"} or not p.day:
+        return text
+    clock = p.time if p.time[1:2].isdigit() else ""
+    return f"{text}-{p.day:02}{clock}"
 
 
 def moved(day: Day, number: int, unit: str) -> Day:
@@ -158,7 +158,3 @@ def half_unit(number: float, unit: str) -> tuple[str, str]:
     """Half a year is six months, half an hour thirty minutes."""
     smaller = {"year": ("month", 12), "hour": ("minute", 60), "day": ("hour", 24)}[unit]
     return f"{number * smaller[1]:g}", smaller[0]
-
-
-def last_day(year: int, month: int, day: int) -> bool:
-    return 1 <= day <= days_in_month(year, month)

@@ -37,10 +37,11 @@ class Resolver:
     leans on `told`, in news on `base` and the tense of the clause.
     """
 
-    def __init__(self, text: Text, base: Day | None, narrative: bool) -> None:
+    def __init__(self, text: Text, base: Day | None, narrative: bool, fine: bool) -> None:
         self.text = text
         self.base = base
         self.narrative = narrative
+        self.fine = fine
         self.told: Point | None = None
         self.last: Point | None = None  # the last date of any kind
         self.told_at = -1000  # the token behind it
@@ -83,7 +84,7 @@ class Resolver:
         if m.rule in {"this-time", "period-step"} and self.vague(m):
             return Resolved("DATE", "PRESENT_REF") if self.narrative else None
         point = self.point(m)
-        if point is None:
+        if point is None or (not self.fine and self.guessed(point, m)):
             return self.unresolved(m)
         self.last = point
         if m.shape != "wide":
@@ -105,6 +106,12 @@ class Resolver:
         """Whether `future` is a time: `the future`, not `any future building`, but in a story."""
         words, start = self.text.words, self.start
         return self.narrative or words[start] == "the" or (start > 0 and words[start - 1] in {"near", "in"})
+
+    def guessed(self, point: Point, m: Meaning) -> bool:
+        """Whether a day or a week was counted from a publication known by its month at best."""
+        if self.anchor != "published" or m.month or m.feast:
+            return False
+        return point.grain in {"day", "week", "weekend", "time"}
 
     def vague(self, m: Meaning) -> bool:
         """Whether `this time` or `this period` is no date: the present of a story, else nothing."""
@@ -387,7 +394,7 @@ class Resolver:
 
     def time(self, m: Meaning) -> Resolved:
         point = self.point(m.of) if m.of is not None else self.today(m)
-        if point is None or point.grain not in {"day", "time"}:
+        if point is None or point.grain not in {"day", "time"} or (not self.fine and m.of is None):
             point = Point("day")
         else:
             self.remember(point, m)

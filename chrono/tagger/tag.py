@@ -1,58 +1,97 @@
-"""Text in, mentions out: `tag`."""
+"""Text in, mentions and dated phrases out: `tag`, `annotate`."""
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from chrono.dates import Date, Day, days_in_month, parse
+from chrono.errors import ChronoError
 from chrono.tagger import points
+from chrono.tagger.dated import Item, phrases
 from chrono.tagger.english import english
 from chrono.tagger.finder import find
 from chrono.tagger.lexicon import Lexicon
 from chrono.tagger.meanings import Meaning
+from chrono.tagger.mentions import Mention, Phrase
 from chrono.tagger.resolution import Resolved, Resolver
 from chrono.tagger.story import Told, follow
 from chrono.tagger.text import Text
 
 
-class Mention(NamedTuple):
-    """A temporal expression: its place in code points, its TIMEX3 type and value, its own date."""
-
-    start: int
-    end: int
-    text: str
-    type: str
-    value: str
-    date: Date | None
-    rule: str
-    anchor: str
-
-
 date_of = lru_cache(4096)(parse)
+FINE: Final = frozenset({"day", "minute", "second", "hour", "time"})
+
+
+# language -> its lexicon, made when the first text in it is read
+LANGUAGES: Final[dict[str, Callable[[], Lexicon]]] = {"en": english}
 
 
 @cache
 def lexicon_of(language: str) -> Lexicon:
-    return english()
+    """The lexicon of a language by its code; raises ChronoError where there is none."""
+    if language not in LANGUAGES:
+        known = ", ".join(sorted(LANGUAGES))
+        raise ChronoError(f"no such language: {language}", f"known are {known}")
+    return LANGUAGES[language]()
 
 
-def tag(text: str, published: "Day | None" = None, language: str | None = None) -> tuple[Mention, ...]:
+class Tagged(NamedTuple):
+    """The mentions of a text and the dated phrases they make, both in order."""
+
+    mentions: tuple[Mention, ...]
+    phrases: tuple[Phrase, ...]
+
+
+def tag(
+    text: str, published: Date | None = None, language: str | None = None
+) -> tuple[Mention, ...]:
     """Find each temporal expression of a text, in order, none overlapping.
 
-    `published` is the day that relative words count from.
+    `published` is what relative expressions count from; without it the first full date that
+    stands over the text does. Raises ChronoError for a language that is not known.
+
+    >>> [(m.text, m.value) for m in tag("He left last May.", Date("2025-09-22"))]
+    [('last May', '2025-05')]
     """
     t = Text(text, lexicon_of(language or "en"))
+    return tuple(item.mention for item in items_of(t, published))
+
+
+def annotate(text: str, published: Date | None = None, language: str | None = None) -> Tagged:
+    """The mentions of a text with the dated phrases.
+
+    >>> [str(p.date) for p in annotate("He led it from 2019 to 2021, and since June 2024.").phrases]
+    ['2019/2021', '2024-06/..']
+    """
+    t = Text(text, lexicon_of(language or "en"))
+    items = items_of(t, published)
+    return Tagged(tuple(item.mention for item in items), phrases(t, items))
+
+
+def items_of(t: Text, published: Date | None) -> list[Item]:
+    """The mentions of a text, each with its tokens and its value."""
     found = list(find(t))
-    published = published or dateline(found)
-    resolver = Resolver(t, published, narrative(found, published))
-    mentions = []
+    base = published.earliest if published is not None else dateline(found)
+    fine = published is None or published.precision in FINE
+    resolver = Resolver(t, base, narrative(found, base), fine)
     lent = [lent_year(t, found, n) for n in range(len(found))]
-    years = story_of(t, found, lent, published) if resolver.narrative else {}
+    years = story_of(t, found, lent, base) if resolver.narrative else {}
+    items = []
     for n, (start, end, meaning) in enumerate(found):
         year, told = years.get(n, (lent[n], True))
         said = resolver.resolve(meaning, start, end, year, told)
         if said is not None:
-            mentions.append(mention(t, said, start, end, meaning))
-    return tuple(mentions)
+            items.append(item_of(t, said, start, end, meaning))
+    return items
+
+
+def item_of(t: Text, said: Resolved, start: int, end: int, m: Meaning) -> Item:
+    first, last = t.start(start), t.ends[end - 1]
+    value = points.as_value(said.point, m.mod, m.rule) if said.point is not None else None
+    date = date_of(str(value)) if value is not None else None
+    text = t.source[first:last]
+    mention = Mention(first, last, text, said.kind, said.value, date, m.rule, said.anchor)
+    return Item(start, end, mention, value)
 
 
 DATELINE: Final = 60  # tokens in which a text says when it was written
@@ -108,13 +147,6 @@ def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int |
             return other.year - later
         end = after
     return None
-
-
-def mention(t: Text, said: Resolved, start: int, end: int, meaning: Meaning) -> Mention:
-    first, last = t.start(start), t.ends[end - 1]
-    text = points.edtf(said.point) if said.point is not None else ""
-    date = date_of(text) if text else None
-    return Mention(first, last, t.source[first:last], said.kind, said.value, date, meaning.rule, said.anchor)
 
 
 def narrative(found: list[tuple[int, int, Meaning]], published: "Day | None") -> bool:
