@@ -4,12 +4,15 @@ from typing import Final, TypeAlias
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.feasts import NAMES as FEASTS
+from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import digits, ordinal, year
 from chrono.tagger.text import Text
 
 Found: TypeAlias = "tuple[int, Meaning] | None"
-SHORT: Final = frozenset({"may", "march", "mar", "sun", "sat", "dec", "jan", "mon", "wed", "august"})
+SHORT: Final = frozenset(
+    {"may", "march", "mar", "sun", "sat", "dec", "jan", "mon", "wed", "august"}
+)
 APOSTROPHES: Final = {"’": "'", "‘": "'", "`": "'"}
 
 
@@ -21,19 +24,17 @@ def month_at(t: Text, i: int) -> tuple[int, int] | None:
     end = i + 1
     if len(word) <= 4 and t.words[end] == "." and t.glued(end):
         end += 1
-    return end, t.senses[word]  # type: ignore[return-value]
+    return end, t.senses[word]
 
 
 def capital(t: Text, i: int) -> bool:
     return t.source[t.start(i)].isupper()
 
 
-NEAR: Final = frozenset(
-    "in of since until by last next this early late mid during through each every".split()
-)
-PLACING: Final = frozenset(
-    "in of since until by last next this early late mid - – from through to and between during each "
-    "every for or after before that till the a on its ( , around".split()
+NEAR: Final = among("in of since until by last next this early late mid during through each every")
+PLACING: Final = among(
+    "in of since until by last next this early late mid - – from through to and between during "
+    "each every for or after before that till the a on its ( , around"
 )
 
 
@@ -47,10 +48,20 @@ def month_stands(t: Text, i: int) -> bool:
         if word in {"april", "june", "august", "jan"}:
             return capital(t, i) and (before in NEAR or not named(t, i))
         if before in PLACING and capital(t, i):
-            if before in {"the", "a", "its", "and", "or", "to", "that", ","} and word in {"may", "march"}:
-                if after in LINKS and t.kinds[i + 2] == lx.MONTH or (i > 1 and t.kinds[i - 2] == lx.MONTH):
+            if before in {"the", "a", "its", "and", "or", "to", "that", ","} and word in {
+                "may",
+                "march",
+            }:
+                if (after in LINKS and t.kinds[i + 2] == lx.MONTH) or (
+                    i > 1 and t.kinds[i - 2] == lx.MONTH
+                ):
                     return True
-                return after.isalpha() and word == "march" and not capital(t, i + 1) and t.glued(i) is False
+                return (
+                    after.isalpha()
+                    and word == "march"
+                    and not capital(t, i + 1)
+                    and t.glued(i) is False
+                )
             return word != "may" or after not in {"be", "have", "not"}
         return False
     if len(word) == 3 and after != "." and not capital(t, i):
@@ -81,7 +92,7 @@ def era_at(t: Text, i: int) -> tuple[int, str]:
         pair = word + t.words[i + 2]
         if pair in {"bc", "ad"}:
             end = i + 3
-            while t.words[end] == "." and t.glued(end) or t.words[end] == "e" and t.glued(end):
+            while (t.words[end] == "." and t.glued(end)) or (t.words[end] == "e" and t.glued(end)):
                 end += 1
             return end, pair
     return i, ""
@@ -92,7 +103,7 @@ def year_after(t: Text, i: int) -> tuple[int, int, str] | None:
     j = i
     if t.words[j] in {",", "of", "in", "-", "/"}:
         j += 1
-        if t.words[j] == "of" or t.words[j] == "the" and t.words[j + 1] == "year":
+        if t.words[j] == "of" or (t.words[j] == "the" and t.words[j + 1] == "year"):
             j += 1
         if t.words[j] == "year":
             j += 1
@@ -142,7 +153,7 @@ def year_step(t: Text, i: int) -> Found:
         if t.words[k] == "year":
             if t.words[j] == "next" and j != i:
                 which = "following"
-            return k + 1, Meaning("step", which=which, unit="year", rule="year-step")  # type: ignore[arg-type]
+            return k + 1, Meaning("step", which=which, unit="year", rule="year-step")
     if j != i and t.words[j] == "year":
         return j + 1, Meaning("step", which="the", unit="year", rule="year-step")
     return None
@@ -203,9 +214,7 @@ def year_alone(t: Text, i: int) -> Found:
     j = i
     if t.words[j] == "the" and t.words[j + 1] in {"year", "years"}:
         j += 2
-    elif t.words[j] == "the" and t.words[j + 1] == "fiscal":
-        j += 1
-    elif t.words[j] == "year":
+    elif (t.words[j] == "the" and t.words[j + 1] == "fiscal") or t.words[j] == "year":
         j += 1
     fiscal = t.kinds[j] == lx.FISCAL
     if fiscal:
@@ -219,7 +228,9 @@ def year_alone(t: Text, i: int) -> Found:
         era = era or shared_era(t, j + 1)
         if era:
             number = int(t.words[j])
-            return end, Meaning("date", 1 - number if era == "bc" else number, era=era, rule="year-era")
+            return end, Meaning(
+                "date", 1 - number if era == "bc" else number, era=era, rule="year-era"
+            )
         return None
     found = year(t, j)
     if found is None:
@@ -232,7 +243,9 @@ def year_alone(t: Text, i: int) -> Found:
     if not era and (t.kinds[j] == lx.YEAR and number < 1900):
         era = shared_era(t, end)
     if era:
-        return after, Meaning("date", 1 - number if era == "bc" else number, era=era, rule="year-era")
+        return after, Meaning(
+            "date", 1 - number if era == "bc" else number, era=era, rule="year-era"
+        )
     if j == i and not plausible(t, i, end):
         return None
     return end, Meaning("date", number, rule="year")
@@ -240,7 +253,10 @@ def year_alone(t: Text, i: int) -> Found:
 
 def shared_era(t: Text, i: int) -> str:
     """The era that a second year brings: `499–493 BC`, `from 499 to 493 BC`."""
-    if t.words[i] in {"-", "–", "to", "and", "or", "until", "/"} and t.kinds[i + 1] in {lx.DIGITS, lx.YEAR}:
+    if t.words[i] in {"-", "–", "to", "and", "or", "until", "/"} and t.kinds[i + 1] in {
+        lx.DIGITS,
+        lx.YEAR,
+    }:
         return era_at(t, i + 2)[1]
     return ""
 
@@ -265,7 +281,8 @@ def dashed(t: Text, i: int, end: int, number: int) -> Found:
     return None
 
 
-CURRENCY: Final = frozenset("$ # £ € ¥ % № no nos p pp page pages vol room flight route highway".split())
+CURRENCY: Final = among("$ # £ € ¥ % № © ® no nos p pp page pages vol room flight route highway")
+FURNITURE: Final = among("tel phone fax views view likes shares id isbn issn code ref")
 COUNTED: Final = frozenset({lx.UNIT, lx.UNITS, lx.MERIDIEM})
 
 
@@ -273,16 +290,26 @@ def plausible(t: Text, i: int, end: int) -> bool:
     """Whether four figures are a year: not a price, a count, a part of a longer number."""
     number = int(t.words[i]) if t.words[i].isdecimal() else 1999
     before, after = t.words[i - 1] if i else "", t.words[end]
-    if i and t.glued(i) and (before not in {"(", "[", "-", "–", "—", "/", "'", '"', "“", "~", "‘", ",", ";", "`"}):
+    if (
+        i
+        and t.glued(i)
+        and (before not in {"(", "[", "-", "–", "—", "/", "'", '"', "“", "~", "‘", ",", ";", "`"})
+    ):
         return False
     if before == "," and t.glued(i) and i > 1 and t.words[i - 2].isdecimal():
         return False
-    if before in CURRENCY or (before == "." and i > 1 and t.words[i - 2] in {"no", "nos", "p", "pp"}):
+    if before == ":" and i > 1 and t.words[i - 2] in FURNITURE:
+        return False
+    if before in CURRENCY or (
+        before == "." and i > 1 and t.words[i - 2] in {"no", "nos", "p", "pp"}
+    ):
         return False
     if after in {"%", "°", "$"} or (after in {",", "."} and t.glued(end) and t.glued(end + 1)
                                     and t.words[end + 1].isdecimal()):  # fmt: skip
         return False
-    if t.glued(end) and (after.isalpha() or after in {"_", "@", "#"} or (after == ":" and t.glued(end + 1))):
+    if t.glued(end) and (
+        after.isalpha() or after in {"_", "@", "#"} or (after == ":" and t.glued(end + 1))
+    ):
         return after == "s"
     if before in {"-", "/"} and t.glued(i) and i > 1 and t.glued(i - 1):
         if t.words[i - 2] not in {"mid", "early", "late", "pre", "post"} and (
@@ -293,16 +320,33 @@ def plausible(t: Text, i: int, end: int) -> bool:
         return t.words[end] in {"quarter", "second", "period", "season"}
     if 1500 <= number <= 2100:
         return counted(t, i, end, number)
-    return before in {"in", "since", "until", "by", "year", "to", "from", "and", "before", "after", "(", "-", "–"} and not (
-        t.kinds[end] is None and after.isalpha() and after in MEASURES
-    ) and (before not in {"to", "and", "from", "after", "before"} or not after.isalpha())
+    return (
+        before
+        in {
+            "in",
+            "since",
+            "until",
+            "by",
+            "year",
+            "to",
+            "from",
+            "and",
+            "before",
+            "after",
+            "(",
+            "-",
+            "–",
+        }
+        and not (t.kinds[end] is None and after.isalpha() and after in MEASURES)
+        and (before not in {"to", "and", "from", "after", "before"} or not after.isalpha())
+    )
 
 
-MEASURES: Final = frozenset(
+MEASURES: Final = among(
     "people men women children soldiers troops dead wounded killed miles kilometers kilometres km "
     "meters metres feet foot pounds tons tonnes dollars euros votes shares workers employees jobs "
     "prisoners casualties aircraft tanks ships students members seats points percent million "
-    "billion acres hectares barrels patients cases degrees hp kg lb mb gb mhz x p i k".split()
+    "billion acres hectares barrels patients cases degrees hp kg lb mb gb mhz x p i k"
 )
 
 
@@ -318,7 +362,11 @@ def counted(t: Text, i: int, end: int, number: int) -> bool:
 
 def numeric(t: Text, i: int) -> Found:
     """`22.09.2025`, `9/22/2025`, `9/22/99`, `22-9-2025`."""
-    if not t.words[i].isdecimal() or len(t.words[i]) > 2 or (i and t.glued(i) and t.words[i - 1] in {"-", "/", ".", "$"}):
+    if (
+        not t.words[i].isdecimal()
+        or len(t.words[i]) > 2
+        or (i and t.glued(i) and t.words[i - 1] in {"-", "/", ".", "$"})
+    ):
         return None
     mark = t.words[i + 1]
     if mark not in {"/", ".", "-"} or t.words[i + 3] != mark:
@@ -328,7 +376,12 @@ def numeric(t: Text, i: int) -> Found:
     second, third = t.words[i + 2], t.words[i + 4]
     if not (second.isdecimal() and third.isdecimal() and len(second) <= 2):
         return None
-    if len(third) not in {2, 4} or (t.glued(i + 5) and t.words[i + 5] in {mark, "%"} and t.glued(i + 6) and t.words[i + 6].isdecimal()):
+    if len(third) not in {2, 4} or (
+        t.glued(i + 5)
+        and t.words[i + 5] in {mark, "%"}
+        and t.glued(i + 6)
+        and t.words[i + 6].isdecimal()
+    ):
         return None
     if len(third) == 2 and mark == ".":
         return None
@@ -347,7 +400,7 @@ def decade(t: Text, i: int) -> Found:
         j += 1
     if t.kinds[j] != lx.DECADE:
         return None
-    first = int(t.senses[t.words[j]])  # type: ignore[arg-type]
+    first = int(t.senses[t.words[j]])
     if 100 < first < 1000 and not era_at(t, j + 1)[1]:
         return None
     if first < 100:
@@ -401,11 +454,28 @@ def season_stands(t: Text, j: int) -> bool:
     before, after = t.words[j - 1] if j else "", t.words[j + 1]
     word = t.words[j]
     if word in {"fall", "spring"}:
-        if after in {"of", "to", "in", "from", "short", "into", "on", "up", "by", "apart"} and word == "fall":
+        if (
+            after in {"of", "to", "in", "from", "short", "into", "on", "up", "by", "apart"}
+            and word == "fall"
+        ):
             return False
         if word == "spring":
-            return before not in {"to", "will", "would", "that", "they", "not", "hot"} and after not in {"up", "from", "to", "water", "back"}
-        return before in {"in", "last", "this", "next", "early", "late", "by", "the"} and after in {",", ".", ")", "and", ""}
+            return before not in {
+                "to",
+                "will",
+                "would",
+                "that",
+                "they",
+                "not",
+                "hot",
+            } and after not in {"up", "from", "to", "water", "back"}
+        return before in {"in", "last", "this", "next", "early", "late", "by", "the"} and after in {
+            ",",
+            ".",
+            ")",
+            "and",
+            "",
+        }
     return True
 
 
@@ -425,12 +495,15 @@ def quarter(t: Text, i: int) -> Found:
             of, j = step[1], step[0] + 2
     if t.kinds[j] == lx.FISCAL:
         j += 1 + (t.words[j + 1] == "-")
-    sense = t.senses.get(t.words[j]) if t.kinds[j] == lx.SHARE else None
-    if isinstance(sense, tuple):
-        number, kind, end = int(sense[1]), int(sense[0]), j + 1  # type: ignore[call-overload]
+    if t.words[j] in {"q", "h"} and t.glued(j + 1) and digits(t, j + 1, 1):
+        number, kind, end = int(t.words[j + 1]), 4 if t.words[j] == "q" else 2, j + 2
     else:
         found = ordinal(t, j)
-        if found is None and t.words[j] in {"latter", "final", "last"} and t.words[j + 1] in {"half", "quarter"}:
+        if (
+            found is None
+            and t.words[j] in {"latter", "final", "last"}
+            and t.words[j + 1] in {"half", "quarter"}
+        ):
             found = (j + 1, 2 if t.words[j + 1] == "half" else 4)
             if t.words[j] == "last" and t.words[j + 1] == "quarter" and t.words[j + 2] != "of":
                 return None
@@ -442,10 +515,13 @@ def quarter(t: Text, i: int) -> Found:
         if t.words[k] not in {"quarter", "half"}:
             return None
         number, kind, end = found[1], 4 if t.words[k] == "quarter" else 2, k + 1
-    if not 1 <= number <= kind or t.words[end] == "-" and t.words[end - 1] == "half":
+    if not 1 <= number <= kind or (t.words[end] == "-" and t.words[end - 1] == "half"):
         return None
     code = number if kind == 4 else 4 + number
     date = Meaning("date", lead, quarter=code, of=of, rule="quarter")
+    run = wide_part(t, end, number, kind) if lead is None and of is None else None
+    if run:
+        return run
     if lead is None and of is None:
         if t.words[end] == "of" and t.kinds[end + 1] == lx.FISCAL:
             end += 1
@@ -455,6 +531,16 @@ def quarter(t: Text, i: int) -> Found:
     return end, date
 
 
+def wide_part(t: Text, i: int, number: int, kind: int) -> Found:
+    """`of the 19th century` behind `the first half`."""
+    if t.words[i] != "of":
+        return None
+    run = century(t, i + 1) or decade(t, i + 1)
+    if run is None:
+        return None
+    return run[0], run[1]._replace(mod=f"{number}/{kind}", rule=f"part-of-{run[1].rule}")
+
+
 def weekday(t: Text, i: int) -> Found:
     """`Tuesday`, `Tuesday, September 9, 2025`, `Tuesday the 9th`."""
     if t.kinds[i] != lx.WEEKDAY:
@@ -462,13 +548,15 @@ def weekday(t: Text, i: int) -> Found:
     word = t.words[i]
     end = i + 1
     if len(word) <= 5:
-        if not capital(t, i) and word not in {"tues", "thurs"} and (
-            i == 0 or t.words[i - 1] not in {"this", "next", "last"}
+        if (
+            not capital(t, i)
+            and word not in {"tues", "thurs"}
+            and (i == 0 or t.words[i - 1] not in {"this", "next", "last"})
         ):
             return None
         if t.words[end] == "." and t.glued(end):
             end += 1
-    number = int(t.senses[word])  # type: ignore[arg-type]
+    number = int(t.senses[word])
     j = end + 1 if t.words[end] in {",", "the", "("} else end
     if t.words[j] == "the":
         j += 1
@@ -476,11 +564,19 @@ def weekday(t: Text, i: int) -> Found:
     if inner and inner[1].day is not None:
         return inner[0], inner[1]._replace(weekday=number)
     if j != end and t.kinds[j] == lx.ORDINAL and t.words[j - 1] == "the":
-        return j + 1, Meaning("date", day=int(t.senses[t.words[j]]), weekday=number, rule="weekday-day")  # type: ignore[arg-type]
+        return j + 1, Meaning(
+            "date", day=int(t.senses[t.words[j]]), weekday=number, rule="weekday-day"
+        )
     if len(word) == 3 and (i == 0 or t.words[i - 1] not in {"this", "next", "last", "on", "every"}):
-        if t.words[end] not in {"", ",", ".", "at", "night", "morning", "-"} and t.kinds[end] not in {lx.DIGITS, lx.PART} :
+        if t.words[end] not in {"", ",", ".", "at", "night", "morning", "-"} and t.kinds[
+            end
+        ] not in {lx.DIGITS, lx.PART}:
             return None
-        if word == "sun" and t.words[end] in {",", "."} and t.kinds[end + 1] not in {lx.MONTH, lx.DIGITS}:
+        if (
+            word == "sun"
+            and t.words[end] in {",", "."}
+            and t.kinds[end + 1] not in {lx.MONTH, lx.DIGITS}
+        ):
             return None
     if word.endswith("days"):
         return end, Meaning("set", weekday=number, rule="weekdays")
@@ -490,7 +586,9 @@ def weekday(t: Text, i: int) -> Found:
 def feast(t: Text, i: int) -> Found:
     """`Christmas`, `Christmas Day 2007`, `New Year's Eve`, `Good Friday`."""
     j = i + 1 if t.words[i] == "the" else i
-    if t.kinds[j] not in {lx.FEAST, lx.LEAD, lx.LETTER} or not (capital(t, j) or t.words[j] in {"xmas", "christmas"}):
+    if t.kinds[j] not in {lx.FEAST, lx.LEAD, lx.LETTER} or not (
+        capital(t, j) or t.words[j] in {"xmas", "christmas"}
+    ):
         return None
     words = [APOSTROPHES.get(word, word) for word in t.words[j : j + 5]]
     for count in range(5, 0, -1):
@@ -522,23 +620,43 @@ def tail(t: Text, i: int, m: Meaning) -> Found:
     if t.words[i] not in LINKS and t.words[i] != ",":
         return None
     j = i + 1
-    if m.shape != "date" or not t.words[j].isdecimal() and t.kinds[j] != lx.ORDINAL:
+    if m.shape != "date" or (not t.words[j].isdecimal() and t.kinds[j] != lx.ORDINAL):
         return None
     if m.day is None:
-        if m.year is None or m.month is not None or not digits(t, j, 2) or not t.glued(j) or m.rule != "year":
+        if (
+            m.year is None
+            or m.month is not None
+            or not digits(t, j, 2)
+            or not t.glued(j)
+            or m.rule != "year"
+        ):
             return None
         number = m.year - m.year % 100 + int(t.words[j])
-        return (j + 1, m._replace(year=number)) if m.year < number and not t.glued(j + 1) | (t.words[j + 1] == ",") or (
-            m.year < number and t.words[j + 1] in {".", ",", ")", ":", ";"}) else None
+        return (
+            (j + 1, m._replace(year=number))
+            if (m.year < number and not t.glued(j + 1) | (t.words[j + 1] == ","))
+            or (m.year < number and t.words[j + 1] in {".", ",", ")", ":", ";"})
+            else None
+        )
     found = day_number(t, j)
-    if found is None or found[1] <= m.day or m.month is None or m.rule not in {"month-day", "day-tail"}:
+    if (
+        found is None
+        or found[1] <= m.day
+        or m.month is None
+        or m.rule not in {"month-day", "day-tail"}
+    ):
         return None
     end = found[0]
     if t.words[i] == "," and t.words[end] not in {"and", "-", "–", "&"}:
         return None
-    if t.kinds[end] in {lx.MONTH, lx.UNIT, lx.UNITS, lx.MERIDIEM} or t.words[end] in {":", "%"} or (
-        t.words[i] not in {"-", "–"} and t.kinds[end] is None
-        and (t.words[end] in MEASURES or t.words[end].endswith("s"))
+    if (
+        t.kinds[end] in {lx.MONTH, lx.UNIT, lx.UNITS, lx.MERIDIEM}
+        or t.words[end] in {":", "%"}
+        or (
+            t.words[i] not in {"-", "–"}
+            and t.kinds[end] is None
+            and (t.words[end] in MEASURES or t.words[end].endswith("s"))
+        )
     ):
         return None
     done, date = with_year(t, end, m._replace(day=found[1], rule="day-tail"))
@@ -549,11 +667,16 @@ def bare_day(t: Text, i: int) -> Found:
     """`the 5th`, `the 21st`, behind a preposition: only the neighbours say of which month."""
     if t.words[i] != "the" or not t.words[i + 1][:1].isdigit() or t.kinds[i + 1] != lx.ORDINAL:
         return None
-    number = int(t.senses[t.words[i + 1]])  # type: ignore[arg-type]
-    if number > 31 or not i or t.words[i - 1] not in {"on", "by", "until", "from", "since", "to", "of", "before", "after", "till"}:
+    number = int(t.senses[t.words[i + 1]])
+    if (
+        number > 31
+        or not i
+        or t.words[i - 1]
+        not in {"on", "by", "until", "from", "since", "to", "of", "before", "after", "till"}
+    ):
         return None
     after = t.words[i + 2]
-    if after.isalpha() and t.kinds[i + 2] not in {lx.OF, lx.FILLER} or after == "-":
+    if (after.isalpha() and t.kinds[i + 2] not in {lx.OF, lx.FILLER}) or after == "-":
         return None
     if after in {"of", "century"}:
         return None

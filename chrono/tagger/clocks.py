@@ -6,8 +6,10 @@ from chrono.tagger import calendars as cal
 from chrono.tagger import lexicon as lx
 from chrono.tagger.calendars import Found
 from chrono.tagger.meanings import Meaning
+from chrono.tagger.numbers import digits
 from chrono.tagger.text import Text
 
+BESIDE: Final = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
 ZONE_HOURS: Final = {"utc": "Z", "gmt": "Z"}
 
 
@@ -30,8 +32,11 @@ def clock(t: Text, i: int) -> Found:
     j = end + 1 if t.words[end] in {",", "on"} else end
     if t.words[j] == "on":
         j += 1
-    if t.words[end] == "in" and t.words[end + 1] == "the" and t.kinds[end + 2] == lx.PART and (
-        t.kinds[end - 1] != lx.MERIDIEM
+    if (
+        t.words[end] == "in"
+        and t.words[end + 1] == "the"
+        and t.kinds[end + 2] == lx.PART
+        and (t.kinds[end - 1] != lx.MERIDIEM)
     ):
         part = str(t.senses[t.words[end + 2]])
         if part in {"AF", "EV"} and int(text[:2]) < 12:
@@ -52,21 +57,34 @@ def day_at(t: Text, i: int) -> Found:
         return i + 1, deictic_meaning(t, i)
     for production in (cal.weekday, cal.month_first, cal.day_first, cal.numeric):
         inner = production(t, i)
-        if inner and (inner[1].day is not None or inner[1].weekday is not None) and inner[1].shape == "date":
+        if (
+            inner
+            and (inner[1].day is not None or inner[1].weekday is not None)
+            and inner[1].shape == "date"
+        ):
             return inner
     exact = cal.year_alone(t, i) if kind == lx.YEAR else None
     if exact and exact[1].day is not None:
         return exact
     if t.words[i] in {"this", "next", "last"} and t.kinds[i + 1] == lx.WEEKDAY:
-        return i + 2, Meaning("step", which=t.senses[t.words[i]], weekday=int(t.senses[t.words[i + 1]]), rule="weekday-step")  # type: ignore[arg-type]
+        return i + 2, Meaning(
+            "step",
+            which=t.senses[t.words[i]],
+            weekday=int(t.senses[t.words[i + 1]]),
+            rule="weekday-step",
+        )
     if t.words[i] in {"that", "the"} and t.words[i + 1] in {"day", "same"}:
-        return i + 2 + (t.words[i + 1] == "same"), Meaning("step", which="that", unit="day", rule="anaphor")
+        return i + 2 + (t.words[i + 1] == "same"), Meaning(
+            "step", which="that", unit="day", rule="anaphor"
+        )
     return None
 
 
 def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
     """`Saturday, 7pm`, `May 10, 2014 2pm`: a day that a time of day follows at once."""
-    if m.shape == "time" and m.clock or not (m.day or m.weekday is not None or m.unit == "day" or m.part):
+    if (m.shape == "time" and m.clock) or not (
+        m.day or m.weekday is not None or m.unit == "day" or m.part
+    ):
         return None
     if m.shape not in {"date", "step", "shift", "time"}:
         return None
@@ -80,8 +98,8 @@ def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
 
 
 def deictic_meaning(t: Text, i: int) -> Meaning:
-    days, part = t.senses[t.words[i]]  # type: ignore[misc]
-    day = Meaning("shift", unit="day", number=int(days), which="from", rule=t.words[i])  # type: ignore[call-overload]
+    days, part = t.senses[t.words[i]]
+    day = Meaning("shift", unit="day", number=int(days), which="from", rule=t.words[i])
     return Meaning("time", part=str(part), of=day, rule=t.words[i]) if part else day
 
 
@@ -94,11 +112,11 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     if i and t.glued(i) and t.words[i - 1] in {":", ".", "$", "/", "-"}:
         return None
     hour, end, minutes, exact = int(word), i + 1, 0, False
-    if t.words[end] in {":", "."} and t.glued(end) and t.glued(end + 1) and cal.digits(t, end + 1, 2):
+    if t.words[end] in {":", "."} and t.glued(end) and t.glued(end + 1) and digits(t, end + 1, 2):
         colon = t.words[end] == ":"
         minutes, end = int(t.words[end + 1]), end + 2
         exact = colon
-        if colon and t.words[end] == ":" and t.glued(end) and cal.digits(t, end + 1, 2):
+        if colon and t.words[end] == ":" and t.glued(end) and digits(t, end + 1, 2):
             end += 2
     if len(word) in {3, 4}:
         if t.words[end] not in {"hours", "hrs", "hr", "am", "pm", "gmt", "utc"}:
@@ -127,13 +145,22 @@ def meridiem_at(t: Text, i: int) -> tuple[int, int] | None:
     """`am`, `p.m.`."""
     word = t.words[i]
     if t.kinds[i] == lx.MERIDIEM:
-        return i + 1, int(t.senses[word])  # type: ignore[arg-type]
+        return i + 1, int(t.senses[word])
     if word in {"a", "p"} and t.words[i + 1] == "." and t.words[i + 2] == "m":
         end = i + 3
         if t.words[end] == "." and t.glued(end):
             end += 1
         return end, 12 if word == "p" else 0
     return None
+
+
+def beside_today(t: Text, i: int) -> Found:
+    """`the day before yesterday`, `the day after tomorrow`."""
+    j = i + 1 if t.words[i] == "the" else i
+    days = BESIDE.get((t.words[j + 1], t.words[j + 2])) if t.words[j] == "day" else None
+    if days is None:
+        return None
+    return j + 3, Meaning("shift", unit="day", number=days, which="from", rule="beside-today")
 
 
 def part_of_day(t: Text, i: int) -> Found:
@@ -147,7 +174,15 @@ def part_of_day(t: Text, i: int) -> Found:
     j = i
     if t.words[j] == "late" or t.words[j] == "early":
         j += 1
-    if t.kinds[j] == lx.PART and j and (t.words[j - 1] == "good" or t.words[j - 1] == "-" and t.glued(j) or t.words[j - 1] == "a"):
+    if (
+        t.kinds[j] == lx.PART
+        and j
+        and (
+            t.words[j - 1] == "good"
+            or (t.words[j - 1] == "-" and t.glued(j))
+            or t.words[j - 1] == "a"
+        )
+    ):
         return None
     led = cal.weekday(t, j) or (day_at(t, j) if t.kinds[j] == lx.STEP else None)
     if led is None and t.words[j] in {"last", "this", "that", "next", "same", "the", "following"}:
@@ -163,8 +198,12 @@ def part_of_day(t: Text, i: int) -> Found:
         if t.kinds[k] == lx.PART and (which != "the" or True):
             return stepped_part(t, k, which, j)
         if t.kinds[k] == lx.WEEKDAY and t.kinds[k + 1] == lx.PART:
-            day = Meaning("step", which=which, weekday=int(t.senses[t.words[k]]), rule="weekday-step")  # type: ignore[arg-type]
-            return k + 2, Meaning("time", part=str(t.senses[t.words[k + 1]]), of=day, rule="part-of-day")
+            day = Meaning(
+                "step", which=which, weekday=int(t.senses[t.words[k]]), rule="weekday-step"
+            )
+            return k + 2, Meaning(
+                "time", part=str(t.senses[t.words[k + 1]]), of=day, rule="part-of-day"
+            )
         return None
     if led and t.kinds[led[0]] == lx.PART:
         part = str(t.senses[t.words[led[0]]])
@@ -185,9 +224,9 @@ def stepped_part(t: Text, k: int, which: object, j: int) -> Found:
     if of:
         return of[0], Meaning("time", part=part, of=of[1], rule="part-of-day")
     if which == "" or which == "the":
-        return end, Meaning("time", part=part, which=which, rule="part-bare")  # type: ignore[arg-type]
+        return end, Meaning("time", part=part, which=which, rule="part-bare")
     if which in (0, -1) and isinstance(which, int):
         day = Meaning("shift", unit="day", number=which, which="from", rule="part-step")
         return end, Meaning("time", part=part, of=day, rule="part-step")
-    anchor = Meaning("step", which=which, unit="day", rule="anaphor")  # type: ignore[arg-type]
+    anchor = Meaning("step", which=which, unit="day", rule="anaphor")
     return end, Meaning("time", part=part, of=anchor, rule="part-step")

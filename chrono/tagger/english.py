@@ -4,7 +4,7 @@ from typing import Final
 
 from chrono.tagger import feasts
 from chrono.tagger import lexicon as lx
-from chrono.tagger.lexicon import Lexicon, Sense
+from chrono.tagger.lexicon import Lexicon, Sense, listed
 
 MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -15,15 +15,16 @@ UNITS: Final = (
     "second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade",
     "century", "millennium", "night", "weekend", "season",
 )  # fmt: skip
-ONES: Final = (
+ONES: Final = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
-).split()
-TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-RANKS: Final = (
+)
+TENS: Final = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+RANKS: Final = listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
+
 
 def words() -> dict[str, tuple[str, Sense]]:
     """Every word with its kind and its sense; a later line wins over an earlier one."""
@@ -108,37 +109,42 @@ def words() -> dict[str, tuple[str, Sense]]:
         first, _, rest = name.partition(" ")
         if not rest or first not in table:
             put(lx.LEAD if rest and table.get(first, ("",))[0] != lx.FEAST else lx.FEAST, first)
-    put(lx.SHARE, {"quarter": 4, "half": 2, "q1": (4, 1), "q2": (4, 2), "q3": (4, 3),
-                   "q4": (4, 4), "h1": (2, 1), "h2": (2, 2), "semester": 2,
+    put(lx.SHARE, {"quarter": 4, "half": 2, "semester": 2,
                    "trimester": 3})  # fmt: skip
     put(lx.UNITS, {"quarters": "quarter"})
-    put(lx.FISCAL, "fiscal financial calendar")
-    put(lx.FILLER, "old long straight consecutive full whole entire so or to and ever than from "
-                   "on at by ' right ended ending p")
-    put(lx.LETTER, "m b d")  # fmt: skip
+    put(lx.FISCAL, "fiscal financial calendar fy")
+    put(
+        lx.FILLER,
+        "old long straight consecutive full whole entire so or to and ever than from "
+        "on at by ' right ended ending p",
+    )
+    put(lx.LETTER, "m b d q")  # fmt: skip
     put(lx.UNIT, {"weekend": "weekend"})
     return table
 
 
-FUTURE: Final = (
-    "will shall ll would going gonna plans plan planning scheduled expected expects due "
-    "wants hopes intends may might can should must upcoming coming prepares preparing ready wo "
-    "about set hoping planned slated"
-).split()
-GOVERNORS: Final = (
-    "agreed agreement plan plans offer deal decision decided bid proposal intention supposed vowed "
-    "promised hopes hoped ordered option pledged intends right wants wanted"
-).split()
-PAST: Final = (
+FUTURE: Final = listed(
+    "will shall ll would going gonna plans plan planning scheduled expected expects due wants "
+    "hopes intends may might can should must upcoming coming prepares preparing ready wo about "
+    "set hoping planned slated"
+)
+GOVERNORS: Final = listed(
+    "agreed agreement plan plans offer deal decision decided bid proposal intention supposed "
+    "vowed promised hopes hoped ordered option pledged intends right wants wanted"
+)
+PAST: Final = listed(
     "was were had did said told went came got made took gave began met left held won lost rose "
     "fell found became saw kept knew thought brought bought sold sent spent paid ran wrote spoke "
     "broke chose drew drove flew grew led meant sat shot shook shut stood struck swore taught "
     "tore threw wore hit cut put read has have been killed"
-).split()
+)
 
 
 # Words of other kinds that an expression can be built around as well.
-HEADS: Final = frozenset({"past", "nineteen", "eighteen", "current", "recent"})
+HEADS: Final = frozenset(
+    {"past", "nineteen", "eighteen", "current", "recent"}
+    | {f"{n}{end}" for n in range(1, 32) for end in ("st", "nd", "rd", "th")}
+)
 
 
 # The small words that join dates, by what they make of them.

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from chrono.tagger import lexicon as lx
 from chrono.tagger import clocks
+from chrono.tagger import lexicon as lx
 from chrono.tagger.grammar import follow, read
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
@@ -45,7 +45,11 @@ def left(t: Text, head: int, done: int) -> int:
     while i > limit:
         if kinds[i - 1] is None and not (
             t.words[i - 1].isdecimal()
-            or (i == head and kinds[head] == lx.UNITS and kinds[i - 2] in {lx.NUMBER, lx.DIGITS, lx.VAGUE})
+            or (
+                i == head
+                and kinds[head] == lx.UNITS
+                and kinds[i - 2] in {lx.NUMBER, lx.DIGITS, lx.VAGUE}
+            )
         ):
             break
         i -= 1

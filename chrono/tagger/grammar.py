@@ -12,13 +12,14 @@ from chrono.tagger import calendars as cal
 from chrono.tagger import clocks, spans
 from chrono.tagger import lexicon as lx
 from chrono.tagger.calendars import Found
+from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 
 Production = Callable[[Text, int], Found]
 
 
-PRONOUNS: Final = frozenset("it he she they we i you and is has had have was were but when who".split())
+PRONOUNS: Final = among("it he she they we i you and is has had have was were but when who")
 
 
 def ref(t: Text, i: int) -> Found:
@@ -27,7 +28,12 @@ def ref(t: Text, i: int) -> Found:
     j = i + 1 if word == "the" else i
     if t.words[j] == "past" and j != i:
         after = t.words[j + 1]
-        if t.kinds[j + 1] is None and after.isalpha() and not cal.capital(t, j + 1) and after not in PRONOUNS:
+        if (
+            t.kinds[j + 1] is None
+            and after.isalpha()
+            and not cal.capital(t, j + 1)
+            and after not in PRONOUNS
+        ):
             return None
         if t.kinds[j + 1] in {lx.UNIT, lx.UNITS, lx.NUMBER, lx.DIGITS, lx.VAGUE, lx.SEASON}:
             return None
@@ -36,7 +42,7 @@ def ref(t: Text, i: int) -> Found:
         return j + 2, Meaning("ref", which="FUTURE_REF", rule="future")
     if t.words[j] == "right" and t.words[j + 1] == "now":
         return j + 2, Meaning("ref", which="PRESENT_REF", rule="now")
-    if t.kinds[j] != lx.REF or t.words[j] == "future" and t.words[j + 1] == "s":
+    if t.kinds[j] != lx.REF or (t.words[j] == "future" and t.words[j + 1] == "s"):
         return None
     if j != i and t.words[j] != "future":
         return None
@@ -49,7 +55,9 @@ def current(t: Text, i: int) -> Found:
     """`current` and `recent` as adjectives: a vague present, a vague past."""
     word = t.words[i]
     if word in {"current", "recent"}:
-        return i + 1, Meaning("ref", which="PRESENT_REF" if word == "current" else "PAST_REF", rule=word)
+        return i + 1, Meaning(
+            "ref", which="PRESENT_REF" if word == "current" else "PAST_REF", rule=word
+        )
     return None
 
 
@@ -77,7 +85,11 @@ def portion(t: Text, i: int) -> Found:
             j += 1
         if t.words[j] == "-":
             j += 1
-        if word in {"later", "earlier"} and t.kinds[j] not in {lx.STEP, lx.ARTICLE, lx.DEICTIC, lx.YEAR, lx.WEEKDAY} and t.words[j - 1] != "in":
+        if (
+            word in {"later", "earlier"}
+            and t.kinds[j] not in {lx.STEP, lx.ARTICLE, lx.DEICTIC, lx.YEAR, lx.WEEKDAY}
+            and t.words[j - 1] != "in"
+        ):
             return None
         if word in {"later"} and t.words[j] == "than":
             return None
@@ -105,11 +117,21 @@ def approximate(t: Text, i: int) -> Found:
     j = i
     if t.kinds[j] == lx.FILLER and t.words[j] != "at":
         return None
-    if t.words[j] in {"at", "no", "up", "just", "well"} and t.words[j + 1] in {"least", "most", "more", "less", "to", "over", "under"}:
+    if t.words[j] in {"at", "no", "up", "just", "well"} and t.words[j + 1] in {
+        "least",
+        "most",
+        "more",
+        "less",
+        "to",
+        "over",
+        "under",
+    }:
         j += 1
     if t.kinds[j] != lx.ABOUT:
         return None
-    if t.words[j] == "least" and t.words[i] != "at" or t.words[j] == "up" and t.words[j + 1] != "to":
+    if (t.words[j] == "least" and t.words[i] != "at") or (
+        t.words[j] == "up" and t.words[j + 1] != "to"
+    ):
         return None
     if t.words[j] in {"more", "less"} and t.words[j + 1] != "than":
         return None
@@ -118,16 +140,47 @@ def approximate(t: Text, i: int) -> Found:
         j += 1
     if t.words[j] == "." and t.words[j - 1] in {"c", "ca"}:
         j += 1
-    if t.words[i] in {"c", "within", "only", "exactly", "even", "under", "around", "about", "over", "some", "well", "up", "just"} and t.kinds[j] == lx.MONTH and t.words[i] != "around":
+    if (
+        t.words[i]
+        in {
+            "c",
+            "within",
+            "only",
+            "exactly",
+            "even",
+            "under",
+            "around",
+            "about",
+            "over",
+            "some",
+            "well",
+            "up",
+            "just",
+        }
+        and t.kinds[j] == lx.MONTH
+        and t.words[i] != "around"
+    ):
         return None
     inner = read(t, j)
     if inner is None:
         return None
     if t.words[i] == "c" and inner[1].shape != "date":
         return None
-    if inner[1].shape in {"date", "time"} and t.words[i] not in {"about", "around", "circa", "ca", "c", "approximately", "roughly"}:
+    if inner[1].shape in {"date", "time"} and t.words[i] not in {
+        "about",
+        "around",
+        "circa",
+        "ca",
+        "c",
+        "approximately",
+        "roughly",
+    }:
         return None
-    if inner[1].shape in {"step", "ref", "set"} or inner[1].weekday is not None or inner[1].rule.startswith("stretch"):
+    if (
+        inner[1].shape in {"step", "ref", "set"}
+        or inner[1].weekday is not None
+        or inner[1].rule.startswith("stretch")
+    ):
         return None
     return inner[0], inner[1]._replace(mod=inner[1].mod or "APPROX")
 
@@ -136,7 +189,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.MONTH: (cal.month_first,),
     lx.WEEKDAY: (cal.weekday, clocks.part_of_day),
     lx.SEASON: (cal.season,),
-    lx.UNIT: (spans.year_apart, cal.year_alone, weekend, spans.bare_unit),
+    lx.UNIT: (clocks.beside_today, spans.week_of, spans.year_apart, cal.year_alone, weekend, spans.bare_unit),
     lx.UNITS: (spans.bare_plural, spans.bare_unit),
     lx.PART: (clocks.part_of_day,),
     lx.NUMBER: (spans.counted, cal.day_first, cal.year_alone, cal.century),
@@ -148,7 +201,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.ARTICLE: (
         spans.stepped, spans.counted, cal.season, cal.day_first, cal.day_before_day, cal.decade, cal.century,
         cal.quarter, cal.year_alone, cal.bare_day, cal.feast, clocks.part_of_day, spans.year_apart,
-        portion, ref, spans.definite,
+        clocks.beside_today, spans.week_of, portion, ref, spans.definite,
     ),
     lx.MARK: (cal.decade,),
     lx.FILLER: (ref, approximate),
@@ -164,7 +217,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.ERA: (cal.year_alone,),
     lx.FEAST: (cal.feast,),
     lx.LEAD: (cal.feast,),
-    lx.LETTER: (cal.feast,),
+    lx.LETTER: (cal.feast, cal.quarter),
     lx.SHARE: (cal.quarter, spans.year_apart),
     lx.FISCAL: (cal.year_alone, cal.quarter),
 }  # fmt: skip

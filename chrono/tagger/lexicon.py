@@ -4,9 +4,9 @@ A word has one kind, and a meaning that goes with the kind: the number of a mont
 days to today. A language is a table of such words; `english` is the one written by hand.
 """
 
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
-Sense: TypeAlias = "int | float | str | tuple[object, ...]"
+Sense: TypeAlias = Any  # a number, a text or a tuple, as its kind has it
 
 # kind: what it is, and its sense
 MONTH: Final = "month"  # 1 to 12
@@ -67,3 +67,13 @@ class Lexicon(NamedTuple):
     past_endings: tuple[str, ...]
     infinitives: frozenset[str]  # be, have: between `to` and a past form
     modals: frozenset[str]  # before a past form they make it one of the future
+
+
+def listed(text: str) -> list[str]:
+    """The words of a text, as a table is best written."""
+    return text.split()
+
+
+def among(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())

@@ -39,7 +39,7 @@ def spelled(t: Text, i: int) -> tuple[int, float] | None:
     while True:
         word = t.words[end]
         if t.kinds[end] == lx.NUMBER:
-            value = float(t.senses[word])  # type: ignore[arg-type]
+            value = float(t.senses[word])
             if word in BIG:
                 number = max(number, 1) * value
             elif word == "dozen":
@@ -50,8 +50,11 @@ def spelled(t: Text, i: int) -> tuple[int, float] | None:
                 number += value
             said = True
             end += 1
-        elif said and word in {"-", "and"} and t.kinds[end + 1] == lx.NUMBER and (
-            (word == "-") == (t.words[end - 1] not in BIG)
+        elif (
+            said
+            and word in {"-", "and"}
+            and t.kinds[end + 1] == lx.NUMBER
+            and ((word == "-") == (t.words[end - 1] not in BIG))
         ):
             end += 1
         else:
@@ -81,7 +84,9 @@ def amount(t: Text, i: int) -> tuple[int, Amount] | None:
     word = t.words[i]
     if word in {"a", "an"}:
         kind = t.kinds[i + 1]
-        if kind == lx.VAGUE or (kind == lx.NUMBER and t.words[i + 1] in {"hundred", "thousand", "dozen"}):
+        if kind == lx.VAGUE or (
+            kind == lx.NUMBER and t.words[i + 1] in {"hundred", "thousand", "dozen"}
+        ):
             i += 1
             word = t.words[i]
         else:
@@ -89,18 +94,18 @@ def amount(t: Text, i: int) -> tuple[int, Amount] | None:
     if t.kinds[i] == lx.VAGUE:
         number = t.senses[word]
         end = i + 1
-        if word == "half" and t.words[end] in {"a", "an", "-"}:
+        if (
+            (word == "half" and t.words[end] in {"a", "an", "-"})
+            or t.words[end] == "of"
+            or (word == "couple" and t.words[end] == "more")
+        ):
             end += 1
-        elif t.words[end] == "of":
-            end += 1
-        elif word == "couple" and t.words[end] == "more":
-            end += 1
-        return end, number  # type: ignore[return-value]
+        return end, number
     found = cardinal(t, i)
     if found is None:
         return None
     end, number = found
-    if t.words[end] in {"to", "or", "-", "–"} :
+    if t.words[end] in {"to", "or", "-", "–"}:
         other = cardinal(t, end + 1)
         if other:
             return other[0], number
@@ -117,11 +122,11 @@ def ordinal(t: Text, i: int) -> tuple[int, int] | None:
     if word == "second":
         return i + 1, 2
     if t.kinds[i] == lx.ORDINAL:
-        return i + 1, int(t.senses[word])  # type: ignore[arg-type]
+        return i + 1, int(t.senses[word])
     if t.kinds[i] == lx.NUMBER and t.words[i + 1] == "-" and t.kinds[i + 2] == lx.ORDINAL:
-        tens = int(t.senses[word])  # type: ignore[arg-type]
+        tens = int(t.senses[word])
         if tens % 10 == 0:
-            return i + 3, tens + int(t.senses[t.words[i + 2]])  # type: ignore[arg-type]
+            return i + 3, tens + int(t.senses[t.words[i + 2]])
     return None
 
 
@@ -131,7 +136,7 @@ def year(t: Text, i: int) -> tuple[int, int] | None:
         return i + 1, int(t.words[i])
     if t.kinds[i] != lx.NUMBER:
         return None
-    first = int(t.senses[t.words[i]])  # type: ignore[arg-type]
+    first = int(t.senses[t.words[i]])
     if 13 <= first <= 20 and t.kinds[i + 1] == lx.NUMBER:
         rest = spelled(t, i + 1)
         if rest and 10 <= rest[1] < 100:

@@ -6,7 +6,7 @@ Source: TimeML 1.2.1 annotation guidelines, the value of TIMEX3; EDTF for the ot
 from typing import Final, NamedTuple
 
 from chrono.dates.calendar import Day, add_days, add_months, ordinal, weekday
-from chrono.tagger.runs import Years, portion_of, whole
+from chrono.tagger.runs import Years, portion_of, share_of, whole
 from chrono.tagger.values import Value, days_of, marked, part_of
 from chrono.tagger.values import year_text as year_in_edtf
 
@@ -95,6 +95,8 @@ def as_value(p: Point, mod: str = "", rule: str = "") -> Value | None:
         return days_of(add_days(monday, 5 * (p.grain == "weekend")), add_days(monday, 6), rule)
     if p.grain in SIZES:
         run = Years(p.year, SIZES[p.grain], rule)
+        if "/" in mod:
+            return share_of(run, int(mod[0]), int(mod[2]))
         return portion_of(run, PORTIONS[mod]) if mod in PORTIONS else whole(run)
     value = Value(one_text(p, p.year), rule=rule)
     if mod == "APPROX" and p.grain != "time":

@@ -66,7 +66,9 @@ class Resolver:
         self.start, self.end, self.lent, self.aside = start, end, lent, not told
         self.anchor = ""
         if m.shape == "ref":
-            if m.rule in TOLD_OF and not self.narrative or m.rule == "future" and not self.future():
+            if (m.rule in TOLD_OF and not self.narrative) or (
+                m.rule == "future" and not self.future()
+            ):
                 return None
             return Resolved("DATE", str(m.which))
         if m.shape == "shift" and m.which == "from" and self.narrative and not m.number:
@@ -105,7 +107,11 @@ class Resolver:
     def future(self) -> bool:
         """Whether `future` is a time: `the future`, not `any future building`, but in a story."""
         words, start = self.text.words, self.start
-        return self.narrative or words[start] == "the" or (start > 0 and words[start - 1] in {"near", "in"})
+        return (
+            self.narrative
+            or words[start] == "the"
+            or (start > 0 and words[start - 1] in {"near", "in"})
+        )
 
     def guessed(self, point: Point, m: Meaning) -> bool:
         """Whether a day or a week was counted from a publication known by its month at best."""
@@ -179,7 +185,7 @@ class Resolver:
         if year is not None and m.day is not None and m.day > days_in_month(year, m.month):
             return Point("month", year, m.month)
         if m.day is not None:
-            return Point("day", year, m.month, m.day)
+            return Point("week" if m.unit == "week" else "day", year, m.month, m.day)
         return Point("month", year, m.month)
 
     def part_of_year(self, m: Meaning, year: int | None) -> Point | None:
@@ -216,7 +222,11 @@ class Resolver:
     def weekday(self, number: int) -> Point | None:
         ref = self.base
         if self.narrative and self.told is not None:
-            ref = self.told.first() if self.told.grain in {"day", "time"} and self.told.year is not None else None
+            ref = (
+                self.told.first()
+                if self.told.grain in {"day", "time"} and self.told.year is not None
+                else None
+            )
         if ref is None:
             return None
         self.anchor = "published"
@@ -255,7 +265,7 @@ class Resolver:
         ref = self.reference(m.which)
         if ref is None or ref.year is None:
             return None
-        by = BACK.get(m.which) or AHEAD.get(m.which) or 0  # type: ignore[call-overload]
+        by = BACK.get(m.which) or AHEAD.get(m.which) or 0
         if m.weekday is not None:
             return self.weekday_step(ref, m.weekday, by)
         if m.month is not None:
@@ -303,7 +313,13 @@ class Resolver:
             return self.quarter_step(ref, m, by)
         if unit in {"second", "minute", "hour", "season", "moment"}:
             return None
-        if unit == "weekend" and m.which == "the" and m.rule != "weekend" and not self.narrative and weekday(ref.first()) < 5:
+        if (
+            unit == "weekend"
+            and m.which == "the"
+            and m.rule != "weekend"
+            and not self.narrative
+            and weekday(ref.first()) < 5
+        ):
             by = -1 if tense(self.text, self.start, self.end) <= 0 else 0
         if not known(ref, unit):
             return None if unit in {"day", "week"} and ref.year is None else rough(ref, unit)
@@ -341,7 +357,9 @@ class Resolver:
 
     def shift(self, m: Meaning) -> Point | None:
         if m.which == "from":
-            if self.base is None or (self.narrative and self.told and self.told.grain == "day" and m.number):
+            if self.base is None or (
+                self.narrative and self.told and self.told.grain == "day" and m.number
+            ):
                 ref = self.told
                 if ref is None or ref.grain not in {"day", "time"}:
                     return None
@@ -349,7 +367,12 @@ class Resolver:
             self.anchor = "published"
             return of_day(add_days(self.base, int(m.number or 0)), "day")
         ref = self.reference(m.which if m.which in {"later", "earlier"} else "")
-        if m.number == "X" or ref is None or ref.year is None or m.unit in {"second", "minute", "hour"}:
+        if (
+            m.number == "X"
+            or ref is None
+            or ref.year is None
+            or m.unit in {"second", "minute", "hour"}
+        ):
             return None
         number = float(m.number or 1)
         if m.unit == "year" and number == 1 and not self.narrative and m.which != "hence":
@@ -400,7 +423,9 @@ class Resolver:
             self.remember(point, m)
         text = f"T{m.clock}{m.zone}" if m.clock else f"T{m.part}"
         point = point._replace(grain="time", time=text)
-        return Resolved("TIME", points.timex(point), point if point.year is not None else None, self.anchor)
+        return Resolved(
+            "TIME", points.timex(point), point if point.year is not None else None, self.anchor
+        )
 
     def today(self, m: Meaning) -> Point | None:
         """The day of a time said without one."""

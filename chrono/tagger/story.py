@@ -55,7 +55,7 @@ def follow(dates: list[Told], start: int) -> dict[int, tuple[int, bool]]:
     way: object = lines[0].way
     found: dict[int, tuple[int, bool]] = {}
     for date in reversed(dates):
-        (year, on), way = way  # type: ignore[misc]
+        (year, on), way = way
         found[date.number] = year, on
     return found
 

@@ -17,7 +17,6 @@ from chrono.tagger.resolution import Resolved, Resolver
 from chrono.tagger.story import Told, follow
 from chrono.tagger.text import Text
 
-
 date_of = lru_cache(4096)(parse)
 FINE: Final = frozenset({"day", "minute", "second", "hour", "time"})
 
@@ -135,7 +134,12 @@ LINKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "ti
 def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int | None:
     """The year that the other side of a range or a list lends: `26 June – 4 August 1952`."""
     _, end, m = found[n]
-    if m.year is not None or m.of is not None or m.shape != "date" or not (m.month or m.season or m.quarter):
+    if (
+        m.year is not None
+        or m.of is not None
+        or m.shape != "date"
+        or not (m.month or m.season or m.quarter)
+    ):
         return None
     for start, after, other in found[n + 1 : n + 5]:
         if not (t.words[end] in LINKS and end < start <= end + 2):
@@ -155,5 +159,9 @@ def narrative(found: list[tuple[int, int, Meaning]], published: "Day | None") ->
         return True
     years = [m.year for _, _, m in found if m.year is not None]
     far = sum(1 for y in years if abs(y - published[0]) > 1)
-    near = sum(1 for _, _, m in found if m.shape == "shift" and m.which == "from" or m.weekday is not None)
+    near = sum(
+        1
+        for _, _, m in found
+        if (m.shape == "shift" and m.which == "from") or m.weekday is not None
+    )
     return far >= 6 and far > 2 * near and far > (len(years) - far)

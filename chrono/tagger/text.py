@@ -11,9 +11,7 @@ from typing import Final
 
 from chrono.tagger.lexicon import Lexicon
 
-TOKEN: Final = re.compile(
-    r"\s*(?:\d{1,9}(?:(?:st|nd|rd|th|s)(?![^\W_]))?|[^\W\d_]+|[^\w\s]|_)"
-)
+TOKEN: Final = re.compile(r"\s*(?:\d{1,9}(?:(?:st|nd|rd|th|s)(?![^\W_]))?|[^\W\d_]+|[^\w\s]|_)")
 PAD: Final = 12  # tokens of nothing behind the last, so that looking ahead needs no check
 
 
