@@ -184,9 +184,8 @@ def month_first(t: Text, i: int) -> Found:
         return None
     end, number = month
     before = year_after(t, end)
-    if before and t.kinds[before[0]] != lx.MONTH:
-        if capital(t, i) or len(t.words[i]) > 3:
-            return before[0], Meaning("date", before[1], number, era=before[2], rule="month-year")
+    if before and t.kinds[before[0]] != lx.MONTH and (capital(t, i) or len(t.words[i]) > 3):
+        return before[0], Meaning("date", before[1], number, era=before[2], rule="month-year")
     k = end + 1 if t.words[end] in {"the", "-"} else end
     day = day_number(t, k)
     if day and (capital(t, i) or t.kinds[k] == lx.ORDINAL or len(t.words[i]) > 5):
@@ -236,7 +235,7 @@ def year_alone(t: Text, i: int) -> Found:
     if found is None:
         return None
     end, number = found
-    exact = dashed(t, j, end, number)
+    exact = dashed(t, end, number)
     if exact:
         return exact
     after, era = era_at(t, end)
@@ -261,7 +260,7 @@ def shared_era(t: Text, i: int) -> str:
     return ""
 
 
-def dashed(t: Text, i: int, end: int, number: int) -> Found:
+def dashed(t: Text, end: int, number: int) -> Found:
     """`1999-03-04`, `1999/3/4`, `1999.03.04`, `1999-03`."""
     mark = t.words[end]
     if mark not in {"-", "/", "."} or not t.glued(end) or not t.glued(end + 1):
@@ -276,7 +275,7 @@ def dashed(t: Text, i: int, end: int, number: int) -> Found:
         if 1 <= day <= 31 and len(t.words[end + 3]) <= 2:
             return end + 4, Meaning("date", number, int(month), day, rule="iso")
         return None
-    if mark == "-" and len(month) == 2 and not t.words[end + 2] == "-":
+    if mark == "-" and len(month) == 2 and t.words[end + 2] != "-":
         return end + 2, Meaning("date", number, int(month), rule="iso")
     return None
 

@@ -195,8 +195,8 @@ def part_of_day(t: Text, i: int) -> Found:
             k += 1
         if which == 1 and t.words[j] == "the":
             which = "following"
-        if t.kinds[k] == lx.PART and (which != "the" or True):
-            return stepped_part(t, k, which, j)
+        if t.kinds[k] == lx.PART:
+            return stepped_part(t, k, which)
         if t.kinds[k] == lx.WEEKDAY and t.kinds[k + 1] == lx.PART:
             day = Meaning(
                 "step", which=which, weekday=int(t.senses[t.words[k]]), rule="weekday-step"
@@ -210,11 +210,12 @@ def part_of_day(t: Text, i: int) -> Found:
         end = led[0] + 1
         return end, Meaning("time", part=part, of=led[1], rule="part-of-day")
     if t.kinds[j] == lx.PART:
-        return stepped_part(t, j, "", j)
+        return stepped_part(t, j, "")
     return None
 
 
-def stepped_part(t: Text, k: int, which: object, j: int) -> Found:
+def stepped_part(t: Text, k: int, which: str | int) -> Found:
+    """A part of a day, with the day before or behind it."""
     part, end = str(t.senses[t.words[k]]), k + 1
     if t.words[end] == "hours":
         end += 1

@@ -145,7 +145,7 @@ def of_day(day: Day, unit: str) -> Point:
     return Point("year", year)
 
 
-def duration(number: "float | str | None", unit: str, plural: bool = True) -> str:
+def duration(number: "float | str | None", unit: str) -> str:
     """`P3W`, `PT2H`, `P2.5Y`, `PXD`."""
     text = "X" if number is None or number == "X" else f"{float(number):g}"
     if text.startswith("0.") and unit in {"year", "hour", "day"}:

@@ -416,7 +416,7 @@ class Resolver:
         return Resolved("DURATION", duration(m.number, m.unit))
 
     def time(self, m: Meaning) -> Resolved:
-        point = self.point(m.of) if m.of is not None else self.today(m)
+        point = self.point(m.of) if m.of is not None else self.today()
         if point is None or point.grain not in {"day", "time"} or (not self.fine and m.of is None):
             point = Point("day")
         else:
@@ -427,7 +427,7 @@ class Resolver:
             "TIME", points.timex(point), point if point.year is not None else None, self.anchor
         )
 
-    def today(self, m: Meaning) -> Point | None:
+    def today(self) -> Point | None:
         """The day of a time said without one."""
         if self.told is not None and self.told.grain in {"day", "time"} and self.narrative:
             return self.told._replace(grain="day", time="")

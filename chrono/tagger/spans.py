@@ -48,9 +48,15 @@ def counted(t: Text, i: int) -> Found:
         return None
     if t.words[unit[0]] == "-" and t.words[unit[0] + 1] == "old" and unit[1] == "year":
         return None
-    if t.kinds[i] == lx.YEAR and unit[2] and end == found[0] and number != 1000 and number > 1900:
+    if (
+        t.kinds[i] == lx.YEAR
+        and unit[2]
+        and end == found[0]
+        and isinstance(number, float)
+        and number > 1900
+    ):
         return None
-    return measured(t, i, unit[0], number, unit[1])
+    return measured(t, unit[0], number, unit[1])
 
 
 def whole_quarters(t: Text, end: int) -> bool:
@@ -88,7 +94,7 @@ def filler(t: Text, i: int) -> bool:
     )
 
 
-def measured(t: Text, i: int, end: int, number: "float | str", unit: str) -> tuple[int, Meaning]:
+def measured(t: Text, end: int, number: "float | str", unit: str) -> tuple[int, Meaning]:
     """The amount with what says where it counts from; without that a duration."""
     word, k = t.words[end], end
     if (
@@ -127,7 +133,7 @@ def measured(t: Text, i: int, end: int, number: "float | str", unit: str) -> tup
 
 
 def stepped(t: Text, i: int) -> Found:
-    """`last week`, `the past three months`, `that year`, `the same day`, `next May`, `this fall`."""
+    """`last week`, `the past three months`, `that year`, `the same day`, `next May`."""
     j = i + 1 if t.kinds[i] == lx.ARTICLE else i
     article = j != i
     if t.kinds[j] != lx.STEP:
@@ -173,11 +179,16 @@ def stepped(t: Text, i: int) -> Found:
 
 
 def unit_step(
-    t: Text, i: int, unit: tuple[int, str, bool], number: object, which: object, article: bool
+    t: Text,
+    i: int,
+    unit: tuple[int, str, bool],
+    number: float | str | None,
+    which: str | int,
+    article: bool,
 ) -> Found:
     end, name, plural = unit
     if plural and number is None:
-        return plural_step(t, i, unit, which)
+        return plural_step(unit, which)
     if number is not None:
         if which in {"that", "same", "these", "those"} and not article:
             return end, Meaning("duration", number=number, unit=name, rule="duration")
@@ -222,7 +233,7 @@ def unit_step(
     return end, Meaning("step", which=which, unit=name, rule="unit-step")
 
 
-def plural_step(t: Text, i: int, unit: tuple[int, str, bool], which: object) -> Found:
+def plural_step(unit: tuple[int, str, bool], which: str | int) -> Found:
     end, name, _ = unit
     if name in VAGUE_UNITS:
         return None
@@ -236,7 +247,7 @@ def plural_step(t: Text, i: int, unit: tuple[int, str, bool], which: object) -> 
     return None
 
 
-def named_step(t: Text, j: int, which: object) -> Found:
+def named_step(t: Text, j: int, which: str | int) -> Found:
     """`last May`, `next Friday`, `this summer`, `last Christmas`."""
     kind = t.kinds[j]
     if kind == lx.MONTH and (cal.capital(t, j)):
@@ -254,9 +265,9 @@ def named_step(t: Text, j: int, which: object) -> Found:
     if kind == lx.WEEKDAY and (len(t.words[j]) > 3 or which in (-1, 0, 1)):
         if t.words[j].endswith("days"):
             return None
-        date = cal.weekday(t, j)
-        if date and date[1].day is not None:
-            return date
+        whole = cal.weekday(t, j)
+        if whole and whole[1].day is not None:
+            return whole
         number = int(t.senses[t.words[j]])
         day = Meaning("step", which=which, weekday=number, rule="weekday-step")
         k = j + 1
@@ -293,9 +304,8 @@ def definite(t: Text, i: int) -> Found:
         and after.isalpha()
         and i
         and t.words[i - 1] not in {"of", "in", "over", "for", "during"}
-    ):
-        if unit[1] != "quarter":
-            return None
+    ) and unit[1] != "quarter":
+        return None
     if after == "-" or t.kinds[unit[0]] in {lx.YEAR}:
         return None
     return unit[0], Meaning("step", which="the", unit=unit[1], rule="definite")
@@ -306,7 +316,7 @@ def each(t: Text, i: int) -> Found:
     if t.kinds[i] != lx.EACH:
         return None
     j = i + 1
-    number: object = 1
+    number: float | str = 1
     if t.words[j] == "other":
         number, j = 2, j + 1
     else:

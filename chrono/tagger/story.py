@@ -6,10 +6,11 @@ month or a season, looking ahead as well as back: each step costs by its length,
 than one forward, and a date that is left out of the line costs a little too.
 """
 
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from chrono.tagger.meanings import Meaning
 
+Way: TypeAlias = "tuple[Any, ...]"  # ((year, on the line), the way before), or nothing
 Span: TypeAlias = "tuple[int, int]"  # first and last month, counted from the year 0
 SEASONS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (0, 14)}
 KEPT: Final = 5  # lines that are followed at a time
@@ -38,7 +39,7 @@ class Line(NamedTuple):
     cost: float
     last: Span
     year: int
-    way: "tuple[object, ...]"  # (year, whether it is on the line) of each date, the last first
+    way: "Way"  # (year, whether it is on the line) of each date, the last first
 
 
 def follow(dates: list[Told], start: int) -> dict[int, tuple[int, bool]]:
@@ -52,7 +53,7 @@ def follow(dates: list[Told], start: int) -> dict[int, tuple[int, bool]]:
     lines = [Line(0.0, (opening * 12 + 1, opening * 12 + 12), opening, ())]
     for date in dates:
         lines = best([line for old in lines for line in steps(old, date)])
-    way: object = lines[0].way
+    way = lines[0].way
     found: dict[int, tuple[int, bool]] = {}
     for date in reversed(dates):
         (year, on), way = way
