@@ -1,7 +1,7 @@
 """Score the tagger on annotated texts, or serve one as the scorer's command.
 
-    python bench/timex.py --serve             reads {"id","dct","text"} lines, writes spans
-    python bench/timex.py SCORER CORPORA      a table over the corpora present in a folder
+python bench/timex.py --serve             reads {"id","dct","text"} lines, writes spans
+python bench/timex.py SCORER CORPORA      a table over the corpora present in a folder
 """
 
 import json

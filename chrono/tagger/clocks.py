@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from chrono.tagger import calendars as cal
+from chrono.tagger import figures, months, weekdays, years
 from chrono.tagger import lexicon as lx
-from chrono.tagger.calendars import Found
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import digits
 from chrono.tagger.text import Text
+from chrono.tagger.years import Found
 
 BESIDE: Final = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
 ZONE_HOURS: Final = {"utc": "Z", "gmt": "Z"}
@@ -26,7 +26,7 @@ def clock(t: Text, i: int) -> Found:
         stop = next((k for k in range(end + 2, end + 6) if t.words[k] == ")"), 0)
         if stop:
             zone, end = ZONE_HOURS.get(t.words[end + 1], "") if stop == end + 2 else "", stop + 1
-    elif t.words[end + 1] == "time" and (t.words[end] == "local" or cal.capital(t, end)):
+    elif t.words[end + 1] == "time" and (t.words[end] == "local" or years.capital(t, end)):
         end += 2
     meaning = Meaning("time", clock=text, zone=zone, rule="clock")
     j = end + 1 if t.words[end] in {",", "on"} else end
@@ -55,7 +55,7 @@ def day_at(t: Text, i: int) -> Found:
     kind = t.kinds[i]
     if kind == lx.DEICTIC:
         return i + 1, deictic_meaning(t, i)
-    for production in (cal.weekday, cal.month_first, cal.day_first, cal.numeric):
+    for production in (weekdays.weekday, months.month_first, months.day_first, figures.numeric):
         inner = production(t, i)
         if (
             inner
@@ -63,7 +63,7 @@ def day_at(t: Text, i: int) -> Found:
             and inner[1].shape == "date"
         ):
             return inner
-    exact = cal.year_alone(t, i) if kind == lx.YEAR else None
+    exact = years.year_alone(t, i) if kind == lx.YEAR else None
     if exact and exact[1].day is not None:
         return exact
     if t.words[i] in {"this", "next", "last"} and t.kinds[i + 1] == lx.WEEKDAY:
@@ -184,7 +184,7 @@ def part_of_day(t: Text, i: int) -> Found:
         )
     ):
         return None
-    led = cal.weekday(t, j) or (day_at(t, j) if t.kinds[j] == lx.STEP else None)
+    led = weekdays.weekday(t, j) or (day_at(t, j) if t.kinds[j] == lx.STEP else None)
     if led is None and t.words[j] in {"last", "this", "that", "next", "same", "the", "following"}:
         which = t.senses.get(t.words[j], "the") if t.words[j] != "the" else "the"
         k = j + 1

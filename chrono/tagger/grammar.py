@@ -8,13 +8,24 @@ its noun and name it here.
 from collections.abc import Callable
 from typing import Final
 
-from chrono.tagger import calendars as cal
-from chrono.tagger import clocks, spans
+from chrono.tagger import (
+    ages,
+    clocks,
+    durations,
+    figures,
+    holidays,
+    months,
+    seasons,
+    sets,
+    steps,
+    weekdays,
+    years,
+)
 from chrono.tagger import lexicon as lx
-from chrono.tagger.calendars import Found
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
+from chrono.tagger.years import Found
 
 Production = Callable[[Text, int], Found]
 
@@ -31,7 +42,7 @@ def ref(t: Text, i: int) -> Found:
         if (
             t.kinds[j + 1] is None
             and after.isalpha()
-            and not cal.capital(t, j + 1)
+            and not years.capital(t, j + 1)
             and after not in PRONOUNS
         ):
             return None
@@ -102,14 +113,17 @@ def portion(t: Text, i: int) -> Found:
             return None
     else:
         return None
-    inner = read(t, j, PORTIONED)
+    inner = read(t, j)
     if inner is None and t.words[j] == "the":
-        inner = spans.definite(t, j)
+        inner = steps.definite(t, j)
     if inner is None or inner[1].shape in {"duration", "set", "ref"}:
         return None
     if inner[1].rule == "definite" and t.words[j - 1] not in {"of", "in"}:
         return None
     return inner[0], inner[1]._replace(mod=mod)
+
+
+CIRCA: Final = among("about around circa ca c approximately roughly")
 
 
 def approximate(t: Text, i: int) -> Found:
@@ -166,15 +180,7 @@ def approximate(t: Text, i: int) -> Found:
         return None
     if t.words[i] == "c" and inner[1].shape != "date":
         return None
-    if inner[1].shape in {"date", "time"} and t.words[i] not in {
-        "about",
-        "around",
-        "circa",
-        "ca",
-        "c",
-        "approximately",
-        "roughly",
-    }:
+    if inner[1].shape in {"date", "time"} and t.words[i] not in CIRCA:
         return None
     if (
         inner[1].shape in {"step", "ref", "set"}
@@ -186,48 +192,54 @@ def approximate(t: Text, i: int) -> Found:
 
 
 STARTS: Final[dict[str, tuple[Production, ...]]] = {
-    lx.MONTH: (cal.month_first,),
-    lx.WEEKDAY: (cal.weekday, clocks.part_of_day),
-    lx.SEASON: (cal.season,),
-    lx.UNIT: (clocks.beside_today, spans.week_of, spans.year_apart, cal.year_alone, weekend, spans.bare_unit),
-    lx.UNITS: (spans.bare_plural, spans.bare_unit),
-    lx.PART: (clocks.part_of_day,),
-    lx.NUMBER: (spans.counted, cal.day_first, cal.year_alone, cal.century),
-    lx.DIGITS: (clocks.clock, cal.numeric, cal.day_first, cal.day_before_day, spans.counted, cal.year_alone),
-    lx.YEAR: (cal.year_alone, spans.counted, clocks.clock, cal.quarter),
-    lx.ORDINAL: (cal.day_first, cal.day_before_day, cal.century, cal.quarter),
-    lx.DECADE: (cal.decade,),
-    lx.STEP: (spans.stepped, clocks.part_of_day, cal.quarter, current),
-    lx.ARTICLE: (
-        spans.stepped, spans.counted, cal.season, cal.day_first, cal.day_before_day, cal.decade, cal.century,
-        cal.quarter, cal.year_alone, cal.bare_day, cal.feast, clocks.part_of_day, spans.year_apart,
-        clocks.beside_today, spans.week_of, portion, ref, spans.definite,
+    lx.MONTH: (months.month_first,),
+    lx.WEEKDAY: (weekdays.weekday, clocks.part_of_day),
+    lx.SEASON: (seasons.season,),
+    lx.UNIT: (
+        clocks.beside_today, steps.week_of, steps.year_apart, years.year_alone, weekend,
+        durations.bare_unit,
     ),
-    lx.MARK: (cal.decade,),
+    lx.UNITS: (durations.bare_plural, durations.bare_unit),
+    lx.PART: (clocks.part_of_day,),
+    lx.NUMBER: (durations.counted, months.day_first, years.year_alone, ages.century),
+    lx.DIGITS: (
+        clocks.clock, figures.numeric, months.day_first, months.day_before_day, durations.counted,
+        years.year_alone,
+    ),
+    lx.YEAR: (years.year_alone, durations.counted, clocks.clock, seasons.quarter),
+    lx.ORDINAL: (months.day_first, months.day_before_day, ages.century, seasons.quarter),
+    lx.DECADE: (ages.decade,),
+    lx.STEP: (steps.stepped, clocks.part_of_day, seasons.quarter, current),
+    lx.ARTICLE: (
+        steps.stepped, durations.counted, seasons.season, months.day_first, months.day_before_day,
+        ages.decade, ages.century, seasons.quarter, years.year_alone, months.bare_day,
+        holidays.feast, clocks.part_of_day, steps.year_apart, clocks.beside_today, steps.week_of,
+        portion, ref, steps.definite,
+    ),
+    lx.MARK: (ages.decade,),
     lx.FILLER: (ref, approximate),
     lx.ABOUT: (approximate,),
     lx.PORTION: (portion, clocks.part_of_day),
     lx.EDGE: (portion,),
-    lx.VAGUE: (spans.counted,),
+    lx.VAGUE: (durations.counted,),
     lx.DEICTIC: (clocks.part_of_day,),
     lx.REF: (ref,),
-    lx.OFTEN: (spans.often,),
-    lx.EACH: (spans.each,),
+    lx.OFTEN: (sets.often,),
+    lx.EACH: (sets.each,),
     lx.HOUR: (clocks.clock,),
-    lx.ERA: (cal.year_alone,),
-    lx.FEAST: (cal.feast,),
-    lx.LEAD: (cal.feast,),
-    lx.LETTER: (cal.feast, cal.quarter),
-    lx.SHARE: (cal.quarter, spans.year_apart),
-    lx.FISCAL: (cal.year_alone, cal.quarter),
+    lx.ERA: (years.year_alone,),
+    lx.FEAST: (holidays.feast,),
+    lx.LEAD: (holidays.feast,),
+    lx.LETTER: (holidays.feast, seasons.quarter),
+    lx.SHARE: (seasons.quarter, steps.year_apart),
+    lx.FISCAL: (years.year_alone, seasons.quarter),
 }  # fmt: skip
-PORTIONED: Final = STARTS
 
 
-def read(t: Text, i: int, starts: dict[str, tuple[Production, ...]] = STARTS) -> Found:
+def read(t: Text, i: int) -> Found:
     """The longest expression that starts at this token; of equals the first."""
     best: Found = None
-    for production in starts.get(t.kinds[i] or "", ()):
+    for production in STARTS.get(t.kinds[i] or "", ()):
         found = production(t, i)
         if found and (best is None or found[0] > best[0]):
             best = found
@@ -236,4 +248,4 @@ def read(t: Text, i: int, starts: dict[str, tuple[Production, ...]] = STARTS) ->
 
 def follow(t: Text, i: int, m: Meaning) -> Found:
     """What an expression passes on to the tokens right behind it: a second day, a short year."""
-    return cal.tail(t, i, m)
+    return months.tail(t, i, m)

@@ -73,9 +73,8 @@ def cardinal(t: Text, i: int) -> tuple[int, float] | None:
         found = figures(t, i)
     else:
         return None
-    if found and t.words[found[0]] == "and" and t.words[found[0] + 1] == "a":
-        if t.words[found[0] + 2] == "half":
-            return found[0] + 3, found[1] + 0.5
+    if found and t.words[found[0] : found[0] + 3] == ["and", "a", "half"]:
+        return found[0] + 3, found[1] + 0.5
     return found
 
 

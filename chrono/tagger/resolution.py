@@ -342,12 +342,11 @@ class Resolver:
 
     def told_quarter(self) -> Point | None:
         """The quarter that is being reported: not the present one, which has no report yet."""
-        if self.quarter is not None and self.base is not None and not self.narrative:
-            if self.quarter[:1] + self.quarter[4:] == ("quarter", now_quarter(self.base), "") and (
-                self.quarter.year == self.base[0]
-            ):
-                return self.last_quarter()
-        return self.quarter
+        told = self.quarter
+        if told is None or self.base is None or self.narrative:
+            return told
+        present = told.year == self.base[0] and told.extra == now_quarter(self.base)
+        return self.last_quarter() if present else told
 
     def last_quarter(self) -> Point | None:
         """The quarter before that of publication."""

@@ -1,0 +1,48 @@
+"""Decades, centuries, millennia: `the 1990s`, `the 5th century BC`."""
+
+from chrono.tagger import lexicon as lx
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.numbers import ordinal
+from chrono.tagger.text import Text
+from chrono.tagger.years import Found, era_at
+
+
+def decade(t: Text, i: int) -> Found:
+    """`the 1990s`, `the '90s`, `the nineties`, `the 470s BC`."""
+    j = i + 1 if t.words[i] == "the" else i
+    if t.words[j] in {"'", "’", "‘"}:
+        j += 1
+    if t.kinds[j] != lx.DECADE:
+        return None
+    first = int(t.senses[t.words[j]])
+    if 100 < first < 1000 and not era_at(t, j + 1)[1]:
+        return None
+    if first < 100:
+        if j == i or (t.words[j - 1] not in {"'", "’", "‘", "the"}):
+            return None
+        if t.kinds[j - 1] == lx.ARTICLE and t.words[j][0].isdigit() is False and first < 20:
+            return None
+        return j + 1, Meaning("wide", 1900 + first, unit="decade", rule="decade-short")
+    end, era = era_at(t, j + 1)
+    if era == "bc":
+        first = 1 - first - 9
+    return end, Meaning("wide", first, unit="decade", era=era, rule="decade")
+
+
+def century(t: Text, i: int) -> Found:
+    """`the 19th century`, `the fifth century BC`, `the third millennium BC`."""
+    j = i + 1 if t.words[i] == "the" else i
+    if t.kinds[j] == lx.PORTION:
+        j += 1 + (t.words[j + 1] == "-")
+    found = ordinal(t, j)
+    if found is None:
+        return None
+    k = found[0] + (t.words[found[0]] == "-")
+    if t.words[k] not in {"century", "centuries", "millennium"}:
+        return None
+    unit = "millennium" if t.words[k] == "millennium" else "century"
+    size = 100 if unit == "century" else 1000
+    end, era = era_at(t, k + 1)
+    number = found[1]
+    first = 1 - number * size if era == "bc" else (number - 1) * size
+    return end, Meaning("wide", first, unit=unit, era=era, rule=unit)
