@@ -130,7 +130,7 @@ class Resolver:
         return self.told if self.start - self.told_at <= tokens else None
 
     def unresolved(self, m: Meaning) -> Resolved:
-        if m.shape == "shift":
+        if m.shape == "shift" and m.which != "from":
             vague = {"ago": "PAST_REF", "earlier": "PAST_REF"}.get(str(m.which), "FUTURE_REF")
             return Resolved("DATE", vague)
         return Resolved("DATE", points.timex(Point("day")))

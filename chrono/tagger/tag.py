@@ -49,6 +49,7 @@ def tag(
     `published` is what relative expressions count from; without it the first full date that
     stands over the text does. Raises ChronoError for a language that is not known.
 
+    >>> from chrono.dates import Date
     >>> [(m.text, m.value) for m in tag("He left last May.", Date("2025-09-22"))]
     [('last May', '2025-05')]
     """

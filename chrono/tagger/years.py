@@ -228,7 +228,7 @@ def plausible(t: Text, i: int, end: int) -> bool:
 
 
 MEASURES: Final = among(
-    "people men women children soldiers troops dead wounded killed miles kilometers kilometres km "
+    "pages words copies people men women children soldiers troops dead wounded killed miles kilometers kilometres km "
     "meters metres feet foot pounds tons tonnes dollars euros votes shares workers employees jobs "
     "prisoners casualties aircraft tanks ships students members seats points percent million "
     "billion acres hectares barrels patients cases degrees hp kg lb mb gb mhz x p i k"
