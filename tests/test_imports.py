@@ -26,7 +26,10 @@ MAP = {
     "store": "errors dates claims phrases",
     "checks": "errors dates claims store",
     "writers": "errors dates claims phrases names query timeline store checks schema",
-    "cli": ("errors dates claims phrases names query hints timeline store checks schema writers"),
+    "cli": (
+        "errors dates claims phrases names query hints timeline store checks writers schema "
+        "tagger"
+    ),
 }
 # package -> the modules that may import it
 PACKAGES = {
