@@ -121,6 +121,8 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     if len(word) in {3, 4}:
         if t.words[end] not in {"hours", "hrs", "hr", "am", "pm", "gmt", "utc"}:
             return None
+        if len(word) == 3 and t.kinds[end] != lx.MERIDIEM:
+            return None
         hour, minutes = divmod(hour, 100)
         exact = t.words[end] not in {"am", "pm"}
     if hour > 24 or minutes > 59:

@@ -75,6 +75,8 @@ class Resolver:
             return Resolved("DATE", "PRESENT_REF")
         if m.shape == "time" and m.rule == "tonight" and self.narrative:
             return Resolved("TIME", f"XXXX-XX-XXT{m.part}")
+        if m.rule == "age" and m.unit == "year" and not self.narrative:
+            return None
         if m.rule == "bare-unit" and self.text.size > MESSAGE:
             return None
         if m.shape == "duration":
