@@ -26,7 +26,8 @@ GRAINS: Final = ("millennium", "century", "decade", "year", "half", "season", "q
 
 
 class Point(NamedTuple):
-    """`grain` says how far the rest is known. For a week `day` is in it; its Monday counts."""
+    """`grain` says how far the rest is known. A week has a day of its own; a winter that is named
+    by the year of its January has that month."""
 
     grain: str
     year: int | None = None
@@ -109,6 +110,8 @@ def as_value(p: Point, mod: str = "", rule: str = "") -> Value | None:
 def one_text(p: Point, year: int) -> str:
     """A day, a time, a month, a part of a year or a year in EDTF."""
     text = year_in_edtf(year)
+    if p.extra == "WI" and p.month:
+        return f"{year_in_edtf(year - 1)}-{SEASON_CODES['WI']}"
     if p.extra in SEASON_CODES:
         return f"{text}-{SEASON_CODES[p.extra]}"
     if p.extra:

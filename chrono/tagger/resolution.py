@@ -198,7 +198,8 @@ class Resolver:
             year = self.base[0] - (month > self.base[1] + 2)
         if year is None:
             year = self.year_of(points.FIRST_MONTH.get(extra, 1) + (extra != "WI"), 0)
-        return Point(grain, year, extra=extra)
+        january = extra == "WI" and m.year is None and self.narrative
+        return Point(grain, year, 1 if january else 0, extra=extra)
 
     def year_of(self, month: int, day: int) -> int | None:
         """The year of a month, or of a day of it, that was said without."""
