@@ -12,6 +12,8 @@ def decade(t: Text, i: int) -> Found:
     j = i + 1 if t.words[i] == "the" else i
     if t.words[j] in {"'", "’", "‘"}:
         j += 1
+    if t.kinds[j] == lx.YEAR and decade_stands(t, j):
+        return j + 3, Meaning("wide", int(t.words[j]), unit="decade", rule="decade")
     if t.kinds[j] != lx.DECADE:
         return None
     first = int(t.senses[t.words[j]])
@@ -27,6 +29,14 @@ def decade(t: Text, i: int) -> Found:
     if era == "bc":
         first = 1 - first - 9
     return end, Meaning("wide", first, unit="decade", era=era, rule="decade")
+
+
+def decade_stands(t: Text, j: int) -> bool:
+    """Whether `1980's` is a decade, and not what belongs to the year 1980."""
+    if t.words[j][-1] != "0" or t.words[j + 1] not in {"'", "’"} or t.words[j + 2] != "s":
+        return False
+    before = t.words[j - 1] if j else ""
+    return before == "the" or t.kinds[j - 1] == lx.PORTION or before == "-"
 
 
 def century(t: Text, i: int) -> Found:

@@ -169,7 +169,7 @@ HEADS: Final = frozenset(
 
 # The small words that join dates, by what they make of them.
 OPENERS: Final = {
-    "since": ("since", "ever since", "as of", "as from", "starting in", "starting on",
+    "since": ("since", "ever since", "as from", "starting in", "starting on",
               "starting from", "beginning in", "beginning on"),
     "until": ("until", "till", "up to", "up until", "through"),
     "by": ("by", "before", "prior to", "no later than", "not later than", "on or before"),

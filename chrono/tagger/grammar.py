@@ -206,7 +206,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
         clocks.clock, figures.numeric, months.day_first, months.day_before_day, durations.counted,
         years.year_alone,
     ),
-    lx.YEAR: (years.year_alone, durations.counted, clocks.clock, seasons.quarter),
+    lx.YEAR: (ages.decade, years.year_alone, durations.counted, clocks.clock, seasons.quarter),
     lx.ORDINAL: (months.day_first, months.day_before_day, ages.century, seasons.quarter),
     lx.DECADE: (ages.decade,),
     lx.STEP: (steps.stepped, clocks.part_of_day, seasons.quarter, current),

@@ -165,4 +165,4 @@ def narrative(found: list[tuple[int, int, Meaning]], published: "Day | None") ->
         for _, _, m in found
         if (m.shape == "shift" and m.which == "from") or m.weekday is not None
     )
-    return far >= 6 and far > 2 * near and far > (len(years) - far)
+    return far >= 6 and far > 8 * near and far > (len(years) - far)
