@@ -120,6 +120,7 @@ def words() -> dict[str, tuple[str, Sense]]:
                    "yearly": "year", "hourly": "hour", "nightly": "night", "biweekly": "2week",
                    "everyday": "day", "annual": "year", "biannually": "2year",
                    "fortnightly": "fortnight"})  # fmt: skip
+    put(lx.LENGTH, {f"{unit}long": unit for unit in ("day", "week", "month", "year", "decade")})
     put(lx.EACH, "every each per")
     put(lx.HOUR, {"noon": "12:00", "midnight": "00:00", "midday": "12:00"})
     put(lx.MERIDIEM, {"am": 0, "pm": 12})

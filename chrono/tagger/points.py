@@ -151,7 +151,7 @@ def of_day(day: Day, unit: str) -> Point:
 def duration(number: "float | str | None", unit: str) -> str:
     """`P3W`, `PT2H`, `P2.5Y`, `PXD`."""
     text = "X" if number is None or number == "X" else f"{float(number):g}"
-    if text.startswith("0.") and unit in {"year", "hour", "day"}:
+    if text.startswith("0.") and unit in {"year", "hour", "day", "decade", "century"}:
         text, unit = half_unit(float(text), unit)
     if unit == "fortnight" and text != "X":
         text = f"{2 * float(text):g}"
@@ -161,5 +161,11 @@ def duration(number: "float | str | None", unit: str) -> str:
 
 def half_unit(number: float, unit: str) -> tuple[str, str]:
     """Half a year is six months, half an hour thirty minutes."""
-    smaller = {"year": ("month", 12), "hour": ("minute", 60), "day": ("hour", 24)}[unit]
+    smaller = {
+        "year": ("month", 12),
+        "hour": ("minute", 60),
+        "day": ("hour", 24),
+        "decade": ("year", 10),
+        "century": ("year", 100),
+    }[unit]
     return f"{number * smaller[1]:g}", smaller[0]

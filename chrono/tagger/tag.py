@@ -129,7 +129,7 @@ def story_of(
     return follow(dates, published[0] if published else 0)
 
 
-LINKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "till", ","})
+LINKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "till", ",", "/"})
 
 
 def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int | None:
