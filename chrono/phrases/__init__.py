@@ -9,7 +9,6 @@ all have refused it left to dateparser. Imports run one way, each module using t
     tokens       a phrase cut into tokens that know their offset
     question     the phrase, and what the reader was told with it
     refusals     why a phrase is refused, and what to write instead
-    values       dates in the making: what was said, and whole dates
     cursor       a place in the tokens
     numbers      figures, spelled numbers, ordinals, years
     completion   what was said -> a whole date; the base gives what is missing

@@ -10,7 +10,7 @@ from chrono.phrases.question import Question
 from chrono.phrases.ranges import phrase
 from chrono.phrases.refusals import EXAMPLE, depends, lonely, two, unread
 from chrono.phrases.tokens import Token
-from chrono.phrases.values import Value
+from chrono.tagger.values import Value
 
 
 class Settled(NamedTuple):

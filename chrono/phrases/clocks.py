@@ -7,7 +7,7 @@ from chrono.phrases.days import named_day
 from chrono.phrases.lexicon import DAY_PARTS, ZONES
 from chrono.phrases.offsets import named
 from chrono.phrases.steps import name_step
-from chrono.phrases.values import Operand, Partial
+from chrono.tagger.values import Operand, Partial
 
 
 def timed(cur: Cursor) -> Operand | None:

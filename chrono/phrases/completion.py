@@ -8,7 +8,15 @@ from chrono.dates.calendar import add_days, days_in_month, weekday
 from chrono.phrases.cursor import Cursor
 from chrono.phrases.lexicon import MONTH_NAMES, WEEKDAY_NAMES
 from chrono.phrases.refusals import number_hint
-from chrono.phrases.values import Operand, Partial, Value, day_text, marked, year_text
+from chrono.tagger.values import (
+    Operand,
+    Partial,
+    Value,
+    day_text,
+    marked,
+    part_of,
+    year_text,
+)
 
 
 def complete(date: Operand, cur: Cursor) -> Value:
@@ -28,7 +36,7 @@ def complete(date: Operand, cur: Cursor) -> Value:
     check(date, cur)
     value = Value(text_of(date), rule=rule, relative=relative)
     if date.portion:
-        value = part_of(date, value)
+        value = part_of(value, date.year or 0, date.month, date.portion)
     return qualify(value, date.mark, cur)
 
 
@@ -92,16 +100,6 @@ def text_of(date: Partial) -> str:
     if date.day is not None:
         text += f"-{date.day:02}"
     return text + date.time
-
-
-def part_of(date: Partial, value: Value) -> Value:
-    """Early, mid or late in a year, which EDTF can say, or in a month, as a set of days."""
-    text = value.low
-    if date.month is None:
-        return value._replace(low=f"{text}-{date.portion}~")
-    last = days_in_month(date.year or 0, date.month)
-    low, high = {37: (1, 10), 38: (11, 20), 39: (21, last)}[date.portion]
-    return value._replace(low=f"{text}-{low:02}~", high=f"{text}-{high:02}~", shape="set")
 
 
 def qualify(value: Value, mark: str, cur: Cursor) -> Value:

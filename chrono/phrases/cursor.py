@@ -13,7 +13,7 @@ from chrono.dates.calendar import Day
 from chrono.errors import DateError
 from chrono.phrases.question import Question
 from chrono.phrases.tokens import Token
-from chrono.phrases.values import Operand
+from chrono.tagger.values import Operand
 
 T = TypeVar("T")
 Productions: TypeAlias = "tuple[Callable[[Cursor], Operand | None], ...]"

@@ -6,7 +6,7 @@ from chrono.phrases.cursor import Cursor, Productions
 from chrono.phrases.figures import compact, edtf, month_year, numeric
 from chrono.phrases.lexicon import MONTHS, WEEKDAYS
 from chrono.phrases.numbers import ordinal, short_years, small, year
-from chrono.phrases.values import Operand, Partial, Value, year_text
+from chrono.tagger.values import Operand, Partial, Value, year_text
 
 
 def month_word(cur: Cursor) -> int | None:

@@ -11,7 +11,7 @@ from chrono.errors import DateError
 from chrono.phrases.cursor import Cursor
 from chrono.phrases.lexicon import MONTH_NAMES
 from chrono.phrases.numbers import short_years
-from chrono.phrases.values import Operand, Partial, Value
+from chrono.tagger.values import Operand, Partial, Value
 
 ORDERS: Final = {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (0, 1, 2)}
 

@@ -9,7 +9,7 @@ from chrono.dates.calendar import Day, add_days, add_months, weekday
 from chrono.phrases.cursor import Cursor
 from chrono.phrases.lexicon import DAY_PARTS, FINER, MONTHS, UNITS, WEEKDAYS
 from chrono.phrases.numbers import count
-from chrono.phrases.values import (
+from chrono.tagger.values import (
     Operand,
     Partial,
     Value,

@@ -18,8 +18,8 @@ from chrono.phrases.lexicon import APPROXIMATE, LEADING, UNCERTAIN
 from chrono.phrases.offsets import ago, following, offset, stretch, to_date, within
 from chrono.phrases.parts import fiscal, fraction, portion, season
 from chrono.phrases.steps import name_step, unit_step
-from chrono.phrases.values import Operand, Partial, Value, both, day_text
 from chrono.phrases.weeks import iso_week, week_of_day
+from chrono.tagger.values import Operand, Partial, Value, both, day_text
 
 DATES: Final[Productions] = (
     fiscal, following, offset, to_date, within, stretch, ago, fraction, unit_step, week_of_day,

@@ -8,7 +8,7 @@ from chrono.phrases.days import dated
 from chrono.phrases.lexicon import FISCAL, PORTIONS, PORTIONS_OF, SEASONS
 from chrono.phrases.numbers import ordinal, year
 from chrono.phrases.steps import unit_step
-from chrono.phrases.values import Operand, Partial
+from chrono.tagger.values import Operand, Partial
 
 FRACTIONS: Final = {"half": 2, "third": 3, "quarter": 4}
 BEFORE_FIRST: Final = {"quarter": 32, "third": 36, "half": 39}  # EDTF's code of the first, less 1

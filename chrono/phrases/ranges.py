@@ -13,7 +13,8 @@ from chrono.phrases.completion import complete
 from chrono.phrases.cursor import Cursor
 from chrono.phrases.operands import operand
 from chrono.phrases.sides import share, side
-from chrono.phrases.values import Operand, Partial, Value, bound, day_text
+from chrono.tagger.joins import at_earliest, at_latest, closed, onwards, up_to
+from chrono.tagger.values import Operand, Partial, Value, bound, day_text
 
 ENDLESS: Final = ("the present day", "the present", "present", "ongoing")
 
@@ -34,35 +35,10 @@ def one(cur: Cursor) -> Value | None:
     return complete(date, cur) if date is not None and cur.done() else None
 
 
-def onwards(value: Value, rule: str = "since") -> Value:
-    return open_ended(bound(value, False), "..", value, "span", rule)
-
-
-def up_to(value: Value) -> Value:
-    return open_ended("..", bound(value, True), value, "span", "until")
-
-
-def at_earliest(value: Value) -> Value:
-    return open_ended(value.low, "", value, "set", "after")
-
-
-def at_latest(value: Value) -> Value:
-    return open_ended("", value.high or value.low, value, "set", "by")
-
-
-def open_ended(low: str, high: str, value: Value, shape: str, rule: str) -> Value:
-    return Value(low, high, shape, f"{rule}:{value.rule}", value.relative)
-
-
 def joined(a: Operand, b: Operand, rule: str, cur: Cursor) -> Value:
     """The interval from the one to the other."""
     first, last = share(a, b, cur)
     return closed(bound(first, False), bound(last, True), first, last, "span", rule)
-
-
-def closed(low: str, high: str, first: Value, last: Value, shape: str, rule: str) -> Value:
-    rules = first.rule if first.rule == last.rule else f"{first.rule},{last.rule}"
-    return Value(low, high, shape, f"{rule}:{rules}", first.relative or last.relative)
 
 
 def since(cur: Cursor) -> Value | None:

@@ -5,12 +5,12 @@
 
 from chrono.dates import parse
 from chrono.dates.calendar import add_days, weekday
-from chrono.phrases.centuries import numbered, whole
 from chrono.phrases.completion import before_base, complete
 from chrono.phrases.cursor import Cursor
 from chrono.phrases.numbers import ordinal, year
 from chrono.phrases.operands import operand
-from chrono.phrases.values import Operand, Partial, Value
+from chrono.tagger.runs import numbered, whole
+from chrono.tagger.values import Operand, Partial, Value
 
 
 def side(cur: Cursor) -> Operand | None:

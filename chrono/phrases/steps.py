@@ -9,7 +9,7 @@ from chrono.dates.calendar import Day, add_days, weekday
 from chrono.phrases.cursor import Cursor
 from chrono.phrases.lexicon import MONTHS, SEASONS, UNITS, WEEKDAYS
 from chrono.phrases.offsets import away, whole_day
-from chrono.phrases.values import GROUPS, Operand, Partial, days_of
+from chrono.tagger.values import GROUPS, Operand, Partial, days_of
 
 STEPS: Final = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 SATURDAY: Final = 5

@@ -8,7 +8,7 @@ from chrono.dates.calendar import add_days, weekday
 from chrono.phrases.completion import complete
 from chrono.phrases.cursor import Cursor
 from chrono.phrases.days import named_day
-from chrono.phrases.values import Operand, Partial, week_of
+from chrono.tagger.values import Operand, Partial, week_of
 
 
 def iso_week(cur: Cursor) -> Operand | None:

@@ -5,7 +5,7 @@ A `Partial` can still take what it lacks from its neighbour or from the base; a 
 
 from typing import Final, NamedTuple, TypeAlias
 
-from chrono.dates.calendar import Day, add_days, weekday
+from chrono.dates.calendar import Day, add_days, days_in_month, weekday
 from chrono.errors import DateError
 
 MARKS: Final = ("", "?", "~", "%")
@@ -89,6 +89,16 @@ def week_of(day: Day, rule: str, relative: bool = False) -> Value:
     """Some day of the week, Monday to Sunday, in which the day lies."""
     monday = add_days(day, -weekday(day))
     return days_of(monday, add_days(monday, 6), rule, relative)
+
+
+def part_of(value: Value, year: int, month: int | None, portion: int) -> Value:
+    """Early, mid or late in a year, which EDTF can say, or in a month, as a set of days."""
+    text = value.low
+    if not month:
+        return value._replace(low=f"{text}-{portion}~")
+    last = days_in_month(year, month)
+    low, high = {37: (1, 10), 38: (11, 20), 39: (21, last)}[portion]
+    return value._replace(low=f"{text}-{low:02}~", high=f"{text}-{high:02}~", shape="set")
 
 
 def marked(text: str, mark: str) -> str:

@@ -1,0 +1,57 @@
+"""Score the tagger on annotated texts, or serve one as the scorer's command.
+
+python bench/timex.py --serve             reads {"id","dct","text"} lines, writes spans
+python bench/timex.py SCORER CORPORA      a table over the corpora present in a folder
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from chrono.dates import Date
+
+CORPORA = ("timebank", "aquaint", "wikiwars-dev", "wikinews-dev", "tweets-dev")
+
+
+def published(text: str | None) -> Date | None:
+    """The day of a document's time, which may have an hour behind it."""
+    return Date(text[:10]) if text and len(text) >= 10 else None
+
+
+def serve() -> None:
+    from chrono.tagger import tag
+
+    print(json.dumps({"ready": True}), flush=True)
+    for line in sys.stdin:
+        doc = json.loads(line)
+        spans = [(m.start, m.end, m.type, m.value) for m in tag(doc["text"], published(doc["dct"]))]
+        print(json.dumps({"id": doc["id"], "spans": spans}), flush=True)
+
+
+def table(scorer: str, folder: Path) -> None:
+    """Print value, strict and relaxed F1 of all types, and value F1 of DATE."""
+    print(f"{'corpus':14} {'value':>6} {'strict':>6} {'relax':>6} {'DATE':>6} {'KB/s':>6}")
+    with TemporaryDirectory() as place:
+        for name in CORPORA:
+            gold = folder / f"{name}.jsonl"
+            if not gold.exists():
+                continue
+            out = Path(place) / name
+            command = [sys.executable, scorer, "--gold", str(gold), "--json", str(out), "--tagger",
+                       f"{sys.executable} {__file__} --serve"]  # fmt: skip
+            if name == "wikiwars-dev":
+                command += ["--types", "derive"]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            told = json.loads(out.read_text(encoding="utf-8"))
+            f1 = [told["all"][key]["F1"] for key in ("value", "strict", "relaxed")]
+            f1 += [told["DATE"]["value"]["F1"], told["speed"]["kb_per_s"]]
+            print(f"{name:14} " + " ".join(f"{x:6.1f}" for x in f1))
+
+
+if __name__ == "__main__":
+    if "--serve" in sys.argv:
+        serve()
+    else:
+        table(sys.argv[1], Path(sys.argv[2]))

@@ -1,0 +1,236 @@
+"""Times of day: `9:30 p.m. EST`, `15:00 GMT`, `noon`, `Monday morning`, each with its day."""
+
+from typing import Final
+
+from chrono.tagger import figures, months, weekdays, years
+from chrono.tagger import lexicon as lx
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.numbers import digits
+from chrono.tagger.text import Text
+from chrono.tagger.years import Found
+
+PRE: Final = (["pre", "-"], ["post", "-"])
+BESIDE: Final = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
+ZONE_HOURS: Final = {"utc": "Z", "gmt": "Z"}
+
+
+def clock(t: Text, i: int) -> Found:
+    """`10 p.m.`, `9:30`, `21:30:05 UTC`, `0530 hours`, `noon`, with the day before or behind."""
+    found = bare_clock(t, i)
+    if found is None:
+        return None
+    end, text = found
+    zone = ""
+    if t.kinds[end] == lx.ZONE and t.shown(end).isupper():
+        zone, end = ZONE_HOURS.get(t.words[end], ""), end + 1
+    elif t.words[end] == "(" and t.kinds[end + 1] == lx.ZONE:
+        stop = next((k for k in range(end + 2, end + 6) if t.words[k] == ")"), 0)
+        if stop:
+            zone, end = ZONE_HOURS.get(t.words[end + 1], "") if stop == end + 2 else "", stop + 1
+    elif t.words[end + 1] == "time" and (t.words[end] == "local" or years.capital(t, end)):
+        end += 2
+    meaning = Meaning("time", clock=text, zone=zone, rule="clock")
+    j = end + 1 if t.words[end] in {",", "on"} else end
+    if t.words[j] == "on":
+        j += 1
+    if (
+        t.words[end] == "in"
+        and t.words[end + 1] == "the"
+        and t.kinds[end + 2] == lx.PART
+        and (t.kinds[end - 1] != lx.MERIDIEM)
+    ):
+        part = str(t.senses[t.words[end + 2]])
+        if part in {"AF", "EV"} and int(text[:2]) < 12:
+            text = f"{int(text[:2]) + 12}{text[2:]}"
+        end += 3
+        meaning = meaning._replace(clock=text)
+        j = end + 1 if t.words[end] in {",", "on"} else end
+    inner = day_at(t, j)
+    if inner and not t.breaks(j):
+        return inner[0], meaning._replace(of=inner[1])
+    return end, meaning
+
+
+def day_at(t: Text, i: int) -> Found:
+    """A day that a time belongs to."""
+    kind = t.kinds[i]
+    if kind == lx.DEICTIC:
+        return i + 1, deictic_meaning(t, i)
+    for production in (weekdays.weekday, months.month_first, months.day_first, figures.numeric):
+        inner = production(t, i)
+        if (
+            inner
+            and (inner[1].day is not None or inner[1].weekday is not None)
+            and inner[1].shape == "date"
+        ):
+            return inner
+    exact = years.year_alone(t, i) if kind == lx.YEAR else None
+    if exact and exact[1].day is not None:
+        return exact
+    if t.words[i] in {"this", "next", "last"} and t.kinds[i + 1] == lx.WEEKDAY:
+        return i + 2, Meaning(
+            "step",
+            which=t.senses[t.words[i]],
+            weekday=int(t.senses[t.words[i + 1]]),
+            rule="weekday-step",
+        )
+    if t.words[i] in {"that", "the"} and t.words[i + 1] in {"day", "same"}:
+        return i + 2 + (t.words[i + 1] == "same"), Meaning(
+            "step", which="that", unit="day", rule="anaphor"
+        )
+    return None
+
+
+def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
+    """`Saturday, 7pm`, `May 10, 2014 2pm`: a day that a time of day follows at once."""
+    if (m.shape == "time" and m.clock) or not (
+        m.day or m.weekday is not None or m.unit == "day" or m.part
+    ):
+        return None
+    if m.shape not in {"date", "step", "shift", "time"}:
+        return None
+    j = i + 1 if t.words[i] == "," else i
+    if not t.words[j].isdecimal() and t.kinds[j] != lx.HOUR:
+        return None
+    found = clock(t, j)
+    if found is None or found[1].of is not None:
+        return None
+    return found[0], found[1]._replace(of=m.of if m.shape == "time" else m)
+
+
+def deictic_meaning(t: Text, i: int) -> Meaning:
+    days, part = t.senses[t.words[i]]
+    day = Meaning("shift", unit="day", number=int(days), which="from", rule=t.words[i])
+    return Meaning("time", part=str(part), of=day, rule=t.words[i]) if part else day
+
+
+def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
+    word = t.words[i]
+    if t.kinds[i] == lx.HOUR:
+        return i + 1, str(t.senses[word])
+    if not word.isdecimal() or len(word) > 4:
+        return None
+    if i and t.glued(i) and t.words[i - 1] in {":", ".", "$", "/", "-"}:
+        return None
+    hour, end, minutes, exact = int(word), i + 1, 0, False
+    if t.words[end] in {":", "."} and t.glued(end) and t.glued(end + 1) and digits(t, end + 1, 2):
+        colon = t.words[end] == ":"
+        minutes, end = int(t.words[end + 1]), end + 2
+        exact = colon
+        if colon and t.words[end] == ":" and t.glued(end) and digits(t, end + 1, 2):
+            end += 2
+    if len(word) in {3, 4}:
+        if t.words[end] not in {"hours", "hrs", "hr", "am", "pm", "gmt", "utc"}:
+            return None
+        if len(word) == 3 and t.kinds[end] != lx.MERIDIEM:
+            return None
+        hour, minutes = divmod(hour, 100)
+        exact = t.words[end] not in {"am", "pm"}
+    if hour > 24 or minutes > 59:
+        return None
+    meridiem = meridiem_at(t, end)
+    if meridiem:
+        if hour > 12:
+            return meridiem[0], f"{hour:02}:{minutes:02}"
+        return meridiem[0], f"{hour % 12 + meridiem[1]:02}:{minutes:02}"
+    if t.words[end] == "o" and t.words[end + 1] in {"'", "’"} and t.words[end + 2] == "clock":
+        return end + 3, f"{hour:02}:{minutes:02}"
+    if t.words[end] in {"hours", "hrs", "hr"} and (exact or len(word) == 4) and hour < 25:
+        return end + 1, f"{hour:02}:{minutes:02}"
+    if exact and not (t.words[end] == ":" and t.glued(end)):
+        return end, f"{hour:02}:{minutes:02}"
+    if t.kinds[end] == lx.ZONE and t.words[end] in {"gmt", "utc"}:
+        return end, f"{hour:02}:{minutes:02}"
+    return None
+
+
+def meridiem_at(t: Text, i: int) -> tuple[int, int] | None:
+    """`am`, `p.m.`."""
+    word = t.words[i]
+    if t.kinds[i] == lx.MERIDIEM:
+        return i + 1, int(t.senses[word])
+    if word in {"a", "p"} and t.words[i + 1] == "." and t.words[i + 2] == "m":
+        end = i + 3
+        if t.words[end] == "." and t.glued(end):
+            end += 1
+        return end, 12 if word == "p" else 0
+    return None
+
+
+def beside_today(t: Text, i: int) -> Found:
+    """`the day before yesterday`, `the day after tomorrow`."""
+    j = i + 1 if t.words[i] == "the" else i
+    days = BESIDE.get((t.words[j + 1], t.words[j + 2])) if t.words[j] == "day" else None
+    if days is None:
+        return None
+    return j + 3, Meaning("shift", unit="day", number=days, which="from", rule="beside-today")
+
+
+def part_of_day(t: Text, i: int) -> Found:
+    """`the morning of 30 April`, `Monday morning`, `that afternoon`, `last night`, `tonight`."""
+    if t.kinds[i] == lx.DEICTIC:
+        day = deictic_meaning(t, i)
+        if t.kinds[i + 1] == lx.PART and day.shape == "shift":
+            part = str(t.senses[t.words[i + 1]])
+            return i + 2, Meaning("time", part=part, of=day, rule="part-of-day")
+        return i + 1, day
+    j = i
+    if t.words[j] == "late" or t.words[j] == "early":
+        j += 1
+    if (
+        t.kinds[j] == lx.PART
+        and j
+        and (
+            t.words[j - 1] == "good"
+            or (t.words[j - 2 : j] in PRE and t.glued(j))
+            or t.words[j - 1] == "a"
+        )
+    ):
+        return None
+    led = weekdays.weekday(t, j) or (day_at(t, j) if t.kinds[j] == lx.STEP else None)
+    if led is None and t.words[j] in {"last", "this", "that", "next", "same", "the", "following"}:
+        which = t.senses.get(t.words[j], "the") if t.words[j] != "the" else "the"
+        k = j + 1
+        while t.kinds[k] == lx.STEP and k < j + 3:
+            which = t.senses[t.words[k]]
+            k += 1
+        if t.words[k] in {"early", "late"}:
+            k += 1
+        if which == 1 and t.words[j] == "the":
+            which = "following"
+        if t.kinds[k] == lx.PART:
+            return stepped_part(t, k, which)
+        if t.kinds[k] == lx.WEEKDAY and t.kinds[k + 1] == lx.PART:
+            day = Meaning(
+                "step", which=which, weekday=int(t.senses[t.words[k]]), rule="weekday-step"
+            )
+            return k + 2, Meaning(
+                "time", part=str(t.senses[t.words[k + 1]]), of=day, rule="part-of-day"
+            )
+        return None
+    if led and t.kinds[led[0]] == lx.PART:
+        part = str(t.senses[t.words[led[0]]])
+        end = led[0] + 1
+        return end, Meaning("time", part=part, of=led[1], rule="part-of-day")
+    if t.kinds[j] == lx.PART:
+        return stepped_part(t, j, "")
+    return None
+
+
+def stepped_part(t: Text, k: int, which: str | int) -> Found:
+    """A part of a day, with the day before or behind it."""
+    part, end = str(t.senses[t.words[k]]), k + 1
+    if t.words[end] == "hours":
+        end += 1
+    of = day_at(t, end + 1) if t.words[end] in {"of", "on", ","} else None
+    if of is None:
+        of = day_at(t, end) if t.kinds[end] in {lx.DEICTIC, lx.WEEKDAY} else None
+    if of:
+        return of[0], Meaning("time", part=part, of=of[1], rule="part-of-day")
+    if which == "" or which == "the":
+        return end, Meaning("time", part=part, which=which, rule="part-bare")
+    if which in (0, -1) and isinstance(which, int):
+        day = Meaning("shift", unit="day", number=which, which="from", rule="part-step")
+        return end, Meaning("time", part=part, of=day, rule="part-step")
+    anchor = Meaning("step", which=which, unit="day", rule="anaphor")
+    return end, Meaning("time", part=part, of=anchor, rule="part-step")

@@ -1,0 +1,198 @@
+"""Units of time and amounts of them: `three weeks`, `two years ago`, `several days later`."""
+
+from typing import Final
+
+from chrono.tagger import lexicon as lx
+from chrono.tagger import years
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.numbers import amount
+from chrono.tagger.text import Text
+from chrono.tagger.years import Found
+
+VAGUE_UNITS: Final = frozenset({"time", "period", "date", "moment"})
+
+
+def unit_at(t: Text, i: int) -> tuple[int, str, bool] | None:
+    """A unit: the place behind it, its name, whether it is in the plural."""
+    kind = t.kinds[i]
+    if kind != lx.UNIT and kind != lx.UNITS and t.words[i] != "quarter":
+        return None
+    unit = str(t.senses[t.words[i]]) if t.words[i] != "quarter" else "quarter"
+    return i + 1, unit, kind == lx.UNITS
+
+
+def counted(t: Text, i: int) -> Found:
+    """`three weeks`, `a ten-year`, `two and a half years ago`, `several days later`."""
+    found = amount(t, i)
+    if found is None:
+        return None
+    end, number = found
+    if t.words[end] == "-":
+        end += 1
+    for _ in range(2):
+        unit = unit_at(t, end)
+        if unit or not filler(t, end):
+            break
+        end += 1
+    if unit is None or unit[1] in VAGUE_UNITS:
+        return None
+    if unit[1] == "second" and not unit[2] and number == 1:
+        return None
+    if t.words[i] in {"a", "an"} and unit[2] and number == 1:
+        return None
+    if (unit[1] == "quarter" and t.words[end - 1] == "-") or (
+        unit[1] == "quarter" and not whole_quarters(t, unit[0])
+    ):
+        return None
+    if t.kinds[i] == lx.DIGITS and title(t, unit[0] - 1):
+        return None
+    if (
+        t.kinds[i] == lx.YEAR
+        and unit[2]
+        and end == found[0]
+        and isinstance(number, float)
+        and number > 1900
+    ):
+        return None
+    return measured(t, unit[0], number, unit[1])
+
+
+def whole_quarters(t: Text, end: int) -> bool:
+    """Whether quarters are of a year, and not of anything else."""
+    return t.words[end] not in {"of", "in"} or t.kinds[end + 1] == lx.YEAR
+
+
+def title(t: Text, i: int) -> bool:
+    """Whether a unit is written as in a name: `60 Minutes`."""
+    shown = t.shown(i)
+    return len(shown) > 1 and shown[0].isupper() and shown[1].islower()
+
+
+def filler(t: Text, i: int) -> bool:
+    """Whether this word may stand between a number and its unit: `two bloody weeks`."""
+    word = t.words[i]
+    if word in {
+        "more",
+        "full",
+        "whole",
+        "consecutive",
+        "straight",
+        "long",
+        "past",
+        "previous",
+        "-",
+    }:
+        return True
+    return (
+        t.kinds[i] is None
+        and word.isalpha()
+        and not word.endswith("s")
+        and len(word) > 3
+        and (t.kinds[i + 1] == lx.UNITS and not years.capital(t, i))
+    )
+
+
+def measured(t: Text, end: int, number: "float | str", unit: str) -> tuple[int, Meaning]:
+    """The amount with what says where it counts from; without that a duration."""
+    word, k = t.words[end], end
+    if (
+        word == "and"
+        and t.words[end + 1] == "a"
+        and t.words[end + 2] == "half"
+        and isinstance(number, (int, float))
+    ):
+        number, k = number + 0.5, end + 3
+        word = t.words[k]
+    if word == "or" and t.words[k + 1] == "so":
+        k += 2
+        word = t.words[k]
+    if t.kinds[k] == lx.AWAY and word not in {"before", "after", "back"}:
+        return k + 1, Meaning(
+            "shift", number=number, unit=unit, which=str(t.senses[word]), rule=f"{unit}-{word}"
+        )
+    if word in {"later", "earlier"}:
+        if word == "later" and t.words[k + 1] == "than":
+            return k, Meaning("duration", number=number, unit=unit, rule="duration")
+        return k + 1, Meaning("shift", number=number, unit=unit, which=word, rule=f"{unit}-{word}")
+    if word == "from" and t.words[k + 1] in {"now", "today"}:
+        return k + 2, Meaning(
+            "shift", number=number, unit=unit, which="hence", rule=f"{unit}-hence"
+        )
+    if word in {"before", "after"} and t.words[k + 1] in {",", ".", ";", ")"}:
+        which = "earlier" if word == "before" else "later"
+        return k + 1, Meaning("shift", number=number, unit=unit, which=which, rule=f"{unit}-{word}")
+    rule = "duration"
+    if t.words[k : k + 2] in (["-", "old"], ["of", "age"]):
+        k, rule = k + 2, "age"
+    elif word == "old":
+        k, rule = k + 1, "age"
+    elif t.words[k : k + 2] == ["-", "long"]:
+        k += 2
+    elif word == "long":
+        k += 1
+    return k, Meaning("duration", number=number, unit=unit, rule=rule)
+
+
+def bare_plural(t: Text, i: int) -> Found:
+    """`for weeks`, `in years`: a duration of nobody knows how long."""
+    if t.kinds[i] != lx.UNITS:
+        return None
+    unit = str(t.senses[t.words[i]])
+    before, after = t.words[i - 1] if i else "", t.words[i + 1]
+    if (
+        unit in VAGUE_UNITS
+        or unit in {"second", "minute", "quarter"}
+        or (t.kinds[i - 1] == lx.DIGITS if i else False)
+    ):
+        return None
+    if after in {"later", "earlier", "ago", "previously"}:
+        vague = Meaning(
+            "shift",
+            number="X",
+            unit=unit,
+            which=str(t.senses.get(after, after)),
+            rule=f"{unit}-{after}",
+        )
+        return i + 2, vague
+    k = i + 1
+    if after == "-" and t.words[i + 2] == "long":
+        return i + 3, Meaning("duration", number="X", unit=unit, rule="duration-vague")
+    if before in {
+        "for",
+        "in",
+        "within",
+        "after",
+        "over",
+        "of",
+        "the",
+        "took",
+        "take",
+        "takes",
+        "lasted",
+        "than",
+        "and",
+        "but",
+        "until",
+        "spent",
+        "spend",
+        "just",
+        "were",
+        "only",
+    } or (t.kinds[i + 1] == lx.AWAY and t.kinds[i - 1] != lx.ORDINAL):
+        return k, Meaning("duration", number="X", unit=unit, rule="duration-vague")
+    return None
+
+
+def bare_unit(t: Text, i: int) -> Found:
+    """A unit that nothing else has taken: `a nice day`, `the years of war`."""
+    unit = str(t.senses[t.words[i]])
+    if unit in VAGUE_UNITS or unit in {"second", "minute", "quarter", "season", "weekend", "night"}:
+        return None
+    if (
+        t.words[i + 1] == "-"
+        or (i and t.words[i - 1] == "-")
+        or (t.shown(i).istitle() and t.shown(i + 1).istitle())
+    ):
+        return None
+    number = 1 if t.kinds[i] == lx.UNIT else "X"
+    return i + 1, Meaning("duration", number=number, unit=unit, rule="bare-unit")

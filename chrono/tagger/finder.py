@@ -1,0 +1,58 @@
+"""Where the expressions of a text are: each head, and what can be read around it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from chrono.tagger import clocks
+from chrono.tagger import lexicon as lx
+from chrono.tagger.grammar import follow, read
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.text import Text
+
+REACH: Final = 12  # tokens before a head in which its expression may start
+
+
+def find(t: Text) -> Iterator[tuple[int, int, Meaning]]:
+    """Each expression as (first token, token behind it, meaning), in order, none overlapping."""
+    done = 0
+    for head in t.heads():
+        if head < done:
+            continue
+        i = left(t, head, done)
+        while i <= head:
+            found = read(t, i) if not joined(t, i) else None
+            if found is None or joined(t, found[0]):
+                i += 1
+                continue
+            end, meaning = clocks.day_then_clock(t, *found) or found
+            yield i, end, meaning
+            while more := follow(t, end, meaning):
+                yield end + 1 + (t.words[end + 1] == "the"), *more
+                end, meaning = more
+            i = end
+        done = max(i, done)
+
+
+def joined(t: Text, i: int) -> bool:
+    """Whether this token is written on to the one before as a part of its word: `HWW1HR`."""
+    return i > 0 and t.glued(i) and t.words[i - 1].isalnum() and t.words[i].isalnum()
+
+
+def left(t: Text, head: int, done: int) -> int:
+    """The first token of the run of known words that ends in the head."""
+    i, limit = head, max(done, head - REACH)
+    kinds = t.kinds
+    while i > limit:
+        if kinds[i - 1] is None and not (
+            t.words[i - 1].isdecimal()
+            or (
+                i == head
+                and kinds[head] == lx.UNITS
+                and kinds[i - 2] in {lx.NUMBER, lx.DIGITS, lx.VAGUE}
+            )
+        ):
+            break
+        i -= 1
+        if t.breaks(i):
+            return i
+    return i

@@ -1,0 +1,253 @@
+"""The grammar: which productions are tried where, and the words around an expression.
+
+`read` gives the longest expression that starts at a token. `STARTS` says, for the kind of that
+token, which productions can; to add a class of expression, write its production in the module of
+its noun and name it here.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from chrono.tagger import (
+    ages,
+    clocks,
+    durations,
+    figures,
+    holidays,
+    months,
+    seasons,
+    sets,
+    steps,
+    weekdays,
+    years,
+)
+from chrono.tagger import lexicon as lx
+from chrono.tagger.lexicon import among
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.text import Text
+from chrono.tagger.years import Found
+
+Production = Callable[[Text, int], Found]
+
+
+PRONOUNS: Final = among("it he she they we i you and is has had have was were but when who")
+
+
+def ref(t: Text, i: int) -> Found:
+    """`now`, `recently`, `the future`, `the past`, `right now`, `these days`."""
+    word = t.words[i]
+    j = i + 1 if word == "the" else i
+    if t.words[j] == "past" and j != i:
+        after = t.words[j + 1]
+        if (
+            t.kinds[j + 1] is None
+            and after.isalpha()
+            and not years.capital(t, j + 1)
+            and after not in PRONOUNS
+        ):
+            return None
+        if t.kinds[j + 1] in {lx.UNIT, lx.UNITS, lx.NUMBER, lx.DIGITS, lx.VAGUE, lx.SEASON}:
+            return None
+        return j + 1, Meaning("ref", which="PAST_REF", rule="past")
+    if t.words[j] == "near" and t.words[j + 1] == "future" and j != i:
+        return j + 2, Meaning("ref", which="FUTURE_REF", rule="future")
+    if t.words[j] == "right" and t.words[j + 1] == "now":
+        return j + 2, Meaning("ref", which="PRESENT_REF", rule="now")
+    if t.kinds[j] != lx.REF or (t.words[j] == "future" and t.words[j + 1] == "s"):
+        return None
+    if j != i and t.words[j] != "future":
+        return None
+    if (t.words[j] == "recently" and t.words[j - 1] == "as") or t.words[j + 1] == "-":
+        return None
+    return j + 1, Meaning("ref", which=str(t.senses[t.words[j]]), rule=t.words[j])
+
+
+def current(t: Text, i: int) -> Found:
+    """`current` and `recent` as adjectives: a vague present, a vague past."""
+    word = t.words[i]
+    if word in {"current", "recent"}:
+        return i + 1, Meaning(
+            "ref", which="PRESENT_REF" if word == "current" else "PAST_REF", rule=word
+        )
+    return None
+
+
+def weekend(t: Text, i: int) -> Found:
+    """`weekend` without an article, which is the one of the week told of."""
+    if t.words[i] != "weekend" or (i and t.words[i - 1] in {"a", "every", "each", "-"}):
+        return None
+    return i + 1, Meaning("step", which="the", unit="weekend", rule="weekend")
+
+
+def portion(t: Text, i: int) -> Found:
+    """`early 1999`, `late last week`, `mid-June`, `the end of the year`, `earlier this month`."""
+    j = i + 1 if t.words[i] == "the" else i
+    if t.words[j] == "very":
+        j += 1
+    word = t.words[j]
+    if t.kinds[j] == lx.PORTION:
+        mod = str(t.senses[word])
+        j += 1
+        k = j + (t.words[j] == "-")
+        if t.words[k] == "to" and t.kinds[k + 1 + (t.words[k + 1] == "-")] == lx.PORTION:
+            j = k + 2 + (t.words[k + 1] == "-")
+        if t.words[j] == "part" and t.words[j + 1] == "of":
+            j += 2
+        if t.words[j] in {"-", "in", "on", "of"}:
+            j += 1
+        if t.words[j] == "-":
+            j += 1
+        if (
+            word in {"later", "earlier"}
+            and t.kinds[j] not in {lx.STEP, lx.ARTICLE, lx.DEICTIC, lx.YEAR, lx.WEEKDAY}
+            and t.words[j - 1] != "in"
+        ):
+            return None
+        if word in {"later"} and t.words[j] == "than":
+            return None
+    elif t.kinds[j] == lx.EDGE:
+        mod = str(t.senses[word])
+        if t.words[j + 1] not in {"of"}:
+            return None
+        j += 2
+        if word in {"part", "days", "course"} and i == j - 2:
+            return None
+    else:
+        return None
+    inner = read(t, j)
+    if inner is None and t.words[j] == "the":
+        inner = steps.definite(t, j)
+    if inner is None or inner[1].shape in {"duration", "set", "ref"}:
+        return None
+    if inner[1].rule == "definite" and t.words[j - 1] not in {"of", "in"}:
+        return None
+    return inner[0], inner[1]._replace(mod=mod)
+
+
+CIRCA: Final = among("about around circa ca c approximately roughly")
+
+
+def approximate(t: Text, i: int) -> Found:
+    """`about ten years`, `nearly a decade`, `more than 20 months`, `circa 1910`."""
+    j = i
+    if t.kinds[j] == lx.FILLER and t.words[j] != "at":
+        return None
+    if t.words[j] in {"at", "no", "up", "just", "well"} and t.words[j + 1] in {
+        "least",
+        "most",
+        "more",
+        "less",
+        "to",
+        "over",
+        "under",
+    }:
+        j += 1
+    if t.kinds[j] != lx.ABOUT:
+        return None
+    if (t.words[j] == "least" and t.words[i] != "at") or (
+        t.words[j] == "up" and t.words[j + 1] != "to"
+    ):
+        return None
+    if t.words[j] in {"more", "less"} and t.words[j + 1] != "than":
+        return None
+    j += 1
+    if t.words[j] in {"than", "to"} and t.words[j - 1] in {"more", "less", "up", "fewer", "later"}:
+        j += 1
+    if t.words[j] == "." and t.words[j - 1] in {"c", "ca"}:
+        j += 1
+    if (
+        t.words[i]
+        in {
+            "c",
+            "within",
+            "only",
+            "exactly",
+            "even",
+            "under",
+            "around",
+            "about",
+            "over",
+            "some",
+            "well",
+            "up",
+            "just",
+        }
+        and t.kinds[j] == lx.MONTH
+        and t.words[i] != "around"
+    ):
+        return None
+    inner = read(t, j)
+    if inner is None:
+        return None
+    if t.words[i] == "c" and inner[1].shape != "date":
+        return None
+    if inner[1].shape in {"date", "time"} and t.words[i] not in CIRCA:
+        return None
+    if (
+        inner[1].shape in {"step", "ref", "set"}
+        or inner[1].weekday is not None
+        or inner[1].rule.startswith("stretch")
+    ):
+        return None
+    return inner[0], inner[1]._replace(mod=inner[1].mod or "APPROX")
+
+
+STARTS: Final[dict[str, tuple[Production, ...]]] = {
+    lx.MONTH: (months.month_first,),
+    lx.WEEKDAY: (weekdays.weekday, clocks.part_of_day),
+    lx.SEASON: (seasons.season,),
+    lx.UNIT: (
+        clocks.beside_today, steps.week_of, steps.year_apart, years.year_alone, weekend,
+        durations.bare_unit,
+    ),
+    lx.UNITS: (durations.bare_plural, durations.bare_unit),
+    lx.PART: (clocks.part_of_day,),
+    lx.NUMBER: (durations.counted, months.day_first, years.year_alone, ages.century),
+    lx.DIGITS: (
+        clocks.clock, figures.numeric, months.day_first, months.day_before_day, durations.counted,
+        years.year_alone,
+    ),
+    lx.YEAR: (ages.decade, years.year_alone, durations.counted, clocks.clock, seasons.quarter),
+    lx.ORDINAL: (months.day_first, months.day_before_day, ages.century, seasons.quarter),
+    lx.DECADE: (ages.decade,),
+    lx.STEP: (steps.stepped, clocks.part_of_day, seasons.quarter, current),
+    lx.ARTICLE: (
+        steps.stepped, durations.counted, seasons.season, months.day_first, months.day_before_day,
+        ages.decade, ages.century, seasons.quarter, years.year_alone, months.bare_day,
+        holidays.feast, clocks.part_of_day, steps.year_apart, clocks.beside_today, steps.week_of,
+        portion, ref, steps.definite,
+    ),
+    lx.MARK: (ages.decade,),
+    lx.FILLER: (ref, approximate),
+    lx.ABOUT: (approximate,),
+    lx.PORTION: (portion, clocks.part_of_day),
+    lx.EDGE: (portion,),
+    lx.VAGUE: (durations.counted,),
+    lx.DEICTIC: (clocks.part_of_day,),
+    lx.REF: (ref,),
+    lx.OFTEN: (sets.often,),
+    lx.EACH: (sets.each,),
+    lx.LENGTH: (sets.length,),
+    lx.HOUR: (clocks.clock,),
+    lx.ERA: (years.year_alone,),
+    lx.FEAST: (holidays.feast,),
+    lx.LEAD: (holidays.feast,),
+    lx.LETTER: (holidays.feast, seasons.quarter),
+    lx.SHARE: (seasons.quarter, durations.counted, steps.year_apart),
+    lx.FISCAL: (years.year_alone, seasons.quarter),
+}  # fmt: skip
+
+
+def read(t: Text, i: int) -> Found:
+    """The longest expression that starts at this token; of equals the first."""
+    best: Found = None
+    for production in STARTS.get(t.kinds[i] or "", ()):
+        found = production(t, i)
+        if found and (best is None or found[0] > best[0]):
+            best = found
+    return best
+
+
+def follow(t: Text, i: int, m: Meaning) -> Found:
+    """What an expression passes on to the tokens right behind it: a second day, a short year."""
+    return months.tail(t, i, m)

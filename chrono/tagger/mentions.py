@@ -1,0 +1,35 @@
+"""What is found in a text: `Mention`, one temporal expression, and `Phrase`, mentions joined."""
+
+from typing import NamedTuple
+
+from chrono.dates import Date
+
+
+class Mention(NamedTuple):
+    """A temporal expression in a text.
+
+    `start` and `end` count code points, prepositions are left out. `type` and `value` are those of
+    TIMEX3; `date` is the expression's own date, None for a duration, a set, or a time that is on
+    no calendar. `rule` names what read it; `anchor` is what a relative one was counted from:
+    `published`, `text` (a date read before), or empty.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    date: Date | None
+    rule: str
+    anchor: str
+
+
+class Phrase(NamedTuple):
+    """A dated phrase: one mention or two, with the small words that join them, and their date."""
+
+    start: int
+    end: int
+    text: str
+    date: Date
+    rule: str
+    mentions: tuple[Mention, ...]

@@ -1,0 +1,213 @@
+"""Months and their days: `March 2025`, `9 September`, `the 5th`, `May 4 and 5`."""
+
+from typing import Final
+
+from chrono.tagger import lexicon as lx
+from chrono.tagger.lexicon import among
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.numbers import digits, ordinal
+from chrono.tagger.text import Text
+from chrono.tagger.years import MEASURES, Found, capital, with_year, year_after
+
+SHORT: Final = frozenset(
+    {"may", "march", "mar", "sun", "sat", "dec", "jan", "mon", "wed", "august"}
+)
+
+
+def month_at(t: Text, i: int) -> tuple[int, int] | None:
+    """A month's name, with the stop of its short form."""
+    if t.kinds[i] != lx.MONTH:
+        return None
+    word = t.words[i]
+    end = i + 1
+    if len(word) <= 4 and t.words[end] == "." and t.glued(end):
+        end += 1
+    return end, t.senses[word]
+
+
+NEAR: Final = among("in of since until by last next this early late mid during through each every")
+
+
+PLACING: Final = among(
+    "in of since until by last next this early late mid - – from through to and between during "
+    "each every for or after before that till the a on its ( , around"
+)
+
+
+def month_stands(t: Text, i: int) -> bool:
+    """Whether a month's name alone is one: not `may`, `march`, `Women's March`, `Jan Smith`."""
+    word = t.words[i]
+    if not capital(t, i) and len(word) < 8 and word not in {"april", "june", "july", "october"}:
+        return False
+    before, after = t.words[i - 1] if i else "", t.words[i + 1]
+    if word in {"may", "march", "august", "april", "june", "jan", "mar", "dec"}:
+        if word in {"april", "june", "august", "jan"}:
+            return capital(t, i) and (before in NEAR or not named(t, i))
+        if before in PLACING and capital(t, i):
+            if before in {"the", "a", "its", "and", "or", "to", "that", ","} and word in {
+                "may",
+                "march",
+            }:
+                if (after in LINKS and t.kinds[i + 2] == lx.MONTH) or (
+                    i > 1 and t.kinds[i - 2] == lx.MONTH
+                ):
+                    return True
+                return (
+                    after.isalpha()
+                    and word == "march"
+                    and not capital(t, i + 1)
+                    and t.glued(i) is False
+                )
+            return word != "may" or after not in {"be", "have", "not"}
+        return False
+    if len(word) == 3 and after != "." and not capital(t, i):
+        return False
+    return not (after == "'" and t.words[i + 2] == "d")
+
+
+def named(t: Text, i: int) -> bool:
+    """Whether the next word, in capitals, makes this a person's name."""
+    after = t.words[i + 1]
+    return bool(after) and after.isalpha() and t.kinds[i + 1] is None and capital(t, i + 1)
+
+
+def day_number(t: Text, i: int) -> tuple[int, int] | None:
+    word = t.words[i]
+    if t.kinds[i] == lx.DIGITS and len(word) <= 2 and 1 <= int(word) <= 31:
+        return i + 1, int(word)
+    found = ordinal(t, i)
+    return found if found and found[1] <= 31 else None
+
+
+def day_first(t: Text, i: int) -> Found:
+    """`9 September 2025`, `the 9th of September`, `5th May`, `9-10 September`: the last day."""
+    j = i + 1 if t.words[i] == "the" else i
+    found = day_number(t, j)
+    if found is None:
+        return None
+    k = found[0]
+    if t.words[k] == "day" and t.words[k + 1] == "of":
+        k += 1
+    if t.words[k] in {"of", "-", "/"}:
+        k += 1
+    month = month_at(t, k)
+    if month is None or (t.words[k] in {"may", "march", "mar", "sat", "dec"} and not capital(t, k)
+                         and t.kinds[month[0]] != lx.YEAR):  # fmt: skip
+        return None
+    return with_year(t, month[0], Meaning("date", month=month[1], day=found[1], rule="day-month"))
+
+
+def month_first(t: Text, i: int) -> Found:
+    """`September 9, 2025`, `Sept. 9th`, `March 2025`, `March`."""
+    month = month_at(t, i)
+    if month is None:
+        return None
+    end, number = month
+    before = year_after(t, end)
+    if before and t.kinds[before[0]] != lx.MONTH and (capital(t, i) or len(t.words[i]) > 3):
+        return before[0], Meaning("date", before[1], number, era=before[2], rule="month-year")
+    k = end + 1 if t.words[end] in {"the", "-"} else end
+    day = day_number(t, k)
+    clear = capital(t, i) or t.kinds[k] == lx.ORDINAL or len(t.words[i]) > 5
+    if day and clear and day_is_one(t, k, day[0]):
+        date = Meaning("date", month=number, day=day[1], rule="month-day")
+        return with_year(t, day[0], date)
+    if t.words[i] == "second" or not month_stands(t, i):
+        return None
+    return with_year(t, end, Meaning("date", month=number, rule="month"))
+
+
+def day_is_one(t: Text, i: int, end: int) -> bool:
+    """Whether the number behind a month is a day, and not a time, a count or a price."""
+    if t.kinds[i] == lx.ORDINAL and not t.words[i][0].isdigit():
+        return t.words[i - 1] == "the" or t.kinds[end] != None  # noqa: E711
+    if t.words[end] == ":" and t.glued(end) and t.glued(end + 1):
+        return False
+    if t.words[end] == "." and t.glued(end) and t.glued(end + 1) and t.words[end + 1].isdecimal():
+        return False
+    return t.kinds[end] != lx.MERIDIEM and t.words[end] != "%"
+
+
+LINKS: Final = frozenset({"-", "–", "—", "to", "and", "or", "/", "&"})
+
+
+def day_before_day(t: Text, i: int) -> Found:
+    """`9` of `9–10 September`, `the 4th` of `the 4th and 5th of May`."""
+    j = i + 1 if t.words[i] == "the" else i
+    found = day_number(t, j)
+    if found is None or t.words[found[0]] not in LINKS:
+        return None
+    if j == i and i and t.glued(i) and t.words[i - 1] in {"$", ".", ":", "/"}:
+        return None
+    other = day_first(t, found[0] + 1)
+    if other is None or other[1].day is None or other[1].day <= found[1]:
+        return None
+    return found[0], other[1]._replace(day=found[1], rule="day-of-range")
+
+
+def tail(t: Text, i: int, m: Meaning) -> Found:
+    """What a date passes on to a number behind it: `1914–18`, `May 4 and 5`, `April 8–12`."""
+    if t.words[i] not in LINKS and t.words[i] != ",":
+        return None
+    j = i + 1
+    if m.shape != "date" or (not t.words[j].isdecimal() and t.kinds[j] != lx.ORDINAL):
+        return None
+    if m.day is None:
+        if (
+            m.year is None
+            or m.month is not None
+            or not digits(t, j, 2)
+            or not t.glued(j)
+            or m.rule != "year"
+        ):
+            return None
+        number = m.year - m.year % 100 + int(t.words[j])
+        return (
+            (j + 1, m._replace(year=number))
+            if (m.year < number and not t.glued(j + 1) | (t.words[j + 1] == ","))
+            or (m.year < number and t.words[j + 1] in {".", ",", ")", ":", ";"})
+            else None
+        )
+    found = day_number(t, j)
+    if (
+        found is None
+        or found[1] <= m.day
+        or m.month is None
+        or m.rule not in {"month-day", "day-tail"}
+    ):
+        return None
+    end = found[0]
+    if t.words[i] == "," and t.words[end] not in {"and", "-", "–", "&"}:
+        return None
+    if (
+        t.kinds[end] in {lx.MONTH, lx.UNIT, lx.UNITS, lx.MERIDIEM}
+        or t.words[end] in {":", "%"}
+        or (
+            t.words[i] not in {"-", "–"}
+            and t.kinds[end] is None
+            and (t.words[end] in MEASURES or t.words[end].endswith("s"))
+        )
+    ):
+        return None
+    done, date = with_year(t, end, m._replace(day=found[1], rule="day-tail"))
+    return done, date
+
+
+def bare_day(t: Text, i: int) -> Found:
+    """`the 5th`, `the 21st`, behind a preposition: only the neighbours say of which month."""
+    if t.words[i] != "the" or not t.words[i + 1][:1].isdigit() or t.kinds[i + 1] != lx.ORDINAL:
+        return None
+    number = int(t.senses[t.words[i + 1]])
+    if (
+        number > 31
+        or not i
+        or t.words[i - 1]
+        not in {"on", "by", "until", "from", "since", "to", "of", "before", "after", "till"}
+    ):
+        return None
+    after = t.words[i + 2]
+    if (after.isalpha() and t.kinds[i + 2] not in {lx.OF, lx.FILLER}) or after == "-":
+        return None
+    if after in {"of", "century"}:
+        return None
+    return i + 2, Meaning("date", day=number, rule="day-of-month")

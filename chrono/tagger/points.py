@@ -1,0 +1,171 @@
+"""A resolved place on the calendar: `Point`, and its two texts, TIMEX3 and EDTF.
+
+Source: TimeML 1.2.1 annotation guidelines, the value of TIMEX3; EDTF for the other.
+"""
+
+from typing import Final, NamedTuple
+
+from chrono.dates.calendar import Day, add_days, add_months, ordinal, weekday
+from chrono.tagger.runs import Years, portion_of, share_of, whole
+from chrono.tagger.values import Value, days_of, marked, part_of
+from chrono.tagger.values import year_text as year_in_edtf
+
+FIRST_MONTH: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASON_CODES: Final = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+SIZES: Final = {"decade": 10, "century": 100, "millennium": 1000}
+PORTIONS: Final = {"START": 37, "MID": 38, "END": 39}
+MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200,
+                    "millennium": 12000}  # fmt: skip
+DAYS_IN: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
+LETTERS: Final = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D",
+                  "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y",
+                  "decade": "DE", "century": "CE", "millennium": "ML", "weekend": "WE",
+                  "season": "S"}  # fmt: skip
+GRAINS: Final = ("millennium", "century", "decade", "year", "half", "season", "quarter", "month",
+                 "week", "weekend", "day", "time")  # fmt: skip
+
+
+class Point(NamedTuple):
+    """`grain` says how far the rest is known. A week has a day of its own; a winter that is named
+    by the year of its January has that month."""
+
+    grain: str
+    year: int | None = None
+    month: int = 0
+    day: int = 0
+    extra: str = ""  # Q3, H1, SU
+    time: str = ""  # T10:30, TMO
+
+    def first(self) -> Day:
+        """The first day, as well as it is known."""
+        if self.extra in FIRST_MONTH:
+            return (self.year or 0, FIRST_MONTH[self.extra], 1)
+        if self.extra[:1] == "Q":
+            return (self.year or 0, 3 * int(self.extra[1]) - 2, 1)
+        if self.extra[:1] == "H":
+            return (self.year or 0, 6 * int(self.extra[1]) - 5, 1)
+        return (self.year or 0, self.month or 1, self.day or 1)
+
+
+def year_text(year: int | None) -> str:
+    if year is None:
+        return "XXXX"
+    return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
+
+
+def iso_week(day: Day) -> tuple[int, int]:
+    """The year and number of the ISO week that holds the day."""
+    thursday = add_days(day, 3 - weekday(day))
+    return thursday[0], (ordinal(thursday) - ordinal((thursday[0], 1, 1))) // 7 + 1
+
+
+def timex(p: Point) -> str:
+    """The value in TIMEX3."""
+    year, time = year_text(p.year), p.time
+    if p.grain in {"day", "time"}:
+        month = f"{p.month:02}" if p.month else "XX"
+        return f"{year}-{month}-{f'{p.day:02}' if p.day else 'XX'}{time}"
+    if p.grain == "month":
+        return f"{year}-{p.month:02}"
+    if p.grain in {"week", "weekend"}:
+        if p.year is None or not p.day:
+            return f"{year}-WXX"
+        number = iso_week((p.year, p.month, p.day))
+        return f"{year_text(number[0])}-W{number[1]:02}{'-WE' if p.grain == 'weekend' else ''}"
+    if p.grain in {"decade", "century", "millennium"} and p.year is not None:
+        return wide_text(p)
+    return f"{year}-{p.extra}" if p.extra else year
+
+
+def wide_text(p: Point) -> str:
+    """A decade by three figures, a century by two, a millennium by one."""
+    keep = {"decade": 3, "century": 2}.get(p.grain, 1)
+    size = 10 ** (4 - keep)
+    year = p.year or 0
+    if year >= 0:
+        return f"{year:04}"[:keep]
+    return "BC" + f"{2 - year - size:04}"[:keep]
+
+
+def as_value(p: Point, mod: str = "", rule: str = "") -> Value | None:
+    """The same for EDTF, with early, mid, late or about; None when the year is not known."""
+    if p.year is None:
+        return None
+    if p.grain in {"week", "weekend"} and p.day:
+        monday = add_days((p.year, p.month, p.day), -weekday((p.year, p.month, p.day)))
+        return days_of(add_days(monday, 5 * (p.grain == "weekend")), add_days(monday, 6), rule)
+    if p.grain in SIZES:
+        run = Years(p.year, SIZES[p.grain], rule)
+        if "/" in mod:
+            return share_of(run, int(mod[0]), int(mod[2]))
+        return portion_of(run, PORTIONS[mod]) if mod in PORTIONS else whole(run)
+    value = Value(one_text(p, p.year), rule=rule)
+    if mod == "APPROX" and p.grain != "time":
+        return value._replace(low=marked(value.low, "~"))
+    if mod not in PORTIONS or p.grain not in {"year", "month"}:
+        return value
+    return part_of(value, p.year, p.month, PORTIONS[mod])
+
+
+def one_text(p: Point, year: int) -> str:
+    """A day, a time, a month, a part of a year or a year in EDTF."""
+    text = year_in_edtf(year)
+    if p.extra == "WI" and p.month:
+        return f"{year_in_edtf(year - 1)}-{SEASON_CODES['WI']}"
+    if p.extra in SEASON_CODES:
+        return f"{text}-{SEASON_CODES[p.extra]}"
+    if p.extra:
+        return f"{text}-{(32 if p.extra[0] == 'Q' else 39) + int(p.extra[1])}"
+    text += f"-{p.month:02}" if p.month and p.grain not in {"week", "weekend"} else ""
+    if p.grain not in {"day", "time"} or not p.day:
+        return text
+    clock = p.time if p.time[1:2].isdigit() else ""
+    return f"{text}-{p.day:02}{clock}"
+
+
+def moved(day: Day, number: int, unit: str) -> Day:
+    """The day so many units away."""
+    if unit in DAYS_IN:
+        return add_days(day, number * DAYS_IN[unit])
+    return add_months(day, number * MONTHS_IN[unit])
+
+
+def of_day(day: Day, unit: str) -> Point:
+    """The unit that holds the day."""
+    year, month, number = day
+    if unit in {"day", "night"}:
+        return Point("day", year, month, number)
+    if unit in {"week", "fortnight", "weekend"}:
+        return Point("weekend" if unit == "weekend" else "week", year, month, number)
+    if unit == "month":
+        return Point("month", year, month)
+    if unit == "quarter":
+        return Point("quarter", year, month, extra=f"Q{(month + 2) // 3}")
+    if unit in {"decade", "century", "millennium"}:
+        size = {"decade": 10, "century": 100}.get(unit, 1000)
+        first = year // size * size if year > 0 else 1 - ((1 - year) // size * size + size - 1)
+        return Point(unit, first)
+    return Point("year", year)
+
+
+def duration(number: "float | str | None", unit: str) -> str:
+    """`P3W`, `PT2H`, `P2.5Y`, `PXD`."""
+    text = "X" if number is None or number == "X" else f"{float(number):g}"
+    if text.startswith("0.") and unit in {"year", "hour", "day", "decade", "century"}:
+        text, unit = half_unit(float(text), unit)
+    if unit == "fortnight" and text != "X":
+        text = f"{2 * float(text):g}"
+    clock = "T" if unit in {"second", "minute", "hour"} else ""
+    return f"P{clock}{text}{LETTERS[unit]}"
+
+
+def half_unit(number: float, unit: str) -> tuple[str, str]:
+    """Half a year is six months, half an hour thirty minutes."""
+    smaller = {
+        "year": ("month", 12),
+        "hour": ("minute", 60),
+        "day": ("hour", 24),
+        "decade": ("year", 10),
+        "century": ("year", 100),
+    }[unit]
+    return f"{number * smaller[1]:g}", smaller[0]

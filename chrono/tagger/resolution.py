@@ -1,0 +1,491 @@
+"""From what is said to when it was: `Resolver`, with what has been read so far."""
+
+from typing import Final
+
+from chrono.dates.calendar import Day, add_days, add_months, days_in_month, weekday
+from chrono.tagger import feasts, points
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.points import Point, duration, of_day
+from chrono.tagger.tense import tense
+from chrono.tagger.text import Text
+
+NEAR: Final = 40  # tokens: about the sentence before
+QUARTER_NEAR: Final = 80
+MESSAGE: Final = 80  # tokens of a message: there every word of time is meant
+TOLD_OF: Final = frozenset({"former", "formerly", "current", "recent"})  # vague, but in a story
+BACK: Final = {-1: -1, "past": -1, "previous": -1, "earlier": -1, "ago": -1}
+AHEAD: Final = {1: 1, "coming": 1, "following": 1, "later": 1, "hence": 1}
+ANAPHORIC: Final = frozenset({"that", "same", "following", "previous", "the", "latest", "those"})
+
+
+class Resolved:
+    """The type and value of a mention, the point it is on the calendar, what it counted from."""
+
+    __slots__ = ("anchor", "kind", "point", "value")
+
+    def __init__(self, kind: str, value: str, point: Point | None = None, anchor: str = "") -> None:
+        self.kind = kind
+        self.value = value
+        self.point = point
+        self.anchor = anchor
+
+
+class Resolver:
+    """Resolves the meanings of one text in their order.
+
+    `base` is the day of publication, `told` the last date read; in a narrative what is partial
+    leans on `told`, in news on `base` and the tense of the clause.
+    """
+
+    def __init__(self, text: Text, base: Day | None, narrative: bool, fine: bool) -> None:
+        self.text = text
+        self.base = base
+        self.narrative = narrative
+        self.fine = fine
+        self.told: Point | None = None
+        self.last: Point | None = None  # the last date of any kind
+        self.told_at = -1000  # the token behind it
+        self.named_at = -1000  # the same for the last that named its year
+        self.quarter: Point | None = None
+        self.quarter_at = -1000
+        self.lent: int | None = None
+        self.aside = False
+        self.anchor = ""
+        self.start = 0
+        self.end = 0
+
+    # ------------------------------------------------------------------ entry
+    def resolve(
+        self, m: Meaning, start: int, end: int, lent: int | None = None, told: bool = True
+    ) -> Resolved | None:
+        """The type and value, or None for what is no date here; remembers it for what follows.
+
+        `lent` is the year that the other side of a range lends, or the line of the story; `told`
+        is false for a date said by the way, which nothing after it leans on.
+        """
+        self.start, self.end, self.lent, self.aside = start, end, lent, not told
+        self.anchor = ""
+        if m.shape == "ref":
+            if (m.rule in TOLD_OF and not self.narrative) or (
+                m.rule == "future" and not self.future()
+            ):
+                return None
+            return Resolved("DATE", str(m.which))
+        if m.shape == "shift" and m.which == "from" and self.narrative and not m.number:
+            return Resolved("DATE", "PRESENT_REF")
+        if m.shape == "time" and m.rule == "tonight" and self.narrative:
+            return Resolved("TIME", f"XXXX-XX-XXT{m.part}")
+        if m.rule == "age" and m.unit == "year" and not self.narrative:
+            return None
+        if m.rule == "bare-unit" and self.text.size > MESSAGE:
+            return None
+        if m.shape == "duration":
+            return self.stretch(m)
+        if m.shape == "set":
+            return Resolved("SET", repeated(m))
+        if m.shape == "time":
+            return self.time(m)
+        if m.rule in {"this-time", "period-step"} and self.vague(m):
+            return Resolved("DATE", "PRESENT_REF") if self.narrative else None
+        point = self.point(m)
+        if point is None or (not self.fine and self.guessed(point, m)):
+            return self.unresolved(m)
+        self.last = point
+        if m.shape != "wide":
+            self.remember(point, m)
+        return Resolved("DATE", points.timex(point), point, self.anchor)
+
+    def remember(self, point: Point, m: Meaning) -> None:
+        if point.year is None or self.aside or m.rule == "period":
+            return
+        if m.shape == "shift" and m.unit == "year" and not self.narrative:
+            return
+        self.told, self.told_at = point, self.end
+        if m.year is not None:
+            self.named_at = self.end
+        if point.extra[:1] == "Q" and (m.rule != "period"):
+            self.quarter, self.quarter_at = point, self.end
+
+    def future(self) -> bool:
+        """Whether `future` is a time: `the future`, not `any future building`, but in a story."""
+        words, start = self.text.words, self.start
+        return (
+            self.narrative
+            or words[start] == "the"
+            or (start > 0 and words[start - 1] in {"near", "in"})
+        )
+
+    def guessed(self, point: Point, m: Meaning) -> bool:
+        """Whether a day or a week was counted from a publication known by its month at best."""
+        if self.anchor != "published" or m.month or m.feast:
+            return False
+        return point.grain in {"day", "week", "weekend", "time"}
+
+    def vague(self, m: Meaning) -> bool:
+        """Whether `this time` or `this period` is no date: the present of a story, else nothing."""
+        if self.narrative:
+            return m.which == 0 and m.unit == "time"
+        return m.unit == "time" or m.which == 0
+
+    def near(self, tokens: int) -> Point | None:
+        """The last date read, where it stands so many tokens before at most."""
+        return self.told if self.start - self.told_at <= tokens else None
+
+    def unresolved(self, m: Meaning) -> Resolved:
+        if m.shape == "shift" and m.which != "from":
+            vague = {"ago": "PAST_REF", "earlier": "PAST_REF"}.get(str(m.which), "FUTURE_REF")
+            return Resolved("DATE", vague)
+        return Resolved("DATE", points.timex(Point("day")))
+
+    # ------------------------------------------------------------------ parts
+    def reference(self, which: object) -> Point | None:
+        """What a relative expression counts from."""
+        base = of_day(self.base, "day") if self.base else None
+        if which == "the" and not self.narrative:
+            near = self.near(NEAR)
+            self.anchor = "text" if near else "published"
+            return near if near is not None and near.grain == "year" else base
+        if which in ANAPHORIC or which in {"later", "earlier"}:
+            self.anchor = "text"
+            return self.told or base
+        if self.narrative and self.told is not None:
+            self.anchor = "text"
+            return self.told
+        self.anchor = "published"
+        return base or self.told
+
+    def point(self, m: Meaning) -> Point | None:
+        if m.shape == "date":
+            return self.date(m)
+        if m.shape == "wide":
+            return Point(m.unit, m.year)
+        if m.shape == "step":
+            return self.step(m)
+        if m.shape == "shift":
+            return self.shift(m)
+        return None
+
+    def date(self, m: Meaning) -> Point | None:
+        year = m.year
+        if year is None and m.of is not None:
+            inner = self.point(m.of)
+            year = inner.year if inner else None
+        if m.feast:
+            return self.feast(m, year)
+        if m.weekday is not None and m.day is None:
+            return self.weekday(m.weekday)
+        if m.season or m.quarter:
+            return self.part_of_year(m, year)
+        if m.month is None:
+            if m.day is not None:
+                return self.day_of_month(m.day)
+            if m.unit == "period" and self.quarter is not None:
+                return self.quarter._replace(year=year)
+            return Point("year", year)
+        if year is None:
+            year = self.year_of(m.month, m.day or 0)
+        if year is not None and m.day is not None and m.day > days_in_month(year, m.month):
+            return Point("month", year, m.month)
+        if m.day is not None:
+            return Point("week" if m.unit == "week" else "day", year, m.month, m.day)
+        return Point("month", year, m.month)
+
+    def part_of_year(self, m: Meaning, year: int | None) -> Point | None:
+        extra = m.season or (f"Q{m.quarter}" if m.quarter <= 4 else f"H{m.quarter - 4}")
+        grain = "season" if m.season else "quarter" if m.quarter <= 4 else "half"
+        if year is None and m.quarter and not self.narrative and self.base is not None:
+            month = 3 * m.quarter - 2 if m.quarter <= 4 else 6 * (m.quarter - 4) - 5
+            year = self.base[0] - (month > self.base[1] + 2)
+        if year is None:
+            year = self.year_of(points.FIRST_MONTH.get(extra, 1) + (extra != "WI"), 0)
+        january = extra == "WI" and m.year is None and self.narrative
+        return Point(grain, year, 1 if january else 0, extra=extra)
+
+    def year_of(self, month: int, day: int) -> int | None:
+        """The year of a month, or of a day of it, that was said without."""
+        if self.lent is not None:
+            self.anchor = "text"
+            return self.lent
+        if self.narrative and self.told is not None and self.told.year is not None:
+            self.anchor = "text"
+            return self.told.year
+        if self.base is None:
+            return None
+        self.anchor = "published"
+        before = self.text.words[self.start - 1] if self.start else ""
+        if day and before == "ended":
+            return self.base[0] - ((month, day) > self.base[1:])
+        when = tense(self.text, self.start, self.end)
+        if day:
+            return day_year(self.base, month, when)
+        if when < 0 and before in {"by", "until", "through"}:
+            when = 0
+        return month_year(self.base, month, when)
+
+    def weekday(self, number: int) -> Point | None:
+        ref = self.base
+        if self.narrative and self.told is not None:
+            ref = (
+                self.told.first()
+                if self.told.grain in {"day", "time"} and self.told.year is not None
+                else None
+            )
+        if ref is None:
+            return None
+        self.anchor = "published"
+        gap = (weekday(ref) - number) % 7
+        if gap and self.coming():
+            return of_day(add_days(ref, 7 - gap), "day")
+        return of_day(add_days(ref, -gap), "day")
+
+    def coming(self) -> bool:
+        """Whether a weekday lies ahead, as its preposition or its clause says."""
+        t = self.text
+        before = t.words[self.start - 1] if self.start else ""
+        if before in {"until", "by", "till", "as"}:
+            return True
+        if before in {"since", "from"} or t.words[self.end] in {"'", "’"}:
+            return False
+        return tense(t, self.start, self.end) > 0
+
+    def day_of_month(self, day: int) -> Point | None:
+        told = self.told if self.told is not None and self.told.month else None
+        ref = told.first() if told and told.year is not None else self.base
+        if ref is None or not 1 <= day <= 31:
+            return None
+        year, month, _ = ref
+        return Point("day", year, month, day)
+
+    def feast(self, m: Meaning, year: int | None) -> Point | None:
+        rule = feasts.NAMES[m.feast]
+        if year is None:
+            year = self.year_of(feasts.month_of(rule), 15)
+        day = None if year is None else feasts.day_of(rule, year)
+        return None if day is None else Point("day", *day)
+
+    # ------------------------------------------------------------------ relative
+    def step(self, m: Meaning) -> Point | None:
+        ref = self.reference(m.which)
+        if ref is None or ref.year is None:
+            return None
+        by = BACK.get(m.which) or AHEAD.get(m.which) or 0
+        if m.weekday is not None:
+            return self.weekday_step(ref, m.weekday, by)
+        if m.month is not None:
+            return self.month_step(ref, m, by)
+        if m.season:
+            return self.season_step(ref, m.season, by)
+        return self.unit_step(ref, m, by)
+
+    def weekday_step(self, ref: Point, number: int, by: int) -> Point:
+        day = ref.first()
+        gap = (weekday(day) - number) % 7
+        if by < 0:
+            return of_day(add_days(day, -(gap or 7)), "day")
+        if by > 0:
+            return of_day(add_days(day, 7 - gap), "day")
+        return of_day(add_days(day, number - weekday(day)), "day")
+
+    def month_step(self, ref: Point, m: Meaning, by: int) -> Point:
+        year, month, _ = ref.first()
+        wanted = m.month or 1
+        if by < 0:
+            year -= wanted >= month
+        elif by > 0:
+            year += wanted <= month
+        return Point("day" if m.day else "month", year, wanted, m.day or 0)
+
+    def season_step(self, ref: Point, season: str, by: int) -> Point:
+        year, month, _ = ref.first()
+        first = points.FIRST_MONTH[season]
+        if ref.grain == "year":
+            return Point("season", year + by, extra=season)
+        if by < 0:
+            year -= month < first + 3
+        elif by > 0:
+            year += month >= first
+        return Point("season", year, extra=season)
+
+    def unit_step(self, ref: Point, m: Meaning, by: int) -> Point | None:
+        unit = m.unit
+        if self.narrative and unit in {"period", "time"}:
+            return self.last if m.which != 0 or unit == "period" else None
+        if unit == "period":
+            return self.quarter or (self.last_quarter() if m.which == "latest" else None)
+        if unit == "quarter":
+            return self.quarter_step(ref, m, by)
+        if unit in {"second", "minute", "hour", "season", "moment"}:
+            return None
+        if (
+            unit == "weekend"
+            and m.which == "the"
+            and m.rule != "weekend"
+            and not self.narrative
+            and weekday(ref.first()) < 5
+        ):
+            by = -1 if tense(self.text, self.start, self.end) <= 0 else 0
+        if not known(ref, unit):
+            return None if unit in {"day", "week"} and ref.year is None else rough(ref, unit)
+        day = ref.first()
+        if unit in points.MONTHS_IN:
+            day = (day[0], day[1], 1)
+        return of_day(points.moved(day, by, unit), unit)
+
+    def quarter_step(self, ref: Point, m: Meaning, by: int) -> Point | None:
+        told = self.told_quarter()
+        if m.which in ANAPHORIC and told is not None:
+            year, month, _ = add_months(told.first(), 3 * by)
+            return of_day((year, month, 1), "quarter")
+        if m.which in {"latest", "the"} and self.base:
+            return self.last_quarter()
+        if self.quarter and m.which == "current":
+            return of_day(self.base or self.quarter.first(), "quarter")
+        day = ref.first()
+        return of_day(add_months((day[0], day[1], 1), 3 * by), "quarter")
+
+    def told_quarter(self) -> Point | None:
+        """The quarter that is being reported: not the present one, which has no report yet."""
+        told = self.quarter
+        if told is None or self.base is None or self.narrative:
+            return told
+        present = told.year == self.base[0] and told.extra == now_quarter(self.base)
+        return self.last_quarter() if present else told
+
+    def last_quarter(self) -> Point | None:
+        """The quarter before that of publication."""
+        if self.base is None:
+            return None
+        return of_day(add_months((self.base[0], self.base[1], 1), -3), "quarter")
+
+    def shift(self, m: Meaning) -> Point | None:
+        if m.which == "from":
+            if self.base is None or (
+                self.narrative and self.told and self.told.grain == "day" and m.number
+            ):
+                ref = self.told
+                if ref is None or ref.grain not in {"day", "time"}:
+                    return None
+                return of_day(add_days(ref.first(), int(m.number or 0)), "day")
+            self.anchor = "published"
+            return of_day(add_days(self.base, int(m.number or 0)), "day")
+        ref = self.reference(m.which if m.which in {"later", "earlier"} else "")
+        if (
+            m.number == "X"
+            or ref is None
+            or ref.year is None
+            or m.unit in {"second", "minute", "hour"}
+        ):
+            return None
+        number = float(m.number or 1)
+        if m.unit == "year" and number == 1 and not self.narrative and m.which != "hence":
+            return self.year_before(m)
+        sign = -1 if m.which in {"ago", "earlier"} else 1
+        return self.away(ref, number * sign, m)
+
+    def away(self, ref: Point, number: float, m: Meaning) -> Point | None:
+        unit = m.unit
+        if number != int(number):
+            return None
+        if not known(ref, unit):
+            return rough(ref, unit)
+        day = ref.first()
+        if unit in points.MONTHS_IN:
+            day = (day[0], day[1], 1)
+        if unit == "decade" and abs(number) == 1:
+            return Point("year", points.moved(day, int(number), unit)[0])
+        return of_day(points.moved(day, int(number), unit), unit)
+
+    def year_before(self, m: Meaning) -> Point | None:
+        """`a year ago` in news: the same quarter or month of the year before, where one is told."""
+        step = 1 if m.which == "later" else -1
+        if m.mod in {"quarter", "period"} or self.start - self.quarter_at <= QUARTER_NEAR:
+            quarter = self.told_quarter()
+            if quarter is not None and quarter.year is not None:
+                self.anchor = "text"
+                return quarter._replace(year=quarter.year + step)
+        near = self.near(NEAR) if m.which != "ago" else None
+        if near is not None and near.grain == "year" and self.told_at != self.named_at:
+            near = None
+        if near is not None and near.grain == "month":
+            return near._replace(year=(near.year or 0) + step)
+        year = near.year if near is not None and near.year is not None else None
+        if year is None and self.base is not None:
+            year = self.base[0]
+        return None if year is None else Point("year", year + step)
+
+    # ------------------------------------------------------------------ the rest
+    def stretch(self, m: Meaning) -> Resolved:
+        return Resolved("DURATION", duration(m.number, m.unit))
+
+    def time(self, m: Meaning) -> Resolved:
+        point = self.point(m.of) if m.of is not None else self.today()
+        if point is None or point.grain not in {"day", "time"} or (not self.fine and m.of is None):
+            point = Point("day")
+        else:
+            self.remember(point, m)
+        text = f"T{m.clock}{m.zone}" if m.clock else f"T{m.part}"
+        point = point._replace(grain="time", time=text)
+        return Resolved(
+            "TIME", points.timex(point), point if point.year is not None else None, self.anchor
+        )
+
+    def today(self) -> Point | None:
+        """The day of a time said without one."""
+        if self.told is not None and self.told.grain in {"day", "time"} and self.narrative:
+            return self.told._replace(grain="day", time="")
+        if self.narrative and self.told is not None:
+            return None
+        return of_day(self.base, "day") if self.base else None
+
+
+def known(ref: Point, unit: str) -> bool:
+    """Whether the reference is as fine as the unit."""
+    need = {"day": "week", "night": "day", "week": "week", "fortnight": "week", "weekend": "week",
+            "month": "month", "quarter": "month"}.get(unit, "century")  # fmt: skip
+    if unit in {"week", "weekend", "fortnight", "day", "night"} and not ref.day:
+        return False
+    if unit in {"month", "quarter"} and not ref.month and ref.extra[:1] != "Q":
+        return False
+    return bool(need)
+
+
+def rough(ref: Point, unit: str) -> Point | None:
+    """What is known of a day in a month, of a month in a year."""
+    if unit in {"day", "night"}:
+        return Point("day", ref.year, ref.month)
+    if unit in {"week", "weekend", "fortnight"}:
+        return Point("week", ref.year)
+    return None
+
+
+def now_quarter(day: Day) -> str:
+    return f"Q{(day[1] + 2) // 3}"
+
+
+def day_year(base: Day, month: int, when: int) -> int:
+    """The year that puts a day of the month nearest to the base; where in doubt the tense says."""
+    gap = month - base[1]
+    return base[0] + (gap < (-3 if when > 0 else -6)) - (gap > (3 if when < 0 else 6))
+
+
+def month_year(base: Day, month: int, when: int) -> int:
+    """The year of a month, behind or ahead of the base as the tense says."""
+    gap = month - base[1]
+    if when < 0:
+        return base[0] - (gap > 1)
+    if when > 0:
+        return base[0] + (gap < -1)
+    return base[0] - (gap > 3)
+
+
+def repeated(m: Meaning) -> str:
+    """The value of a set."""
+    if m.unit:
+        return duration(m.number, m.unit)
+    if m.weekday is not None:
+        return f"XXXX-WXX-{m.weekday + 1}{f'T{m.part}' if m.part else ''}"
+    if m.month is not None:
+        return f"XXXX-{m.month:02}"
+    if m.season:
+        return f"XXXX-{m.season}"
+    return f"XXXX-XX-XXT{m.part}"

@@ -1,0 +1,51 @@
+"""Runs of years: a decade, a century, a millennium, whole or in part."""
+
+from typing import NamedTuple
+
+from chrono.tagger.values import Value, year_text
+
+
+class Years(NamedTuple):
+    """A run of years, by the first and how many."""
+
+    first: int
+    size: int
+    rule: str
+    relative: bool = False
+
+    def between(self, first: int, last: int, mark: str = "") -> Value:
+        """One of its years, counted from 0, the last included."""
+        low, high = (f"{year_text(self.first + n)}{mark}" for n in (first, last))
+        return Value(low, high, "set", f"part-of-{self.rule}", self.relative)
+
+
+def whole(years: Years) -> Value:
+    """The run in EDTF's unspecified digits.
+
+    >>> whole(Years(1800, 100, "century")).low, whole(Years(-199, 100, "century")).low
+    ('18XX', '-01XX')
+    """
+    last = years.first + years.size - 1
+    text = year_text(years.first) if years.first >= 0 else f"-{-last:04}"
+    figures = len(str(years.size - 1))
+    return Value(f"{text[:-figures]}{'X' * figures}", rule=years.rule, relative=years.relative)
+
+
+def portion_of(years: Years, portion: int) -> Value:
+    """Early, mid or late: 4, 3 and 3 years of a decade, a third each of more."""
+    size = years.size
+    starts = (0, 4, 7, 10) if size == 10 else (0, size // 3 + 1, 2 * size // 3 + 1, size)
+    return years.between(starts[portion - 37], starts[portion - 36] - 1, "~")
+
+
+def share_of(years: Years, number: int, parts: int) -> Value:
+    first, after = years.size * (number - 1) // parts, years.size * number // parts
+    return years.between(first, after - 1)
+
+
+def numbered(number: int, rule: str, said: str) -> list[Years] | None:
+    """The century or millennium of this number and era, within what EDTF can write."""
+    size = 1000 if rule == "millennium" else 100
+    if number > (10000 // size if said == "bc" else 3000 // size):
+        return None
+    return [Years(1 - number * size if said == "bc" else (number - 1) * size, size, rule)]

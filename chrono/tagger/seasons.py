@@ -1,0 +1,115 @@
+"""Parts of a year: `the summer of 1942`, `Q3 2024`, `the second half of 2008`."""
+
+from chrono.tagger import lexicon as lx
+from chrono.tagger.ages import century, decade
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.numbers import digits, ordinal, year
+from chrono.tagger.text import Text
+from chrono.tagger.years import Found, with_year, year_step
+
+
+def season(t: Text, i: int) -> Found:
+    """`the summer of 1942`, `spring 2025`, `the autumn`, `winter 1862-63`."""
+    j = i + 1 if t.kinds[i] == lx.ARTICLE else i
+    if t.kinds[j] != lx.SEASON:
+        return None
+    date = Meaning("date", season=str(t.senses[t.words[j]]), rule="season")
+    end, said = with_year(t, j + 1, date)
+    winter = said.year is not None and said.season == "WI" and t.words[end] in {"-", "–", "/"}
+    if winter and t.glued(end + 1) and (digits(t, end + 1, 2) or digits(t, end + 1, 4)):
+        end += 2
+    if end == j + 1 and not season_stands(t, j):
+        return None
+    return end, said
+
+
+def season_stands(t: Text, j: int) -> bool:
+    """Whether a season alone is one: not `spring water`, `the fall of Rome`, `prices fall`."""
+    before, after = t.words[j - 1] if j else "", t.words[j + 1]
+    word = t.words[j]
+    if word in {"fall", "spring"}:
+        if (
+            after in {"of", "to", "in", "from", "short", "into", "on", "up", "by", "apart"}
+            and word == "fall"
+        ):
+            return False
+        if word == "spring":
+            return before not in {
+                "to",
+                "will",
+                "would",
+                "that",
+                "they",
+                "not",
+                "hot",
+            } and after not in {"up", "from", "to", "water", "back"}
+        return before in {"in", "last", "this", "next", "early", "late", "by", "the"} and after in {
+            ",",
+            ".",
+            ")",
+            "and",
+            "",
+        }
+    return True
+
+
+def quarter(t: Text, i: int) -> Found:
+    """`the third quarter of 1989`, `third-quarter`, `Q3 2024`, `the second half of 2008`."""
+    j = i + 1 if t.kinds[i] == lx.ARTICLE else i
+    lead = None
+    own = year(t, j)
+    if own and j != i and t.words[own[0]] in {"period", "quarter"}:
+        return own[0] + 1, Meaning("date", own[1], unit="period", rule="period")
+    if own:
+        lead, j = own[1], own[0]
+    of = None
+    if lead is None:
+        step = year_step(t, j)
+        if step and t.words[step[0]] == "'" and t.words[step[0] + 1] == "s":
+            of, j = step[1], step[0] + 2
+    if t.kinds[j] == lx.FISCAL:
+        j += 1 + (t.words[j + 1] == "-")
+    if t.words[j] in {"q", "h"} and t.glued(j + 1) and digits(t, j + 1, 1):
+        number, kind, end = int(t.words[j + 1]), 4 if t.words[j] == "q" else 2, j + 2
+    else:
+        found = ordinal(t, j)
+        if (
+            found is None
+            and t.words[j] in {"latter", "final", "last"}
+            and t.words[j + 1] in {"half", "quarter"}
+        ):
+            found = (j + 1, 2 if t.words[j + 1] == "half" else 4)
+            if t.words[j] == "last" and t.words[j + 1] == "quarter" and t.words[j + 2] != "of":
+                return None
+        if found is None:
+            return None
+        k = found[0] + (t.words[found[0]] == "-")
+        if t.words[k] == "fiscal":
+            k += 1
+        if t.words[k] not in {"quarter", "half"}:
+            return None
+        number, kind, end = found[1], 4 if t.words[k] == "quarter" else 2, k + 1
+    if not 1 <= number <= kind or (t.words[end] == "-" and t.words[end - 1] == "half"):
+        return None
+    code = number if kind == 4 else 4 + number
+    date = Meaning("date", lead, quarter=code, of=of, rule="quarter")
+    run = wide_part(t, end, number, kind) if lead is None and of is None else None
+    if run:
+        return run
+    if lead is None and of is None:
+        if t.words[end] == "of" and t.kinds[end + 1] == lx.FISCAL:
+            end += 1
+        end, date = with_year(t, end, date)
+        if kind == 2 and end <= j + 3 and date.year is None and date.of is None:
+            return None
+    return end, date
+
+
+def wide_part(t: Text, i: int, number: int, kind: int) -> Found:
+    """`of the 19th century` behind `the first half`."""
+    if t.words[i] != "of":
+        return None
+    run = century(t, i + 1) or decade(t, i + 1)
+    if run is None:
+        return None
+    return run[0], run[1]._replace(mod=f"{number}/{kind}", rule=f"part-of-{run[1].rule}")

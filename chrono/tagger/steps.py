@@ -1,0 +1,231 @@
+"""Last, this, next, that, the: `last week`, `that year`, `next May`, `the week of 15 September`."""
+
+from typing import Final
+
+from chrono.tagger import holidays, months, seasons, weekdays, years
+from chrono.tagger import lexicon as lx
+from chrono.tagger.durations import VAGUE_UNITS, filler, unit_at
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.numbers import amount
+from chrono.tagger.text import Text
+from chrono.tagger.years import Found
+
+PAST_UNITS: Final = frozenset({"decade", "century", "week", "month", "year"})
+
+
+def stepped(t: Text, i: int) -> Found:
+    """`last week`, `the past three months`, `that year`, `the same day`, `next May`."""
+    j = i + 1 if t.kinds[i] == lx.ARTICLE else i
+    article = j != i
+    if t.kinds[j] != lx.STEP:
+        return None
+    which, word = t.senses[t.words[j]], t.words[j]
+    j += 1
+    if t.kinds[j] == lx.STEP and t.words[j] in {
+        "same",
+        "past",
+        "coming",
+        "last",
+        "current",
+        "latest",
+        "previous",
+        "recent",
+    }:
+        which = t.senses[t.words[j]] if t.words[j] != "same" else which
+        j += 1
+    if which == 1 and article:
+        which = "following"
+    if word == "last" and article and t.words[j] in {"one", "day"}:
+        pass
+    number = None
+    found = amount(t, j) if t.kinds[j] in {lx.NUMBER, lx.DIGITS, lx.VAGUE} else None
+    if found:
+        j, number = found
+        if t.words[j] == "-":
+            j += 1
+    if t.words[j] in {"fiscal", "calendar", "financial", "full", "entire", "whole"}:
+        j += 1
+    unit = unit_at(t, j)
+    if unit is None and found and filler(t, j):
+        unit = unit_at(t, j + 1)
+    if unit and not (unit[1] == "second" and not unit[2]):
+        return unit_step(t, i, unit, number, which, article)
+    if number is not None:
+        if t.kinds[j] == lx.SEASON or t.words[j].rstrip("s") in {"summer", "winter"}:
+            return j + 1, Meaning(
+                "set", season="SU" if "summer" in t.words[j] else "WI", rule="seasons"
+            )
+        return None
+    return named_step(t, j, which)
+
+
+def unit_step(
+    t: Text,
+    i: int,
+    unit: tuple[int, str, bool],
+    number: float | str | None,
+    which: str | int,
+    article: bool,
+) -> Found:
+    end, name, plural = unit
+    if plural and number is None:
+        return plural_step(unit, which)
+    if number is not None:
+        if which in {"that", "same", "these", "those"} and not article:
+            return end, Meaning("duration", number=number, unit=name, rule="duration")
+        return end, Meaning("duration", number=number, unit=name, rule="stretch", which=which)
+    if name in VAGUE_UNITS:
+        if name == "period":
+            if t.words[end] == "of" and t.words[end + 1] == "the":
+                return None
+            return (
+                (end, Meaning("step", which=which, unit="period", rule="period-step"))
+                if which in {"same", "latest", "that", 0}
+                else None
+            )
+        if name == "time" and which in {0, "that", "same"} and t.words[end] not in {"last", "next"}:
+            return end, Meaning("step", which=which, unit="time", rule="this-time")
+        if name == "moment":
+            return (
+                (end, Meaning("ref", which="PRESENT_REF", rule="this-moment"))
+                if which == 0
+                else None
+            )
+        return (
+            (end, Meaning("step", which=which, unit="day", rule="same-time"))
+            if which == "same" and name == "date"
+            else None
+        )
+    if which == "coming" and not article and t.words[end - 2] == "coming":
+        return None
+    if which == "recent" or which == "these" or which == "those":
+        return None
+    if which == "past" and not article and name not in PAST_UNITS:
+        return None
+    if name in {"second", "minute", "hour"}:
+        return None
+    if name in {"decade", "century"} and which in {"past", 1, "coming"} | (
+        {"following"} if t.words[i + 1] == "next" else set()
+    ):
+        return end, Meaning(
+            "duration", number=10 if name == "decade" else 100, unit="year", rule="stretch"
+        )
+    return end, Meaning("step", which=which, unit=name, rule="unit-step")
+
+
+def plural_step(unit: tuple[int, str, bool], which: str | int) -> Found:
+    end, name, _ = unit
+    if name in VAGUE_UNITS:
+        return None
+    if which == "these" and name == "day":
+        return end, Meaning("ref", which="PRESENT_REF", rule="these-days")
+    if which in {"recent", "past", "coming", "following", "last", "previous"} or which in (
+        -1,
+        "those",
+    ):
+        return end, Meaning("duration", number="X", unit=name, rule="stretch-vague")
+    return None
+
+
+def named_step(t: Text, j: int, which: str | int) -> Found:
+    """`last May`, `next Friday`, `this summer`, `last Christmas`."""
+    kind = t.kinds[j]
+    if kind == lx.MONTH and (years.capital(t, j)):
+        month = months.month_at(t, j)
+        assert month is not None
+        after = years.year_after(t, month[0])
+        if after:
+            return after[0], Meaning("date", after[1], month[1], rule="month-year")
+        day = months.day_number(t, month[0])
+        if day and t.words[day[0]] != ":" and t.kinds[day[0]] != lx.MERIDIEM:
+            return day[0], Meaning(
+                "step", which=which, month=month[1], day=day[1], rule="month-step"
+            )
+        return month[0], Meaning("step", which=which, month=month[1], rule="month-step")
+    if kind == lx.WEEKDAY and (len(t.words[j]) > 3 or which in (-1, 0, 1)):
+        if t.words[j].endswith("days"):
+            return None
+        whole = weekdays.weekday(t, j)
+        if whole and whole[1].day is not None:
+            return whole
+        number = int(t.senses[t.words[j]])
+        named = Meaning("step", which=which, weekday=number, rule="weekday-step")
+        k = j + 1
+        if t.kinds[k] == lx.PART:
+            return k + 1, Meaning(
+                "time", part=str(t.senses[t.words[k]]), of=named, rule="part-of-day"
+            )
+        return k, named
+    if kind == lx.SEASON:
+        season = str(t.senses[t.words[j]])
+        return j + 1, Meaning("step", which=which, season=season, rule="season-step")
+    if kind == lx.FEAST and which in (-1, 0, 1):
+        date = holidays.feast(t, j)
+        if date:
+            return date[0], date[1]._replace(of=Meaning("step", which=which, unit="year", rule="x"))
+    return None
+
+
+def definite(t: Text, i: int) -> Found:
+    """`the year`, `the quarter`, `the month`: the one that is being told of."""
+    if t.words[i] != "the":
+        return None
+    j = i + 1
+    if t.words[j] in {"full", "fiscal", "entire", "whole"}:
+        j += 1
+    unit = unit_at(t, j)
+    if unit is None or unit[2] or unit[1] not in {"year", "quarter", "week", "month", "weekend"}:
+        return None
+    after = t.words[unit[0]]
+    if after in {"ended", "ending"} and unit[1] == "year":
+        return unit[0], Meaning("duration", number=1, unit="year", rule="year-ended")
+    if (
+        t.kinds[unit[0]] is None
+        and after.isalpha()
+        and i
+        and t.words[i - 1] not in {"of", "in", "over", "for", "during"}
+    ) and unit[1] != "quarter":
+        return None
+    if after == "-" or t.kinds[unit[0]] in {lx.YEAR}:
+        return None
+    return unit[0], Meaning("step", which="the", unit=unit[1], rule="definite")
+
+
+def week_of(t: Text, i: int) -> Found:
+    """`the week of 15 September`: the week that holds the day."""
+    j = i + 1 if t.words[i] == "the" else i
+    if t.words[j] != "week" or t.words[j + 1] not in {"of", "beginning", "starting", "commencing"}:
+        return None
+    k = j + 2
+    day = months.day_first(t, k) or months.month_first(t, k) or weekdays.weekday(t, k)
+    if day is None or day[1].day is None:
+        return None
+    return day[0], day[1]._replace(unit="week", rule="week-of")
+
+
+def year_apart(t: Text, i: int) -> Found:
+    """`year-earlier`, `a year-ago quarter`, `year-end`, `year's end`."""
+    j = i + 1 if t.kinds[i] == lx.ARTICLE else i
+    if t.words[j] != "year":
+        return None
+    if t.words[j + 1] == "-" and t.words[j + 2] in {"ago", "earlier"}:
+        end = j + 3
+        meaning = Meaning("shift", number=1, unit="year", which="earlier", rule="year-earlier")
+        quarter = seasons.quarter(t, end)
+        if quarter and quarter[1].of is None and quarter[1].year is None:
+            return quarter[0], quarter[1]._replace(of=meaning)
+        if t.words[end] in {"quarter", "period", "month", "level", "figure", "results"}:
+            return end + (t.words[end] in {"quarter", "period", "month"}), meaning._replace(
+                season="", mod=t.words[end]
+            )
+        return end, meaning
+    k = j + 1
+    if t.words[k] == "-":
+        k += 1
+    elif t.words[k] == "'" and t.words[k + 1] == "s":
+        k += 2
+    if t.words[k] == "end":
+        return k + 1, Meaning("step", which="the", unit="year", rule="year-end")
+    if t.words[k] == "to" and t.words[k + (2 if t.words[k + 1] == "-" else 1)] == "date":
+        return None
+    return None

@@ -1,0 +1,168 @@
+"""Text in, mentions and dated phrases out: `tag`, `annotate`."""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from chrono.dates import Date, Day, days_in_month, parse
+from chrono.errors import ChronoError
+from chrono.tagger import points
+from chrono.tagger.dated import Item, phrases
+from chrono.tagger.english import english
+from chrono.tagger.finder import find
+from chrono.tagger.lexicon import Lexicon
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.mentions import Mention, Phrase
+from chrono.tagger.resolution import Resolved, Resolver
+from chrono.tagger.story import Told, follow
+from chrono.tagger.text import Text
+
+date_of = lru_cache(4096)(parse)
+FINE: Final = frozenset({"day", "minute", "second", "hour", "time"})
+
+
+# language -> its lexicon, made when the first text in it is read
+LANGUAGES: Final[dict[str, Callable[[], Lexicon]]] = {"en": english}
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """The lexicon of a language by its code; raises ChronoError where there is none."""
+    if language not in LANGUAGES:
+        known = ", ".join(sorted(LANGUAGES))
+        raise ChronoError(f"no such language: {language}", f"known are {known}")
+    return LANGUAGES[language]()
+
+
+class Tagged(NamedTuple):
+    """The mentions of a text and the dated phrases they make, both in order."""
+
+    mentions: tuple[Mention, ...]
+    phrases: tuple[Phrase, ...]
+
+
+def tag(
+    text: str, published: Date | None = None, language: str | None = None
+) -> tuple[Mention, ...]:
+    """Find each temporal expression of a text, in order, none overlapping.
+
+    `published` is what relative expressions count from; without it the first full date that
+    stands over the text does. Raises ChronoError for a language that is not known.
+
+    >>> from chrono.dates import Date
+    >>> [(m.text, m.value) for m in tag("He left last May.", Date("2025-09-22"))]
+    [('last May', '2025-05')]
+    """
+    t = Text(text, lexicon_of(language or "en"))
+    return tuple(item.mention for item in items_of(t, published))
+
+
+def annotate(text: str, published: Date | None = None, language: str | None = None) -> Tagged:
+    """The mentions of a text with the dated phrases.
+
+    >>> [str(p.date) for p in annotate("He led it from 2019 to 2021, and since June 2024.").phrases]
+    ['2019/2021', '2024-06/..']
+    """
+    t = Text(text, lexicon_of(language or "en"))
+    items = items_of(t, published)
+    return Tagged(tuple(item.mention for item in items), phrases(t, items))
+
+
+def items_of(t: Text, published: Date | None) -> list[Item]:
+    """The mentions of a text, each with its tokens and its value."""
+    found = list(find(t))
+    base = published.earliest if published is not None else dateline(found)
+    fine = published is None or published.precision in FINE
+    resolver = Resolver(t, base, narrative(found, base), fine)
+    lent = [lent_year(t, found, n) for n in range(len(found))]
+    years = story_of(t, found, lent, base) if resolver.narrative else {}
+    items = []
+    for n, (start, end, meaning) in enumerate(found):
+        year, told = years.get(n, (lent[n], True))
+        said = resolver.resolve(meaning, start, end, year, told)
+        if said is not None:
+            items.append(item_of(t, said, start, end, meaning))
+    return items
+
+
+def item_of(t: Text, said: Resolved, start: int, end: int, m: Meaning) -> Item:
+    first, last = t.start(start), t.ends[end - 1]
+    value = points.as_value(said.point, m.mod, m.rule) if said.point is not None else None
+    date = date_of(str(value)) if value is not None else None
+    text = t.source[first:last]
+    mention = Mention(first, last, text, said.kind, said.value, date, m.rule, said.anchor)
+    return Item(start, end, mention, value)
+
+
+DATELINE: Final = 60  # tokens in which a text says when it was written
+
+
+def dateline(found: "list[tuple[int, int, Meaning]]") -> Day | None:
+    """The day that stands over a text whose day of publication is not told."""
+    for start, _, m in found:
+        if start > DATELINE:
+            return None
+        if m.shape == "date" and m.year is not None and m.month and m.day:
+            return (m.year, m.month, min(m.day, days_in_month(m.year, m.month)))
+    return None
+
+
+def story_of(
+    t: Text,
+    found: "list[tuple[int, int, Meaning]]",
+    lent: "list[int | None]",
+    published: "Day | None",
+) -> "dict[int, tuple[int, bool]]":
+    """The years of a narrative's dates, by the number of the expression."""
+    dates = []
+    for n, (start, _, meaning) in enumerate(found):
+        m = meaning.of if meaning.shape == "time" and meaning.of is not None else meaning
+        if m.shape != "date" or m.of is not None or m.quarter or m.feast:
+            continue
+        if m.year is None and not m.month and not m.season:
+            continue
+        year = m.year if m.year is not None else lent[n]
+        before = t.words[start - 1] if start else ""
+        dates.append(Told(n, m, year, before == "(", t.breaks(start)))
+    if not any(d.year is not None for d in dates):
+        return {}
+    return follow(dates, published[0] if published else 0)
+
+
+LINKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "till", ",", "/"})
+
+
+def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int | None:
+    """The year that the other side of a range or a list lends: `26 June – 4 August 1952`."""
+    _, end, m = found[n]
+    if (
+        m.year is not None
+        or m.of is not None
+        or m.shape != "date"
+        or not (m.month or m.season or m.quarter)
+    ):
+        return None
+    for start, after, other in found[n + 1 : n + 5]:
+        if not (t.words[end] in LINKS and end < start <= end + 2):
+            return None
+        if other.shape != "date":
+            return None
+        if other.year is not None:
+            later = m.month is not None and other.month is not None and m.month > other.month
+            return other.year - later
+        end = after
+    return None
+
+
+def narrative(found: list[tuple[int, int, Meaning]], published: "Day | None") -> bool:
+    """Whether the text tells of other years than that of its publication."""
+    if published is None:
+        return True
+    years = [m.year for _, _, m in found if m.year is not None]
+    far = sum(1 for y in years if abs(y - published[0]) > 1)
+    near = sum(
+        1
+        for _, _, m in found
+        if (m.shape == "shift" and m.which == "from") or m.weekday is not None
+    )
+    return far >= 6 and far > 8 * near and far > (len(years) - far)

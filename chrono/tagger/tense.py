@@ -1,0 +1,60 @@
+"""The tense of the clause around an expression: past, future, or not to be seen.
+
+The verb that stands nearest before it in its clause decides, else the nearest behind it. The
+search is bounded and goes on from what the last one found, so that a text without a stop costs
+no more than another.
+"""
+
+from typing import Final
+
+from chrono.tagger.text import Text
+
+STOPS: Final = frozenset({".", ";", "!", "?"})
+BEFORE: Final = 22
+BEHIND: Final = 14
+
+
+def tense(t: Text, start: int, end: int) -> int:
+    """-1 past, 1 future, 0 unknown."""
+    return before(t, start) or behind(t, end)
+
+
+def before(t: Text, start: int) -> int:
+    """The tense of the nearest verb before a token, in its clause."""
+    asked, value = t.clause
+    found = 0
+    for i in range(start - 1, max(start - BEFORE, 0) - 1, -1):
+        if i < asked <= start:
+            found = value
+            break
+        if t.words[i] in STOPS or t.breaks(i + 1):
+            break
+        found = verb(t, i)
+        if found:
+            break
+    t.clause = start, found
+    return found
+
+
+def behind(t: Text, end: int) -> int:
+    """The tense of the nearest verb behind, in its clause."""
+    for i in range(end, min(end + BEHIND, t.size)):
+        if t.words[i] in STOPS or t.breaks(i):
+            return 0
+        found = verb(t, i)
+        if found:
+            return found
+    return 0
+
+
+def verb(t: Text, i: int) -> int:
+    """What this word says of the time: a participle behind `will be` is of the future."""
+    word, lexicon = t.words[i], t.lexicon
+    if word in lexicon.future or (word == "to" and i and t.words[i - 1] in lexicon.governors):
+        return 1
+    if word in lexicon.past or (len(word) > 4 and word.endswith(lexicon.past_endings)):
+        if not lexicon.modals.isdisjoint(t.words[max(i - 3, 0) : i]):
+            return 1
+        k = i - 2 if i and t.words[i - 1] in lexicon.infinitives else i - 1
+        return 1 if k >= 0 and t.words[k] == "to" else -1
+    return 0

@@ -1,0 +1,66 @@
+"""A text cut into tokens at the speed of C: `Text`, columns of words, kinds and places.
+
+A token is a run of letters, a number with its ending (`5th`, `1990s`), or one mark. The columns
+are lists, filled by `findall` and `map` without a step of Python for each token; everything else
+is worked out for the few tokens that are asked for.
+"""
+
+import re
+from itertools import accumulate
+from typing import Final
+
+from chrono.tagger.lexicon import Lexicon
+
+TOKEN: Final = re.compile(r"\s*(?:\d{1,9}(?:(?:st|nd|rd|th|s)(?![^\W_]))?|[^\W\d_]+|[^\w\s]|_)")
+PAD: Final = 12  # tokens of nothing behind the last, so that looking ahead needs no check
+
+
+class Text:
+    """The tokens of a text: `words` in lower case, `kinds` (None when unknown) and `ends`
+    in code points; the first two are padded."""
+
+    __slots__ = ("clause", "ends", "kinds", "lexicon", "senses", "size", "source", "words")
+
+    def __init__(self, source: str, lexicon: Lexicon) -> None:
+        self.source = source
+        self.clause = (0, 0)  # what `tense` was asked last: before which token, and its answer
+        self.lexicon = lexicon
+        self.senses = lexicon.senses
+        folded = lower(source)
+        spaced = TOKEN.findall(folded)
+        self.words: list[str] = list(map(str.lstrip, spaced))
+        self.size = len(self.words)
+        self.ends = list(accumulate(map(len, spaced)))
+        self.words += [""] * PAD
+        self.kinds: list[str | None] = list(map(lexicon.kinds.get, self.words))
+
+    def heads(self) -> list[int]:
+        """The tokens that an expression may be built around, in order."""
+        heads = self.lexicon.heads
+        return [i for i, word in enumerate(self.words) if word in heads]
+
+    def start(self, i: int) -> int:
+        return self.ends[i] - len(self.words[i])
+
+    def glued(self, i: int) -> bool:
+        """Whether nothing stands between this token and the one before."""
+        return 0 < i < self.size and self.ends[i] - len(self.words[i]) == self.ends[i - 1]
+
+    def shown(self, i: int) -> str:
+        """The token as it was written."""
+        return self.source[self.start(i) : self.ends[i]] if 0 <= i < self.size else ""
+
+    def breaks(self, i: int) -> bool:
+        """Whether a paragraph ends before this token."""
+        if not 0 < i < self.size:
+            return False
+        behind, start = self.ends[i - 1], self.ends[i] - len(self.words[i])
+        return start - behind > 1 and self.source.count("\n", behind, start) > 1
+
+
+def lower(text: str) -> str:
+    """The text in lower case and of the same length, whatever the script."""
+    folded = text.lower()
+    if len(folded) == len(text):
+        return folded
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

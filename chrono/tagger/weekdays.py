@@ -1,0 +1,55 @@
+"""Days of the week, alone or with their date: `Tuesday`, `Tuesday, September 9`."""
+
+from chrono.tagger import lexicon as lx
+from chrono.tagger.figures import numeric
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.months import day_first, month_first
+from chrono.tagger.text import Text
+from chrono.tagger.years import Found, capital
+
+
+def weekday(t: Text, i: int) -> Found:
+    """`Tuesday`, `Tuesday, September 9, 2025`, `Tuesday the 9th`."""
+    if t.kinds[i] != lx.WEEKDAY:
+        return None
+    word = t.words[i]
+    end = i + 1
+    if len(word) <= 5:
+        if (
+            not capital(t, i)
+            and word not in {"tues", "thurs"}
+            and (i == 0 or t.words[i - 1] not in {"this", "next", "last"})
+        ):
+            return None
+        if t.words[end] == "." and t.glued(end):
+            end += 1
+    number = int(t.senses[word])
+    j = end + 1 if t.words[end] in {",", "the", "("} else end
+    if t.words[j] == "the":
+        j += 1
+    inner = month_first(t, j) or day_first(t, j) or numeric(t, j)
+    if inner and inner[1].day is not None:
+        return inner[0], inner[1]._replace(weekday=number)
+    if (
+        j != end
+        and t.kinds[j] == lx.ORDINAL
+        and t.words[j - 1] == "the"
+        and t.words[j][0].isdigit()
+    ):
+        return j + 1, Meaning(
+            "date", day=int(t.senses[t.words[j]]), weekday=number, rule="weekday-day"
+        )
+    if len(word) == 3 and (i == 0 or t.words[i - 1] not in {"this", "next", "last", "on", "every"}):
+        if t.words[end] not in {"", ",", ".", "at", "night", "morning", "-"} and t.kinds[
+            end
+        ] not in {lx.DIGITS, lx.PART}:
+            return None
+        if (
+            word == "sun"
+            and t.words[end] in {",", "."}
+            and t.kinds[end + 1] not in {lx.MONTH, lx.DIGITS}
+        ):
+            return None
+    if word.endswith("days"):
+        return end, Meaning("set", weekday=number, rule="weekdays")
+    return end, Meaning("date", weekday=number, rule="weekday")

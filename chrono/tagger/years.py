@@ -1,0 +1,246 @@
+"""Years, and the dates that begin with one: `1999`, `the year 1999`, `480 BC`, `1999-03-04`."""
+
+from typing import Final, TypeAlias
+
+from chrono.tagger import lexicon as lx
+from chrono.tagger.lexicon import among
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.numbers import digits, year
+from chrono.tagger.text import Text
+
+Found: TypeAlias = "tuple[int, Meaning] | None"
+
+
+def capital(t: Text, i: int) -> bool:
+    return t.source[t.start(i)].isupper()
+
+
+def era_at(t: Text, i: int) -> tuple[int, str]:
+    """`BC`, `B.C.`, `AD`, `A.D.`; else nothing."""
+    word = t.words[i]
+    if t.kinds[i] == lx.ERA and (capital(t, i) or word in {"bc", "bce"}):
+        return i + 1, str(t.senses[word])
+    if word in {"b", "a"} and t.words[i + 1] == "." and t.glued(i + 1) and t.glued(i + 2):
+        pair = word + t.words[i + 2]
+        if pair in {"bc", "ad"}:
+            end = i + 3
+            while (t.words[end] == "." and t.glued(end)) or (t.words[end] == "e" and t.glued(end)):
+                end += 1
+            return end, pair
+    return i, ""
+
+
+def year_after(t: Text, i: int) -> tuple[int, int, str] | None:
+    """The year that belongs to the month or day before: `, 1999`, `of 1999`, ` 480 BC`, `'99`."""
+    j = i
+    if t.words[j] in {",", "of", "in", "-", "/"}:
+        j += 1
+        if t.words[j] == "of" or (t.words[j] == "the" and t.words[j + 1] == "year"):
+            j += 1
+        if t.words[j] == "year":
+            j += 1
+    found = year(t, j)
+    if found:
+        end, era = era_at(t, found[0])
+        if t.words[end] == "'" and t.words[end + 1] == "s" and t.words[j - 1] == ",":
+            return end, found[1], era
+        return end, -found[1] + 1 if era == "bc" else found[1], era
+    if t.kinds[j] == lx.DIGITS:
+        end, era = era_at(t, j + 1)
+        if era:
+            number = int(t.words[j])
+            return end, 1 - number if era == "bc" else number, era
+    if t.words[j] in {"'", "’", "‘"} and digits(t, j + 1, 2) and t.glued(j + 1):
+        return j + 2, short_year(int(t.words[j + 1])), ""
+    return None
+
+
+def short_year(number: int) -> int:
+    return 2000 + number if number < 40 else 1900 + number
+
+
+def with_year(t: Text, i: int, date: Meaning) -> tuple[int, Meaning]:
+    """The date with its year behind it: a number, or `of that year`, `last year`."""
+    found = year_after(t, i)
+    if found:
+        return found[0], date._replace(year=found[1], era=found[2])
+    j = i + 1 if t.words[i] in {",", "of", "in"} else i
+    if t.words[i] in {"of", "in"} or t.kinds[j] in {lx.STEP}:
+        other = year_step(t, j)
+        if other:
+            return other[0], date._replace(of=other[1])
+    return i, date
+
+
+def year_step(t: Text, i: int) -> Found:
+    """`last year`, `that year`, `the same year`, `the following year`."""
+    j = i + 1 if t.words[i] == "the" else i
+    if t.kinds[j] == lx.STEP:
+        which = t.senses[t.words[j]]
+        k = j + 1
+        if t.words[j] == "that" and t.words[k] == "same":
+            k += 1
+        if t.words[k] == "fiscal":
+            k += 1
+        if t.words[k] == "year":
+            if t.words[j] == "next" and j != i:
+                which = "following"
+            return k + 1, Meaning("step", which=which, unit="year", rule="year-step")
+    if j != i and t.words[j] == "year":
+        return j + 1, Meaning("step", which="the", unit="year", rule="year-step")
+    return None
+
+
+def year_alone(t: Text, i: int) -> Found:
+    """`1999`, `the year 1999`, `480 BC`, `AD 14`, `1999-03-04`, `2025/9/22`, `fiscal 1989`."""
+    j = i
+    if t.words[j] == "the" and t.words[j + 1] in {"year", "years"}:
+        j += 2
+    elif (t.words[j] == "the" and t.words[j + 1] == "fiscal") or t.words[j] == "year":
+        j += 1
+    fiscal = t.kinds[j] == lx.FISCAL
+    if fiscal:
+        j += 1 + (t.words[j + 1] == "year")
+    start, said = era_at(t, j)
+    if said and t.kinds[start] in {lx.DIGITS, lx.YEAR}:
+        return start + 1, Meaning("date", year=int(t.words[start]), era="ad", rule="year-era")
+    if t.kinds[j] == lx.DIGITS:
+        end, era = era_at(t, j + 1)
+        end = end if era else j + 1
+        era = era or shared_era(t, j + 1)
+        if era:
+            number = int(t.words[j])
+            return end, Meaning(
+                "date", 1 - number if era == "bc" else number, era=era, rule="year-era"
+            )
+        return None
+    found = year(t, j)
+    if found is None:
+        return None
+    end, number = found
+    exact = dashed(t, end, number)
+    if exact:
+        return exact
+    after, era = era_at(t, end)
+    if not era and (t.kinds[j] == lx.YEAR and number < 1900):
+        era = shared_era(t, end)
+    if era:
+        return after, Meaning(
+            "date", 1 - number if era == "bc" else number, era=era, rule="year-era"
+        )
+    if j == i and not plausible(t, i, end):
+        return None
+    return end, Meaning("date", number, rule="year")
+
+
+def shared_era(t: Text, i: int) -> str:
+    """The era that a second year brings: `499–493 BC`, `from 499 to 493 BC`."""
+    if t.words[i] in {"-", "–", "to", "and", "or", "until", "/"} and t.kinds[i + 1] in {
+        lx.DIGITS,
+        lx.YEAR,
+    }:
+        return era_at(t, i + 2)[1]
+    return ""
+
+
+def dashed(t: Text, end: int, number: int) -> Found:
+    """`1999-03-04`, `1999/3/4`, `1999.03.04`, `1999-03`."""
+    mark = t.words[end]
+    if mark not in {"-", "/", "."} or not t.glued(end) or not t.glued(end + 1):
+        return None
+    month = t.words[end + 1]
+    if mark == "-" and t.words[end + 2] != "-" and month == f"{(number + 1) % 100:02}":
+        return None  # 2007-08 is two years
+    if not month.isdecimal() or len(month) > 2 or not 1 <= int(month) <= 12:
+        return None
+    if t.words[end + 2] == mark and t.glued(end + 3) and t.words[end + 3].isdecimal():
+        day = int(t.words[end + 3])
+        if 1 <= day <= 31 and len(t.words[end + 3]) <= 2:
+            return end + 4, Meaning("date", number, int(month), day, rule="iso")
+        return None
+    if mark == "-" and len(month) == 2 and t.words[end + 2] != "-":
+        return end + 2, Meaning("date", number, int(month), rule="iso")
+    return None
+
+
+CURRENCY: Final = among("$ # £ € ¥ % № © ® no nos p pp page pages vol room flight route highway")
+
+
+FURNITURE: Final = among("tel phone fax views view likes shares id isbn issn code ref")
+
+
+TIED: Final = frozenset({"mid", "early", "late", "pre", "post"})  # mid-1999
+COUNTED: Final = frozenset({lx.UNIT, lx.UNITS, lx.MERIDIEM})
+
+
+def plausible(t: Text, i: int, end: int) -> bool:
+    """Whether four figures are a year: not a price, a count, a part of a longer number."""
+    number = int(t.words[i]) if t.words[i].isdecimal() else 1999
+    before, after = t.words[i - 1] if i else "", t.words[end]
+    if (
+        i
+        and t.glued(i)
+        and (before not in {"(", "[", "-", "–", "—", "/", "'", '"', "“", "~", "‘", ",", ";", "`"})
+    ):
+        return False
+    if before == "," and t.glued(i) and i > 1 and t.words[i - 2].isdecimal():
+        return False
+    if before == ":" and i > 1 and t.words[i - 2] in FURNITURE:
+        return False
+    if before in CURRENCY or (
+        before == "." and i > 1 and t.words[i - 2] in {"no", "nos", "p", "pp"}
+    ):
+        return False
+    if after in {"%", "°", "$"} or (after in {",", "."} and t.glued(end) and t.glued(end + 1)
+                                    and t.words[end + 1].isdecimal()):  # fmt: skip
+        return False
+    if t.glued(end) and (
+        after.isalpha() or after in {"_", "@", "#"} or (after == ":" and t.glued(end + 1))
+    ):
+        return after == "s"
+    tied = before in {"-", "/"} and t.glued(i) and i > 1 and t.glued(i - 1)
+    if tied and t.words[i - 2] not in TIED and not digits(t, i - 2, 4):
+        return False
+    if t.kinds[end] in COUNTED or t.kinds[end] == lx.NUMBER:
+        return t.words[end] in {"quarter", "second", "period", "season"}
+    if 1500 <= number <= 2100:
+        return counted(t, i, end, number)
+    return (
+        before
+        in {
+            "in",
+            "since",
+            "until",
+            "by",
+            "year",
+            "to",
+            "from",
+            "and",
+            "before",
+            "after",
+            "(",
+            "-",
+            "–",
+        }
+        and not (t.kinds[end] is None and after.isalpha() and after in MEASURES)
+        and (before not in {"to", "and", "from", "after", "before"} or not after.isalpha())
+    )
+
+
+MEASURES: Final = among(
+    "pages words copies people men women children soldiers troops dead wounded killed "
+    "miles kilometers kilometres km "
+    "meters metres feet foot pounds tons tonnes dollars euros votes shares workers employees jobs "
+    "prisoners casualties aircraft tanks ships students members seats points percent million "
+    "billion acres hectares barrels patients cases degrees hp kg lb mb gb mhz x p i k"
+)
+
+
+def counted(t: Text, i: int, end: int, number: int) -> bool:
+    """Whether the years of our age count nothing: `in 1914`, not `1914 prisoners`."""
+    after = t.words[end]
+    if after in MEASURES:
+        return False
+    before = t.words[i - 1] if i else ""
+    return not (before in {"than", "about", "some", "nearly", "least", "approximately"}
+                and t.kinds[end] is None and after.isalpha() and number % 50 == 0)  # fmt: skip
