@@ -26,6 +26,7 @@ from chrono.query import Query, Term, ask, split
 from chrono.store.layout import layout
 from chrono.store.load import Raw, assemble
 from chrono.store.text import Text
+from chrono.tagger import annotate
 from chrono.timeline import GROUPS, Row, Selection, Timeline, groups, select
 from chrono.writers import WRITERS, Style, writer
 from chrono.writers.ics import calendar
@@ -257,12 +258,32 @@ def known(zone: str) -> bool:
         return False
 
 
+def of_text(raw: bytes) -> None:
+    """A text has mentions in their order, each where it says, and phrases made of them."""
+    text = text_of(raw)
+    for published in (Date("2025-09-22"), Date("2025-09"), Date("9999-12-31"), Date("-9999"), None):
+        tagged = annotate(text, published)
+        behind = 0
+        for mention in tagged.mentions:
+            assert behind <= mention.start < mention.end <= len(text)
+            assert text[mention.start : mention.end] == mention.text
+            assert mention.value
+            assert mention.date is None or parse(str(mention.date)) == mention.date
+            behind = mention.end
+        for phrase in tagged.phrases:
+            assert text[phrase.start : phrase.end] == phrase.text
+            assert phrase.mentions
+            assert set(phrase.mentions) <= set(tagged.mentions)
+            check_date(phrase.date)
+
+
 TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     "file": of_file,
     "date": of_date,
     "phrase": of_phrase,
     "query": of_query,
     "calendar": of_calendar,
+    "text": of_text,
 }
 
 FILE = b"""\
@@ -330,6 +351,9 @@ def seeds(target: str) -> list[bytes]:
     """Return inputs to start from."""
     table = (DATA / "phrases.tsv").read_text(encoding="utf-8").splitlines()
     phrases = [row.split("\t")[0] for row in table if not row.startswith("#")]
+    if target == "text":
+        table = (DATA / "tagger.tsv").read_text(encoding="utf-8").splitlines()
+        return [row.split("\t")[0].encode() for row in table if not row.startswith("#")]
     texts = {"date": DATES, "phrase": phrases, "query": QUERIES}.get(target, ())
     if target == "file":
         errors = sorted((DATA.parent / "errors").glob("*.yaml"))

@@ -93,7 +93,7 @@ def inputs(draw: st.DrawFn, target: str) -> bytes:
     return raw
 
 
-EXAMPLES = {"file": 80, "date": 150, "phrase": 60, "query": 60, "calendar": 50}
+EXAMPLES = {"file": 80, "date": 150, "phrase": 60, "query": 60, "calendar": 50, "text": 60}
 
 
 @pytest.mark.parametrize("target", TARGETS)

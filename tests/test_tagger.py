@@ -1,10 +1,13 @@
 """The dates in a text: mentions, dated phrases, and what must stay quick."""
 
 import time
+from io import BytesIO, TextIOWrapper
+from json import loads
 from pathlib import Path
 
 import pytest
 
+from chrono.cli.jsonlines import Answers, language_of, published_of
 from chrono.dates import Date
 from chrono.errors import ChronoError
 from chrono.tagger import annotate, tag
@@ -72,3 +75,33 @@ def test_each_kind_of_word_of_a_language_can_begin_something_or_stand_inside(lan
     kinds = set(lexicon_of(language).kinds.values())
     inside = {"of", "away", "meridiem", "zone"}
     assert kinds - set(STARTS) <= inside
+
+
+def test_a_bad_line_has_an_error_for_its_answer_and_the_others_go_on() -> None:
+    lines = [
+        '{"id": "a", "published": "2025-09-22", "text": "He left yesterday."}',
+        "[" * 100_000,
+        f'{{"id": {"1" * 5000}, "text": "1999"}}',
+        '{"id": NaN, "text": "1999"}',
+        '{"id": 5, "text": 7}',
+        '{"id": 6, "text": "1999", "published": "2025-13"}',
+        '{"id": 7, "text": "1999", "language": "xx"}',
+        '{"id": "\\ud800", "text": "\\ud800 1999"}',
+    ]
+    answers = Answers(
+        lambda document: {
+            "found": [
+                mention.value
+                for mention in tag(
+                    document["text"], published_of(document, None), language_of(document, None)
+                )
+            ]
+        }
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdin", TextIOWrapper(BytesIO("\n".join(lines).encode())))
+        told = [loads(line) for line in answers.lines(("-",))]
+    assert told[0] == {"id": "a", "found": ["2025-09-21"]}
+    assert [one["id"] for one in told] == ["a", 2, 3, 4, 5, 6, 7, "\ud800"]
+    assert [sorted(one.keys() - {"id"})[0] for one in told] == ["found", *["error"] * 6, "found"]
+    assert answers.failed

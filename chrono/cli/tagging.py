@@ -2,17 +2,16 @@
 
 import sys
 from collections.abc import Iterator
-from json import JSONDecodeError, dumps, loads
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from chrono.cli.clock import Clock
 from chrono.cli.files import standard_input
+from chrono.cli.jsonlines import Answers, language_of, published_of
 from chrono.cli.options import table_options
 from chrono.cli.output import format_of, print_table, put, say
 from chrono.dates import Date
-from chrono.dates import parse as parse_date
 from chrono.errors import ChronoError, DateError
 
 if TYPE_CHECKING:
@@ -50,7 +49,8 @@ def tag(
     Places count code points from 0. A text that says no date gives no line.
     """
     if jsonl:
-        answers = Answers(published, language)
+        day = day_of(published)
+        answers = Answers(lambda document: answer(document, day, language))
         lines = answers.lines(files or ("-",))
         put(lines if output else flushed(lines), output)
         return 1 if answers.failed else 0
@@ -119,61 +119,20 @@ def mention_cells(m: "Mention") -> list[str]:
     return [str(m.start), str(m.end), m.type, m.value, date, m.text, m.rule, m.anchor]
 
 
-class Answers:
-    """A line of JSON for each line of JSON; `failed` is set once a line could not be answered."""
-
-    def __init__(self, published: str | None, language: str | None) -> None:
-        self.published = day_of(published)
-        self.language = language
-        self.failed = False
-
-    def lines(self, files: tuple[str, ...]) -> Iterator[str]:
-        for path in files:
-            if path == "-":
-                for number, line in enumerate(sys.stdin.buffer, 1):
-                    yield from self.answer(line, number)
-                continue
-            try:
-                with open(path, "rb") as stream:
-                    for number, line in enumerate(stream, 1):
-                        yield from self.answer(line, number)
-            except OSError as error:
-                raise ChronoError(f"{path}: {error.strerror}") from None
-
-    def answer(self, line: bytes, number: int) -> Iterator[str]:
-        if not line.strip():
-            return
-        name: Any = number
-        try:
-            document = loads(line)
-            if not isinstance(document, dict) or not isinstance(document.get("text"), str):
-                raise ChronoError("a line is an object with a text")
-            name = document.get("id", number)
-            yield dumps({"id": name, **self.found(document)}, ensure_ascii=False) + "\n"
-        except (JSONDecodeError, UnicodeDecodeError) as error:
-            self.failed = True
-            yield dumps({"id": name, "error": f"not JSON: {error}"}) + "\n"
-        except (ChronoError, DateError) as error:
-            self.failed = True
-            yield dumps({"id": name, "error": error.message}) + "\n"
-
-    def found(self, document: dict[str, Any]) -> dict[str, Any]:
-        told = document.get("published")
-        if told is not None and not isinstance(told, str):
-            raise ChronoError("published is a date in EDTF, or null")
-        day = self.published if told is None else parse_date(told)
-        language = document.get("language") or self.language
-        if language is not None and not isinstance(language, str):
-            raise ChronoError("language is a code such as en")
-        tagged = annotated(document["text"], day, language)
-        return {
-            "mentions": [
-                {**m._asdict(), "date": None if m.date is None else str(m.date)}
-                for m in tagged.mentions
-            ],
-            "phrases": [
-                {"start": p.start, "end": p.end, "text": p.text, "date": str(p.date),
-                 "rule": p.rule, "mentions": [[m.start, m.end] for m in p.mentions]}
-                for p in tagged.phrases
-            ],
-        }  # fmt: skip
+def answer(
+    document: dict[str, Any], published: Date | None, language: str | None
+) -> dict[str, Any]:
+    """Return the mentions and the phrases of a document as its line of JSON has them."""
+    day, spoken = published_of(document, published), language_of(document, language)
+    tagged = annotated(document["text"], day, spoken)
+    return {
+        "mentions": [
+            {**m._asdict(), "date": None if m.date is None else str(m.date)}
+            for m in tagged.mentions
+        ],
+        "phrases": [
+            {"start": p.start, "end": p.end, "text": p.text, "date": str(p.date),
+             "rule": p.rule, "mentions": [[m.start, m.end] for m in p.mentions]}
+            for p in tagged.phrases
+        ],
+    }  # fmt: skip

@@ -21,6 +21,7 @@ LETTERS: Final = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night"
                   "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y",
                   "decade": "DE", "century": "CE", "millennium": "ML", "weekend": "WE",
                   "season": "S"}  # fmt: skip
+LAST_YEAR: Final = 9999  # with a month or a day; EDTF has no form for a later one
 GRAINS: Final = ("millennium", "century", "decade", "year", "half", "season", "quarter", "month",
                  "week", "weekend", "day", "time")  # fmt: skip
 
@@ -88,8 +89,11 @@ def wide_text(p: Point) -> str:
 
 
 def as_value(p: Point, mod: str = "", rule: str = "") -> Value | None:
-    """The same for EDTF, with early, mid, late or about; None when the year is not known."""
-    if p.year is None:
+    """The same for EDTF, with early, mid, late or about.
+
+    None when the year is not known, or next to one that has more than four figures.
+    """
+    if p.year is None or abs(p.year) >= LAST_YEAR:
         return None
     if p.grain in {"week", "weekend"} and p.day:
         monday = add_days((p.year, p.month, p.day), -weekday((p.year, p.month, p.day)))
