@@ -27,8 +27,7 @@ MAP = {
     "checks": "errors dates claims store",
     "writers": "errors dates claims phrases names query timeline store checks schema",
     "cli": (
-        "errors dates claims phrases names query hints timeline store checks writers schema "
-        "tagger"
+        "errors dates claims phrases names query hints timeline store checks writers schema tagger"
     ),
 }
 # package -> the modules that may import it
