@@ -1,0 +1,75 @@
+"""Bytes to text: UTF-8, what a byte order mark or a declaration says, else a guess told aloud."""
+
+import codecs
+import re
+from typing import Final, NamedTuple
+
+from chrono.errors import ChronoError
+
+# Longer marks first: that of UTF-32 starts as that of UTF-16 does.
+MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SAMPLE: Final = 1 << 16  # bytes that a guess goes by
+CHARACTER: Final = 4  # the most bytes of one in UTF-8
+
+
+class Decoded(NamedTuple):
+    """A text with line ends as `\\n`, and what a user should know of how it was read."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(path: str, data: bytes, declared: str = "") -> Decoded:
+    """Return `data` as text, by its mark, as UTF-8, as `declared`, or as guessed, in this order.
+
+    Raises `ChronoError` for what is no text in any encoding.
+    """
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _marked(path, data[len(mark) :] if encoding == "utf-8" else data, encoding)
+    try:
+        return Decoded(_lines(data.decode("utf-8")))
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data" and error.start > len(data) - CHARACTER:
+            note = "ends in the middle of a character: was it cut off?"
+            return Decoded(_lines(data[: error.start].decode("utf-8")), (note,))
+    return _declared(data, declared) or _guessed(path, data)
+
+
+def _marked(path: str, data: bytes, encoding: str) -> Decoded:
+    notes = () if encoding == "utf-8" else (f"read as {encoding}, by its byte order mark",)
+    try:
+        return Decoded(_lines(data.decode(encoding)), notes)
+    except UnicodeDecodeError:
+        hint = "save it as UTF-8"
+        raise ChronoError(f"{path}: not whole: {encoding} by its mark, and not so", hint) from None
+
+
+def _declared(data: bytes, declared: str) -> Decoded | None:
+    try:
+        text = _lines(data.decode(declared or "ascii"))
+        return Decoded(text, (f"read as {declared.lower()}, as it says itself",))
+    except (LookupError, ValueError):
+        return None
+
+
+def _guessed(path: str, data: bytes) -> Decoded:
+    """Return the text by the likeliest encoding; short texts may be guessed wrong, hence the note."""
+    from charset_normalizer import from_bytes
+
+    if b"\0" not in data[:SAMPLE]:
+        best = from_bytes(data[:SAMPLE]).best()
+        if best is not None:
+            text = _lines(data.decode(best.encoding, errors="replace"))
+            return Decoded(text, (f"not UTF-8: read as {best.encoding}, a guess",))
+    raise ChronoError(f"{path}: not a text in any known encoding", "save it as UTF-8")
+
+
+def _lines(text: str) -> str:
+    return re.sub(r"\r\n?", "\n", text) if "\r" in text else text
