@@ -64,7 +64,7 @@ def _by_kind(raw: Raw, kind: str) -> Document:
 
 
 def read_all(paths: Iterable[str], stdin: Stdin | None = None) -> Iterator[Document | ChronoError]:
-    """Yield the documents in files, folders and globs, in order, and an error for each that fails."""
+    """Yield the documents in files, folders and globs in order, an error for each that fails."""
     for found in expand(paths, ENDINGS):
         if isinstance(found, ChronoError):
             yield found

@@ -60,7 +60,7 @@ def _declared(data: bytes, declared: str) -> Decoded | None:
 
 
 def _guessed(path: str, data: bytes) -> Decoded:
-    """Return the text by the likeliest encoding; short texts may be guessed wrong, hence the note."""
+    """Return the text by the likeliest encoding, which may be wrong for a short one."""
     from charset_normalizer import from_bytes
 
     if b"\0" not in data[:SAMPLE]:

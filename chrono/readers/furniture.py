@@ -17,6 +17,8 @@ from chrono.readers.document import Block, BlockKind
 from chrono.readers.paragraphs import CLOSED, ITEM, Span
 
 BRIEF: Final = 40  # words of what can bear a sign; a longer paragraph only speaks of it
+LONG: Final = 400  # characters of such a line at most
+SLOGAN: Final = 15  # words of a line that asks to share or to follow
 TITLE: Final = 25  # words of a title at most
 BUTTON: Final = 3  # words of a line of a menu at most
 GAP: Final = 3  # lines that are not prose, between prose that is of another text
@@ -64,7 +66,7 @@ def _piece(span: Span, text: str) -> Piece:
     dateline = is_dateline(text)
     signed = not dateline and is_signed(text, words)
     closed = bool(CLOSED.search(text))
-    prose = not signed and not dateline and (words > 5 and closed or words > 14)
+    prose = not signed and not dateline and ((words > 5 and closed) or words > 14)
     return Piece(span, text, words, signed, dateline, prose)
 
 
@@ -80,20 +82,17 @@ def is_signed(text: str, words: int) -> bool:
     >>> [is_signed(line, 4) for line in ("Views: 434", "Home | News | World", "Views differ here.")]
     [True, True, False]
     """
-    if words > BRIEF:
+    if words > BRIEF or len(text) > LONG:
         return False
-    dated = bool(_YEAR.search(text))
-    return (
-        not any(character.isalnum() for character in text)
-        or bool(signs.COPYRIGHT.search(text))
-        or any(sign.match(text) for sign in (signs.COUNTS, signs.WIDGETS, signs.ADDRESS))
-        or bool(signs.BYLINE.match(text))
-        or not dated and any(
-            sign.search(text) for sign in (signs.COOKIES, signs.DISCLAIMER, signs.ELSEWHERE)
-        )
-        or not dated and words <= 15 and bool(signs.SHARING.search(text))
-        or not dated and bool(signs.BAR.match(text))
-    )  # fmt: skip
+    if not any(character.isalnum() for character in text):
+        return True
+    if any(sign.search(text) for sign in signs.ALWAYS):
+        return True
+    if _YEAR.search(text):
+        return False
+    return any(sign.search(text) for sign in signs.UNDATED) or (
+        words <= SLOGAN and bool(signs.SHARING.search(text))
+    )
 
 
 def is_dateline(text: str) -> bool:
@@ -117,7 +116,7 @@ def _is_page(pieces: list[Piece]) -> bool:
     row = 0
     for piece in pieces:
         row = row + 1 if piece.button else 0
-        if row >= MENU or piece.signed and piece.words:
+        if row >= MENU or (piece.signed and piece.words):
             return True
     return False
 

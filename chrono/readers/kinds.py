@@ -35,10 +35,13 @@ ENDINGS: Final[dict[str, str]] = {
 EXTRAS: Final = {"pypdf": "pdf", "cryptography": "pdf"}
 HEAD: Final = 4096  # bytes that are looked at
 NUL: Final = b"\0"
-_HTML: Final = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S)
+_HTML: Final = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
+)
 _HEADER: Final = re.compile(rb"(?:[A-Za-z][A-Za-z-]*: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}")
 _OF_MAIL: Final = re.compile(
-    rb"^(?:received|from|message-id|mime-version|return-path|snapshot-content-location):", re.I | re.M
+    rb"^(?:received|from|message-id|mime-version|return-path|snapshot-content-location):",
+    re.I | re.M,
 )
 # How files start that hold no text to be read here, and what to do with them.
 REFUSED: Final = {

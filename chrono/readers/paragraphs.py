@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 
 WIDEST: Final = 120  # characters of a line that somebody broke at a margin
 NARROWEST: Final = 30
-FULL: Final = 0.8  # of the width: a line broken at the margin is as full as that, with its next word
+FULL: Final = (
+    0.8  # of the width: a line broken at the margin is as full as that, with its next word
+)
 SHORT: Final = 0.75  # a line this full, with a full stop, ends its paragraph
 RUNNING: Final = 0.7  # of the lines but the last are full, if they are one text
 SMALL: Final = 0.33  # of the lines but the first start with a small letter, if they are one text

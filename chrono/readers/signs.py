@@ -51,8 +51,9 @@ COOKIES: Final = re.compile(
 ELSEWHERE: Final = re.compile(
     r"^(?:also read|read also|read (?:more|next)|see also|related(?: (?:articles?|stories|news))?"
     r"|more (?:from|on)|you may also like|recommended|most read|don't miss|trending"
-    r"|читайте также|по теме|ещё по теме|həmçinin oxuyun|oxşar xəbərlər|ayrıca okuyun|lesen sie auch"
-    r"|mehr zum thema|lire aussi|à lire aussi|lea también|le puede interesar)\b[^.]*$",
+    r"|читайте также|по теме|ещё по теме|həmçinin oxuyun|oxşar xəbərlər|ayrıca okuyun"
+    r"|lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|le puede interesar"
+    r")\b[^.]*$",
     _I,
 )
 DISCLAIMER: Final = re.compile(
@@ -63,12 +64,13 @@ DISCLAIMER: Final = re.compile(
     r"|при использовании материалов|materiallardan istifadə|мнение автора может",
     _I,
 )
+_NAME: Final = r"[A-ZÀ-ÞА-ЯƏÇĞİÖŞÜ][\w.'’-]*"
 BYLINE: Final = re.compile(
-    r"^(?:by|von|par|por|автор:?|müəllif:?|yazar:?|written by|author:|reporting by|editing by|photo:"
-    r"|photo by|image:|фото:|foto:)\s+(?:[A-ZÀ-ÞА-ЯƏÇĞİÖŞÜ][\w.'’-]*[\s,|/&;]*(?:and\s)?){1,8}$"
+    r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Аа]втор:?|[Mm]üəllif:?|[Yy]azar:?|Written by|Author:|Reporting by|Editing by"
+    rf"|Photo:|Photo by|Image:|Фото:|Foto:)\s+{_NAME}(?:[\s,|/&;]+(?:and\s+)?{_NAME}){{0,7}}\W*$"
 )
 ADDRESS: Final = re.compile(r"^(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+(?:[\s,]+[@#]\w+)*)$")
-BAR: Final = re.compile(r"^(?:[^|›»>•·]{1,25}\s*[|›»>•·]\s*){2,}[^|›»>•·]{0,40}$")
+BAR: Final = re.compile(r"^(?:[^|›»>•·]{1,25}[|›»>•·]){2,}[^|›»>•·]{0,40}$")
 UPDATED: Final = re.compile(
     r"\b(?:published|posted|updated|modified|last|first|on|at|date|issued|released|time|in"
     r"|am|pm|a\.m|p\.m|uhr|heure|опубликовано|обновлено|дата|yayımlan\w*|dərc|tarix|güncelleme"
@@ -81,6 +83,12 @@ DAY: Final = re.compile(
     r"|\d{1,2}(?:st|nd|rd|th|º|er|[.])?[\s,-]+(?:de\s+)?[^\W\d_]{3,12}\.?,?[\s-]+(?:de\s+)?\d{4}"
     r"|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}年\d{1,2}月\d{1,2}日)"
 )
-CLOCK: Final = re.compile(r"[T\s]?\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:[ap]\.?m\b\.?)", _I)
+CLOCK: Final = re.compile(
+    r"[T\s]?\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:[ap]\.?m\b\.?)", _I
+)
 ZONE: Final = re.compile(r"\b[A-Z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?(?=\W|$)")
 PLACE: Final = re.compile(r"^[^\W\d_]+(?:[\s.-][^\W\d_]+){0,2}[,.]?\s*(?=\0)")
+
+# Furniture with or without a year in the line, and what may be text if it has one.
+ALWAYS: Final = (COPYRIGHT, COUNTS, WIDGETS, ADDRESS, BYLINE)
+UNDATED: Final = (COOKIES, DISCLAIMER, ELSEWHERE, BAR)
