@@ -1,0 +1,443 @@
+"""A sentence cut into the clauses that its dates govern, by word forms alone.
+
+`Sentence` holds its tokens in columns; `governing` finds the clause of a date phrase: what it is
+about (subject), what happens (verb), and the rest, each as ranges of tokens.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from chrono.extract import words
+from chrono.extract.verbs import PARTICIPLE, PAST, THIRD
+
+TOKEN: Final = re.compile(r"(?:[^\W_]\.)+[^\W_]?\.?|[$£€]?\d[\d.,]*\d%?|[^\W_]+(?:[-–’'./&][^\W_]+)*|\S")
+CLOSERS: Final = {"“": "”", "«": "»", "‘": "’", '"': '"'}
+STRONG: Final = frozenset(";:—()[]–")
+RELATIVE: Final = frozenset({"which", "who", "that", "whose", "where"})
+SUBORDINATE: Final = frozenset(
+    {"while", "whereas", "although", "though", "because", "as", "when", "if", "unless", "after",
+     "before", "since", "until", "once", "whether"}
+)  # fmt: skip
+ADVERBS: Final = frozenset(
+    {"also", "already", "now", "then", "just", "still", "soon", "first", "later", "never", "ever",
+     "not", "only", "even", "long", "once", "again", "far", "since", "n't", "both", "all", "briefly"}
+)  # fmt: skip
+GLUE: Final = frozenset(
+    "in on at by since until till from to of during for through before after around about circa "
+    "c late early mid mid- end beginning start back as far earlier later ago and between next last this "
+    "the".split()
+)
+
+
+class Verb(NamedTuple):
+    """A verb group: its tokens, the place of its main verb, and its form.
+
+    Forms: past, present, passive, progressive, perfect, modal, copula, participle (-ed without an
+    auxiliary and a subject of its own), gerund (-ing), infinitive.
+    """
+
+    first: int
+    behind: int
+    main: int
+    form: str
+
+
+class Sentence:
+    """The tokens of a sentence with what each is: dates D, names N, quoted Q, or empty."""
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        dates: Sequence[tuple[int, int]],
+        names: Sequence[tuple[int, int]],
+    ) -> None:
+        self.start, self.end = start, end
+        found = list(TOKEN.finditer(text, start, end))
+        self.tokens = [m.group() for m in found]
+        self.low = [t.lower().replace("’", "'") for t in self.tokens]
+        self.starts = [m.start() for m in found]
+        self.ends = [m.end() for m in found]
+        self.kind = [""] * len(found)
+        self.source = text
+        for kind, spans in (("N", names), ("D", dates)):
+            for a, b in spans:
+                for i, at in enumerate(self.starts):
+                    if a <= at < b:
+                        self.kind[i] = kind
+        self._quoted()
+        self.verbs = self._verbs()
+
+    def _quoted(self) -> None:
+        inside, close = False, ""
+        opened = 0
+        for i, token in enumerate(self.tokens):
+            if not inside and token in CLOSERS:
+                inside, close, opened = True, CLOSERS[token], i
+            elif inside and token == close:
+                inside = False
+                if i - opened <= 25:
+                    for k in range(opened, i + 1):
+                        self.kind[k] = self.kind[k] if self.kind[k] == "D" else "Q"
+
+    def text(self, first: int, behind: int) -> str:
+        """The source between two tokens."""
+        if first >= behind:
+            return ""
+        return self.source[self.starts[first] : self.ends[behind - 1]]
+
+    def _verbs(self) -> list[Verb]:
+        found: list[Verb] = []
+        i = 0
+        while i < len(self.low):
+            verb = self._verb(i)
+            if verb is None:
+                i += 1
+            else:
+                found.append(verb)
+                i = verb.behind
+        return found
+
+    def _skip(self, i: int) -> int:
+        """Past adverbs, quoted words aside."""
+        n = len(self.low)
+        while i < n and not self.kind[i] and (self.low[i] in ADVERBS or self.low[i].endswith("ly")):
+            i += 1
+        return i
+
+    def _verb(self, i: int) -> Verb | None:
+        if self.kind[i]:
+            return None
+        low, n = self.low, len(self.low)
+        word = low[i]
+        if word in words.MODALS and word != "may" or word == "may" and i:
+            k = self._skip(i + 1)
+            if k < n and low[k] == "be":
+                m = self._skip(k + 1)
+                if m < n and _past_like(low[m]):
+                    return Verb(i, m + 1, m, "modal")
+                return Verb(i, k + 1, k, "modal")
+            if k < n and low[k] == "have":
+                k = self._skip(k + 1)
+            return Verb(i, min(k + 1, n), min(k, n - 1), "modal")
+        if word in words.BE and word not in {"be", "'s", "being", "been"}:
+            return self._be(i)
+        if word in words.HAVE:
+            k = self._skip(i + 1)
+            if k < n and low[k] == "been":
+                m = self._skip(k + 1)
+                if m < n and low[m].endswith("ing") and not self.kind[m]:
+                    return Verb(i, m + 1, m, "progressive")
+                if m < n and _past_like(low[m]) and not self.kind[m]:
+                    return Verb(i, m + 1, m, "passive" if word != "having" else "gerund")
+                return Verb(i, k + 1, k, "copula")
+            if k < n and _past_like(low[k]) and not self.kind[k]:
+                return Verb(i, k + 1, k, "perfect" if word != "having" else "gerund")
+            return Verb(i, i + 1, i, "past" if word == "had" else "present")
+        if word in words.DO:
+            k = self._skip(i + 1)
+            return Verb(i, min(k + 1, n), min(k, n - 1), "do")
+        if word == "to" and i + 1 < n and not self.kind[i + 1] and low[i + 1].isalpha():
+            if low[i + 1] == "be" and i + 2 < n and _past_like(low[i + 2]):
+                return Verb(i, i + 3, i + 2, "infinitive")
+            if low[i + 1] not in words.DETERMINERS and self.tokens[i + 1].islower():
+                if _known_base(low[i + 1]):
+                    return Verb(i, i + 2, i + 1, "infinitive")
+            return None
+        return self._plain(i)
+
+    def _be(self, i: int) -> Verb:
+        low, n = self.low, len(self.low)
+        k = self._skip(i + 1)
+        if k < n and low[k] == "being":
+            k = self._skip(k + 1)
+        if k < n and not self.kind[k]:
+            if _past_like(low[k]) and low[k] not in words.NOT_VERBS:
+                return Verb(i, k + 1, k, "passive")
+            if low[k].endswith("ing") and len(low[k]) > 4:
+                return Verb(i, k + 1, k, "progressive")
+        return Verb(i, i + 1, i, "copula")
+
+    def _plain(self, i: int) -> Verb | None:
+        low = self.low
+        word = low[i]
+        if not self.tokens[i][0].islower() and i > 0 and self.tokens[i - 1] not in {"“", '"', ","}:
+            return None
+        before = low[i - 1] if i else ""
+        if _past_like(word) and word not in words.NOT_VERBS:
+            if self._adjective(i):
+                return None
+            if word in PARTICIPLE and word not in PAST:
+                return Verb(i, i + 1, i, "participle")
+            return Verb(i, i + 1, i, "past")
+        if word in THIRD and before not in words.DETERMINERS and before not in words.PREPOSITIONS:
+            if i and before not in {"'s", "and"} and not before.endswith("'s") and self._subject_near(i):
+                return Verb(i, i + 1, i, "present")
+        if word.endswith("ing") and len(word) > 4 and word not in {"during", "including", "morning",
+                "evening", "according", "following", "something", "nothing", "meeting", "building"}:
+            if i == 0 or before in {",", "—", "–", "since", "after", "before", "while", "when", "by",
+                                    "from", "upon", "without", "("} or self.kind[i - 1] == "N":
+                return Verb(i, i + 1, i, "gerund")
+        return None
+
+    def _subject_near(self, i: int) -> bool:
+        """Whether the word before may end a subject, and the one behind begin an object."""
+        after = self.low[i + 1] if i + 1 < len(self.low) else "."
+        ends = self.kind[i - 1] in {"N", "D", "Q"} or self.tokens[i - 1].isalpha() or self.low[i - 1] in {
+            ",", ")", "”"}
+        begins = (
+            after in words.DETERMINERS or after in words.PREPOSITIONS or after in {"that", ".", ",", "to"}
+            or self.kind[min(i + 1, len(self.kind) - 1)] in {"N", "D", "Q"} or after.endswith("ly")
+        )
+        return ends and begins
+
+    def _adjective(self, i: int) -> bool:
+        """Whether a form in -ed stands before its noun: `the newly announced corridor`."""
+        low = self.low
+        k = i - 1
+        while k >= 0 and (low[k].endswith("ly") or low[k] in ADVERBS | {"recently"}):
+            k -= 1
+        before = low[k] if k >= 0 else ""
+        after = low[i + 1] if i + 1 < len(low) else ""
+        leads = before in words.DETERMINERS or before.endswith(("'s", "s'")) or before in {"of", "with",
+                "for", "on", "in", "no", "’s"}
+        if leads and before in {"that", "all", "this", "these", "those"}:
+            return False
+        follows = after.isalpha() and after not in words.PREPOSITIONS and after not in words.DETERMINERS
+        return leads and follows and self.kind[min(i + 1, len(low) - 1)] != "D"
+
+
+def _past_like(word: str) -> bool:
+    return word in PAST or word in PARTICIPLE or (
+        len(word) > 3 and word.endswith("ed") and not word.endswith("eed")
+    )
+
+
+def _known_base(word: str) -> bool:
+    from chrono.extract.verbs import _PRESENTS
+
+    return word in _PRESENTS or word == "be"
+
+
+class Clause(NamedTuple):
+    """The clause of a date phrase, as ranges of tokens; `rule` names the shape that was seen.
+
+    `subject` may be empty; `verb` is None for a named event without one; `behind` is where the
+    clause ends. `date` is the range of the phrase with its prepositions.
+    """
+
+    subject: tuple[int, int]
+    verb: Verb | None
+    rest: tuple[int, int]
+    date: tuple[int, int]
+    rule: str
+
+
+def date_range(s: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The tokens of a phrase with the prepositions before it."""
+    first = next((i for i, e in enumerate(s.ends) if e > start), len(s.ends))
+    behind = next((i for i in range(first, len(s.starts)) if s.starts[i] >= end), len(s.starts))
+    while first > 0 and s.low[first - 1] in GLUE and s.low[first - 1] not in {"and", "to", "of"}:
+        if s.low[first - 1] in {"the"} and not (first > 1 and s.low[first - 2] in GLUE):
+            break
+        first -= 1
+    return first, behind
+
+
+def pieces(s: Sentence) -> list[tuple[int, int, str]]:
+    """The sentence cut at its marks and conjunctions: (first, behind, the mark before it)."""
+    cuts: list[tuple[int, int, str]] = []
+    first, mark = 0, ""
+    n = len(s.tokens)
+    for i in range(n):
+        if s.kind[i] in {"N", "Q"}:
+            continue
+        token = s.low[i]
+        here = ""
+        skip = 1
+        if token in STRONG or token == "-" or token in {",", "."}:
+            here = token
+        elif s.kind[i]:
+            continue
+        elif token in RELATIVE and i > first and token != "that":
+            here = token
+        elif token == "that" and i > first and _verb_soon(s, i):
+            here = token
+        elif token in SUBORDINATE and (i > first or i == 0) and not _dated(s, i) and _clause_follows(s, i):
+            here = token
+        elif token in {"and", "but", "or"} and i > first and _verb_follows(s, i):
+            here = token
+        if here:
+            if i > first:
+                cuts.append((first, i, mark))
+            first, mark = i + skip, here if not (here == "," and False) else mark
+    if first < n:
+        cuts.append((first, n, mark))
+    return cuts
+
+
+def _dated(s: Sentence, i: int) -> bool:
+    return i + 1 < len(s.kind) and (s.kind[i + 1] == "D" or s.low[i + 1] in {"of", "at"})
+
+
+def _verb_soon(s: Sentence, i: int) -> bool:
+    return any(v.first > i for v in s.verbs)
+
+
+def _clause_follows(s: Sentence, i: int) -> bool:
+    """Whether a verb stands between a conjunction and the next mark."""
+    for v in s.verbs:
+        if v.first > i:
+            between = s.low[i + 1 : v.first]
+            return not any(t in {",", ";", "("} for t in between) and v.form != "infinitive"
+    return False
+
+
+def _verb_follows(s: Sentence, i: int) -> bool:
+    """Whether a conjunction joins two verbs or two clauses rather than two nouns."""
+    for v in s.verbs:
+        if v.first == i + 1:
+            return v.form != "infinitive"
+        if v.first > i + 1:
+            between = range(i + 1, v.first)
+            return v.first - i <= 8 and v.form not in {"participle", "gerund", "infinitive"} and not any(
+                s.low[k] in {",", ";", "and", "—"} or s.low[k] in words.PREPOSITIONS for k in between
+            ) and any(u.behind <= i for u in s.verbs)
+    return False
+
+
+def governing(s: Sentence, start: int, end: int) -> Clause | None:
+    """The clause that a date phrase is of, or None where there is no verb to be seen."""
+    date = date_range(s, start, end)
+    cuts = pieces(s)
+    at = next((k for k, (a, b, _) in enumerate(cuts) if a <= min(date[1] - 1, len(s.tokens) - 1) < b), None)
+    if at is None:
+        return None
+    a, b, mark = cuts[at]
+    inside = [v for v in s.verbs if a <= v.first < b]
+    before = [v for v in inside if v.behind <= date[0]]
+    after = [v for v in inside if v.first >= date[1]]
+    verb = before[-1] if before else (after[0] if after else None)
+    if verb is not None and verb.form == "infinitive":
+        finite = [v for v in (before or after) if v.form not in {"infinitive", "gerund"}]
+        verb = finite[-1] if finite else verb
+    if verb is not None:
+        return _clause(s, cuts, at, verb, date)
+    return _verbless(s, cuts, at, date)
+
+
+def _verbless(s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]) -> Clause | None:
+    """A phrase that stands apart: in front of its clause, or behind it."""
+    order = [*range(at + 1, len(cuts)), *range(at - 1, -1, -1)]
+    if cuts[at][2] and at > 0 and not _fronted(s, cuts[at]):
+        order = [*range(at - 1, -1, -1), *range(at + 1, len(cuts))]
+    for k in order:
+        a, b, mark = cuts[k]
+        verbs = [v for v in s.verbs if a <= v.first < b and v.form not in {"gerund", "infinitive"}]
+        if k > at and k == at + 1 and verbs and verbs[0].form in {"past", "participle"} and verbs[0].first == a and mark == ",":
+            continue
+        if verbs and (mark not in RELATIVE or k < at):
+            return _clause(s, cuts, k, verbs[0], date)
+    return None
+
+
+def _fronted(s: Sentence, piece: tuple[int, int, str]) -> bool:
+    return s.low[piece[0]] in words.PREPOSITIONS or s.kind[piece[0]] == "D"
+
+
+def _clause(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, verb: Verb, date: tuple[int, int]
+) -> Clause:
+    a, b, mark = cuts[at]
+    rest = (verb.behind, b)
+    subject = (a, verb.first)
+    rule = "clause"
+    verbs = [v for v in s.verbs if a <= v.first < b]
+    finite = [v for v in verbs if v.form not in {"participle", "gerund", "infinitive"}]
+    if mark in RELATIVE and verb.first <= a + 1 + (a < len(s.low) and s.low[a] in ADVERBS):
+        return Clause(_antecedent(s, cuts, at, a - 1), verb, rest, date, "relative")
+    if verb.form == "gerund" or (verb.form in {"past", "participle"} and verb.first == a and mark in {"", ","}):
+        rule = "participle"
+        return Clause(_behind_or_before(s, cuts, at, verb), verb, rest, date, rule)
+    if verb.form in {"past", "participle"} and verb.first > a:
+        others = [v for v in finite if v is not verb]
+        near = date[0] - verb.behind <= 3 or verb.form == "participle"
+        if others and near and _reduced(s, verb, others, a):
+            first = _noun_phrase(s, a, verb.first)
+            behind = next((v.first for v in others if v.first > verb.first), b)
+            return Clause((first, verb.first), verb, (verb.behind, behind), date, "reduced")
+    if mark in {"and", "but", "or"} and verb.first <= a + 1:
+        return Clause(_shared(s, cuts, at), verb, rest, date, "shared")
+    return Clause(subject, verb, rest, date, rule)
+
+
+def _reduced(s: Sentence, verb: Verb, others: list[Verb], a: int) -> bool:
+    """Whether a past form modifies the noun before it: `the Declaration signed in Rome was`."""
+    earlier = [v for v in others if v.first < verb.first]
+    if earlier:
+        return not any(s.low[k] in {"and", ","} for k in (verb.first - 1,))
+    return any(v.first > verb.first for v in others)
+
+
+def _noun_phrase(s: Sentence, a: int, behind: int) -> int:
+    """Where the noun phrase begins that ends before a token."""
+    k = behind - 1
+    while k > a and not (
+        s.low[k - 1] in words.PREPOSITIONS and s.low[k - 1] != "of"
+        or any(v.first <= k - 1 < v.behind for v in s.verbs)
+        or s.low[k - 1] in {",", ";", "—"}
+    ):
+        k -= 1
+    return k
+
+
+def _antecedent(s: Sentence, cuts: list[tuple[int, int, str]], at: int, behind: int) -> tuple[int, int]:
+    """The noun phrase before a relative pronoun."""
+    end = behind
+    while end > 0 and s.low[end - 1] in {",", "("}:
+        end -= 1
+    a = cuts[at - 1][0] if at else 0
+    first = _noun_phrase(s, a, end)
+    return first, end
+
+
+def _behind_or_before(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, verb: Verb
+) -> tuple[int, int]:
+    """The subject of a participle: that of the clause behind when it leads, else the noun before."""
+    lead = all(not any(c[0] <= v.first < c[1] and v.form not in {"gerund", "participle"} and not
+               (v.form == "past" and v.first == c[0]) for v in s.verbs) for c in cuts[:at])
+    if lead and s.low[cuts[0][0]] != "the":
+        for a, b, mark in cuts[at + 1 :]:
+            for v in s.verbs:
+                if a < v.first < b and v.form not in {"gerund", "infinitive", "participle"} and mark not in RELATIVE:
+                    return a, v.first
+    if at and cuts[at][2] in {",", "(", "—"}:
+        a, b, _ = cuts[at - 1]
+        verbs = [v for v in s.verbs if a <= v.first < b]
+        if not verbs:
+            return a, b
+        return _noun_phrase(s, max(a, verbs[-1].behind), b), b
+    if verb.first > cuts[at][0]:
+        return _noun_phrase(s, cuts[at][0], verb.first), verb.first
+    return 0, 0
+
+
+def _shared(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int, int]:
+    """The subject of the first verb of a chain: `X did this and did that`."""
+    for k in range(at - 1, -1, -1):
+        a, b, mark = cuts[k]
+        for v in s.verbs:
+            if a <= v.first < b and v.form not in {"infinitive"}:
+                if v.form == "gerund" or mark in {"and", "but", "or"} and v.first <= a + 1:
+                    break
+                if mark in RELATIVE and v.first <= a + 1:
+                    return _antecedent(s, cuts, k, a - 1)
+                return a, v.first
+        else:
+            continue
+        if s.verbs and any(v.form == "gerund" and a <= v.first < b for v in s.verbs):
+            return _behind_or_before(s, cuts, at, next(v for v in s.verbs if a <= v.first < b))
+    return 0, 0

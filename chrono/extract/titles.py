@@ -1,0 +1,198 @@
+"""A short title for the clause of a date: present tense, at most fourteen words, its own words."""
+
+from typing import Final, NamedTuple
+
+from chrono.extract import words
+from chrono.extract.clauses import Clause, Sentence, Verb
+from chrono.extract.verbs import base_of, base_of_ing, third
+
+LONGEST: Final = 14
+DANGLING: Final = words.PREPOSITIONS | words.DETERMINERS | words.CONJUNCTIONS | {
+    "such", "to", ",", "according", "both", "not", "is", "are", "has", "have", "will", "—", "-", "“",
+}  # fmt: skip
+
+
+class Around(NamedTuple):
+    """What the text before a sentence gives its pronouns: a thing, a person, the named events."""
+
+    thing: str = ""
+    person: str = ""
+    events: tuple[str, ...] = ()
+
+
+class Title(NamedTuple):
+    """A title, and what makes it doubtful."""
+
+    text: str
+    doubts: tuple[str, ...] = ()
+
+
+def title(s: Sentence, clause: Clause, around: Around) -> Title:
+    """The title of a clause; empty where nothing can be made."""
+    doubts: list[str] = []
+    subject = subject_of(s, clause, around, doubts)
+    if clause.verb is None:
+        return Title(fitted(capital(subject)), tuple(doubts))
+    verb = verb_of(s, clause, plural(s, clause, subject))
+    rest = remainder(s, clause)
+    if not subject:
+        doubts.append("no subject")
+    if not rest and len(subject.split()) < 2:
+        doubts.append("short title")
+    text = " ".join(part for part in (subject, verb, rest) if part)
+    short = fitted(capital(text))
+    if len(short.split()) < len(text.split()):
+        doubts.append("cut title")
+    return Title(short, tuple(doubts))
+
+
+def subject_of(s: Sentence, clause: Clause, around: Around, doubts: list[str]) -> str:
+    """The subject as it stands, pronouns and vague nouns told by what they stand for."""
+    a, b = clause.subject
+    while a < b and (s.low[a] in words.CONJUNCTIONS or s.low[a] in {",", "meanwhile", "however", "indeed"}):
+        a += 1
+    for k in range(b - 1, a, -1):
+        if s.low[k] == ",":
+            a = k + 1
+            break
+    a = _past_context(s, a, b)
+    kept = [i for i in range(a, b) if not clause.date[0] <= i < clause.date[1]]
+    if kept and kept[0] < clause.date[0] and clause.date[1] <= b:
+        pass
+    while kept and (s.low[kept[0]] in {"the", "a", "an", "’s", "'s", "'", "’", "this", "current"}
+                    or s.low[kept[0]] in words.PREPOSITIONS and len(kept) > 1 and kept[0] >= clause.date[1]):
+        kept = kept[1:]
+    while kept and (s.low[kept[-1]] in words.ADVERBS_ALL or s.low[kept[-1]].endswith("ly")) if kept else False:
+        kept = kept[:-1]
+    if not kept:
+        return ""
+    first = s.low[kept[0]]
+    if first in {"it", "they", "this"} and len(kept) == 1:
+        doubts.append("pronoun")
+        return around.thing or s.tokens[kept[0]]
+    if first in {"he", "she", "who"} and len(kept) == 1:
+        doubts.append("pronoun")
+        return around.person or s.tokens[kept[0]]
+    text = joined(s, kept)
+    if first in {"its", "their"} and around.thing:
+        doubts.append("pronoun")
+        return f"{around.thing}’s {joined(s, kept[1:])}"
+    if first in {"his", "her"} and around.person:
+        doubts.append("pronoun")
+        return f"{around.person}’s {joined(s, kept[1:])}"
+    if len(kept) == 1 and first in words.VAGUE:
+        named = next((e for e in reversed(around.events) if e.lower().endswith(first)), "")
+        return named or text
+    return text
+
+
+def _past_context(s: Sentence, a: int, b: int) -> int:
+    """Past `For context` and the like, which no comma ends."""
+    return a
+
+
+def joined(s: Sentence, kept: list[int]) -> str:
+    """Some tokens as text, with the spaces of the source."""
+    parts: list[str] = []
+    for n, i in enumerate(kept):
+        if n and (s.starts[i] > s.ends[i - 1] or kept[n - 1] != i - 1) and s.tokens[i] not in {
+            ",", ".", "’s", "'s", ")", "”"
+        }:
+            parts.append(" ")
+        parts.append(s.tokens[i])
+    return "".join(parts).strip()
+
+
+def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
+    """The verb group in the present."""
+    verb = clause.verb
+    assert verb is not None
+    main = s.low[verb.main]
+    if verb.form == "passive":
+        return s.tokens[verb.main] if main not in words.BE else "are" if many else "is"
+    if verb.form == "participle" or (verb.form == "past" and clause.rule in {"reduced"}):
+        return s.tokens[verb.main]
+    if clause.rule == "participle" and verb.form == "past":
+        return s.tokens[verb.main]
+    negative = any(s.low[k] in words.NEGATIVE for k in range(verb.first, verb.main))
+    if verb.form == "modal":
+        return joined(s, list(range(verb.first, verb.behind)))
+    if verb.form == "infinitive":
+        return joined(s, list(range(verb.first, verb.behind)))
+    if verb.form == "copula":
+        return "are" if many else "is"
+    if verb.form in {"progressive", "gerund"} and main.endswith("ing"):
+        base = base_of_ing(main)
+    elif verb.form == "do":
+        base = main
+    elif verb.form == "present":
+        return s.tokens[verb.main]
+    else:
+        base = base_of(main)
+    if negative:
+        return ("do not " if many else "does not ") + base
+    if base == "be":
+        return "are" if many else "is"
+    return base if many else third(base)
+
+
+def plural(s: Sentence, clause: Clause, subject: str) -> bool:
+    """Whether the subject is of several."""
+    low = subject.lower()
+    if low in {"they", "we", "i", "you"}:
+        return True
+    if low in {"he", "she", "it"}:
+        return False
+    head = low
+    for mark in (" of ", " in ", " at ", " on ", " for ", " from ", " to ", " with ", " between ", ",", " ("):
+        head = head.split(mark)[0]
+    if " and " in low and (" and " in head):
+        return True
+    last = head.split()[-1] if head.split() else ""
+    a, b = clause.subject
+    named = any(s.kind[i] == "N" and s.low[i] == last for i in range(a, b))
+    if last in words.PLURALS:
+        return True
+    if named or subject[-1:] in {"”", '"'}:
+        return False
+    return last.endswith("s") and not last.endswith(("ss", "us", "is", "’s", "'s", "news"))
+
+
+def remainder(s: Sentence, clause: Clause) -> str:
+    """What stands behind the verb, without the date, brackets and appositions."""
+    a, b = clause.rest
+    kept: list[int] = []
+    depth = 0
+    for i in range(a, b):
+        token = s.tokens[i]
+        depth += token == "("
+        if not depth and not clause.date[0] <= i < clause.date[1]:
+            kept.append(i)
+        depth -= token == ")" and depth > 0
+    while kept and s.low[kept[-1]] in {".", ",", "!", "?", ";", ":"}:
+        kept = kept[:-1]
+    return joined(s, kept)
+
+
+def fitted(text: str) -> str:
+    """The text cut to the length of a title, at no word that hangs."""
+    tokens = text.split()
+    if len(tokens) > LONGEST:
+        tokens = tokens[:LONGEST]
+        cut = next((k for k in range(len(tokens) - 1, 5, -1) if tokens[k].lower() in words.PREPOSITIONS
+                    or tokens[k].lower() in words.CONJUNCTIONS), len(tokens))
+        if cut >= 8:
+            tokens = tokens[:cut]
+    while tokens and tokens[-1].lower().strip(",;:") in DANGLING:
+        tokens = tokens[:-1]
+    made = " ".join(tokens).strip(" ,;:.—–-")
+    for left, right in (("“", "”"), ("(", ")")):
+        if made.count(left) > made.count(right):
+            made += right
+    return made
+
+
+def capital(text: str) -> str:
+    """The text with a capital in front, unless its first word has one inside: iPhone."""
+    first = text.split(" ")[0] if text else ""
+    return text if any(c.isupper() for c in first) else text[:1].upper() + text[1:]
