@@ -7,10 +7,10 @@ from typing import Final
 from chrono.dates import Date
 from chrono.errors import ChronoError, DateError
 
-# 2025-09-22T13:47+04:00, 2025/09, 20250922, D:20250922134700, 2025
-_FIGURES: Final = re.compile(
-    r"(?:D:)?(\d{4})(?:([-/.]?)(\d{2})(?:\2(\d{2})(?![\d-]))?)?(?=$|[\sT]|\d{4}(?!\d)|\d{6}|[+Z-])"
-)
+# 2025-09-22T13:47+04:00, 2025/09, 2025
+_PARTED: Final = re.compile(r"(\d{4})(?:[-/.](\d{2})(?:[-/.](\d{2}))?)?(?=$|[\sTZ+])")
+# 20250922, D:20250922134700+04'00'
+_RUN: Final = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})?(?:\d{4,6})?(?!\d)")
 
 
 def day(text: str) -> Date | None:
@@ -24,9 +24,9 @@ def day(text: str) -> Date | None:
     (Date('2025-09-22'), Date('2025-09-22'), None)
     """
     text = text.strip()
-    found = _FIGURES.match(text)
+    found = _PARTED.match(text) or _RUN.match(text)
     if found:
-        return _date("-".join(part for part in (found[1], found[3], found[4]) if part))
+        return _date("-".join(filter(None, found.groups())))
     try:
         return _date(parsedate_to_datetime(text).strftime("%Y-%m-%d"))
     except (ValueError, TypeError, IndexError, OverflowError):

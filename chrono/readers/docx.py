@@ -34,7 +34,6 @@ def docx(raw: Raw) -> Document:
         raw.path, "docx", sha256(raw.data).hexdigest(), text, blocks,
         title=known.get("title", "") or heading,
         author=tuple(filter(None, authors)),
-        publisher=archive.texts("docProps/app.xml").get("Company", ""),
         created=day(known.get("created", "")),
         language=known.get("language", ""),
     )  # fmt: skip

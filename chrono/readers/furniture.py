@@ -122,12 +122,10 @@ def _is_page(pieces: list[Piece]) -> bool:
 
 
 def _of_text(pieces: list[Piece]) -> Iterator[BlockKind]:
-    dated = False
     for at, piece in enumerate(pieces):
         if piece.signed:
             yield "furniture"
-        elif piece.dateline and not dated:
-            dated = True
+        elif piece.dateline:
             yield "dateline"
         else:
             yield "heading" if _heads(pieces, at) else "body"
@@ -147,7 +145,7 @@ def _of_page(pieces: list[Piece]) -> Iterator[BlockKind]:
     title = _title(pieces, first)
     dated = False
     for at, piece in enumerate(pieces):
-        if piece.dateline and not dated and at <= last:
+        if piece.dateline and at <= last and (not dated or at >= first):
             dated = True
             yield "dateline"
         elif piece.signed or piece.dateline or not title <= at <= last:

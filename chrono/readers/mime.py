@@ -44,7 +44,7 @@ def eml(raw: Raw) -> Document:
         document = page(raw, decoded)
     else:
         text = bounded_text(raw.path, decoded.text)
-        found = tuple(_own(text, blocks(text, spans(text))))
+        found = tuple(_own(text, blocks(text, spans(text))))  # its lines are not those of the file
         document = Document(raw.path, "eml", "", text, found, notes=decoded.notes)
     sent = day(_header(message, "date"))
     return document._replace(
@@ -97,8 +97,9 @@ def _parts(message: EmailMessage, containers: bool = False) -> Iterator[EmailMes
             return
         part, depth = waiting.pop()
         if part.is_multipart():
-            if depth < NESTED:
-                waiting.extend((inner, depth + 1) for inner in reversed(part.get_payload()))  # type: ignore[arg-type]
+            if depth > NESTED:
+                raise RecursionError
+            waiting.extend((inner, depth + 1) for inner in reversed(part.get_payload()))  # type: ignore[arg-type]
             if containers:
                 yield part
         else:
@@ -171,4 +172,4 @@ def _own(text: str, found: tuple[Block, ...]) -> Iterator[Block]:
         elif block.kind == "body":
             number += 1
             block = block._replace(number=number)
-        yield block
+        yield block._replace(line=0)

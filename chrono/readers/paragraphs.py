@@ -1,7 +1,7 @@
 """Lines to paragraphs: which line goes on the one before, and which stands alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -10,7 +10,8 @@ NARROWEST: Final = 30
 FULL: Final = (
     0.8  # of the width: a line broken at the margin is as full as that, with its next word
 )
-SHORT: Final = 0.75  # a line this full, with a full stop, ends its paragraph
+ROOM: Final = 0.9  # of the width: a line on which the next word had room ends its paragraph
+SHORT: Final = 0.6  # of the width: a line this short does as well, without a full stop
 RUNNING: Final = 0.7  # of the lines but the last are full, if they are one text
 SMALL: Final = 0.33  # of the lines but the first start with a small letter, if they are one text
 
@@ -69,12 +70,19 @@ def sizes(lines: list[str]) -> list[int]:
 
     >>> sizes(["One title", "And its author"])
     [1, 1]
-    >>> sizes(["The text of a letter that is", "broken at the margin, as they", "were."])
+    >>> sizes(["The text of a letter that was", "broken at its margin, as they", "were then."])
     [3]
     """
-    if not broken(lines):
-        return [1] * len(lines)
-    width = max(len(line.rstrip()) for line in lines)
+    return parted(lines, width_of(lines)) if broken(lines) else [1] * len(lines)
+
+
+def width_of(lines: Iterable[str]) -> int:
+    """Return how many characters the widest line has."""
+    return max((len(line.rstrip()) for line in lines), default=0)
+
+
+def parted(lines: list[str], width: int) -> list[int]:
+    """Return of how many lines each paragraph is, for text that was broken at a margin."""
     counts = [1]
     for line, after in pairwise(lines):
         if _ends(line, after, width):
@@ -86,7 +94,7 @@ def sizes(lines: list[str]) -> list[int]:
 
 def broken(lines: list[str]) -> bool:
     """Whether these lines are text that was broken at a margin."""
-    width = max(len(line.rstrip()) for line in lines)
+    width = width_of(lines)
     if len(lines) < 2 or not NARROWEST <= width <= WIDEST:
         return False
     full = small = 0
@@ -103,8 +111,9 @@ def _ends(line: str, after: str, width: int) -> bool:
         return True
     line = line.rstrip()
     if not CLOSED.search(line):
-        return False
-    return len(line) < SHORT * width or _indent(after) >= _indent(line) + 2
+        return len(line) < SHORT * width and not after.lstrip()[0].islower()
+    word = after.split(None, 1)[0]
+    return len(line) + 1 + len(word) < ROOM * width or _indent(after) >= _indent(line) + 2
 
 
 def _indent(line: str) -> int:

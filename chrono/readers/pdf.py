@@ -17,7 +17,7 @@ from chrono.readers.days import day
 from chrono.readers.document import BETWEEN, Block, BlockKind, Document, Page, Raw
 from chrono.readers.furniture import count_words, is_dateline
 from chrono.readers.intake import LONGEST, too_large
-from chrono.readers.paragraphs import CLOSED, sizes
+from chrono.readers.paragraphs import CLOSED, parted
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -26,6 +26,7 @@ PAGES: Final = 5000
 TAIL: Final = 4096  # bytes at the end of a file, in which its end is marked
 RUNNING: Final = 3  # pages that a running head stands on, at least, and the share of all
 SHARE: Final = 0.5
+WIDTH: Final = 90  # percent of the lines that are no wider than the text
 EDGE: Final = 2  # lines at the head and the foot of a page that may be running
 _NUMBERED: Final = re.compile(
     r"\s*[-–—]?\s*(?:\S{1,6}\s)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–—]?\s*$"
@@ -187,10 +188,11 @@ def _key(line: str) -> str:
 def _pieces(sheets: list[list[str]]) -> Iterator[_Piece]:
     """Yield the paragraphs of all pages, those put together that run over the end of one."""
     known = Counter(word for lines in sheets for line in lines for word in line.split())
+    width = _width(sheets)
     pending: _Piece | None = None
     for number, lines in enumerate(sheets):
         at = 0
-        for size in sizes(lines) if lines else ():
+        for size in parted(lines, width) if lines else ():
             text, first = _joined(lines[at : at + size], known), not at
             at += size
             offset = 0
@@ -204,6 +206,12 @@ def _pieces(sheets: list[list[str]]) -> Iterator[_Piece]:
             pending = _Piece(text, _kind(text, size), ((0, number),) if first else ())
     if pending is not None:
         yield pending
+
+
+def _width(sheets: list[list[str]]) -> int:
+    """Return how wide the text is: as all but the widest lines are, those of tables for one."""
+    lengths = sorted(len(line.strip()) for lines in sheets for line in lines)
+    return lengths[len(lengths) * WIDTH // 100] if lengths else 0
 
 
 def _runs_on(before: _Piece, text: str) -> bool:

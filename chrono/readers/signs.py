@@ -66,13 +66,18 @@ DISCLAIMER: Final = re.compile(
 )
 _NAME: Final = r"[A-ZÀ-ÞА-ЯƏÇĞİÖŞÜ][\w.'’-]*"
 BYLINE: Final = re.compile(
-    r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Аа]втор:?|[Mm]üəllif:?|[Yy]azar:?|Written by|Author:|Reporting by|Editing by"
-    rf"|Photo:|Photo by|Image:|Фото:|Foto:)\s+{_NAME}(?:[\s,|/&;]+(?:and\s+)?{_NAME}){{0,7}}\W*$"
+    r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Аа]втор:?|[Mm]üəllif:?|[Yy]azar:?"
+    r"|Written by|Author:|Reporting by|Editing by|Photo:|Photo by|Image:|Фото:|Foto:)"
+    rf"\s+{_NAME}(?:[\s,|/&;]+(?:and\s+)?{_NAME}){{0,7}}\W*$"
 )
 ADDRESS: Final = re.compile(r"^(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+(?:[\s,]+[@#]\w+)*)$")
 BAR: Final = re.compile(r"^(?:[^|›»>•·]{1,25}[|›»>•·]){2,}[^|›»>•·]{0,40}$")
 UPDATED: Final = re.compile(
     r"\b(?:published|posted|updated|modified|last|first|on|at|date|issued|released|time|in"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда"
+    r"|четверг|пятница|суббота|воскресенье"
     r"|am|pm|a\.m|p\.m|uhr|heure|опубликовано|обновлено|дата|yayımlan\w*|dərc|tarix|güncelleme"
     r"|veröffentlicht|aktualisiert|publié|mis à jour|le|publicado|actualizado|el|um|à)\b\.?",
     _I,
@@ -87,7 +92,7 @@ CLOCK: Final = re.compile(
     r"[T\s]?\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:[ap]\.?m\b\.?)", _I
 )
 ZONE: Final = re.compile(r"\b[A-Z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?(?=\W|$)")
-PLACE: Final = re.compile(r"^[^\W\d_]+(?:[\s.-][^\W\d_]+){0,2}[,.]?\s*(?=\0)")
+PLACE: Final = re.compile(r"^[^\W\d_]+(?:[\s.-][^\W\d_]+){0,2}\s*[,.–—-]\s*(?=\0)")
 
 # Furniture with or without a year in the line, and what may be text if it has one.
 ALWAYS: Final = (COPYRIGHT, COUNTS, WIDGETS, ADDRESS, BYLINE)
