@@ -56,6 +56,7 @@ class Sentence:
     ) -> None:
         self.start, self.end = start, end
         found = list(TOKEN.finditer(text, start, end))
+        found = _without_brackets(found, dates)
         self.tokens = [m.group() for m in found]
         self.low = [t.lower().replace("’", "'") for t in self.tokens]
         self.starts = [m.start() for m in found]
@@ -177,6 +178,8 @@ class Sentence:
                 return Verb(i, i + 1, i, "present")
         if word.endswith("ing") and len(word) > 4 and word not in {"during", "including", "morning",
                 "evening", "according", "following", "something", "nothing", "meeting", "building"}:
+            if before == "," and _noun_next(self, i):
+                return None
             if i == 0 or before in {",", "—", "–", "since", "after", "before", "while", "when", "by",
                                     "from", "upon", "without", "("} or self.kind[i - 1] == "N":
                 return Verb(i, i + 1, i, "gerund")
@@ -209,6 +212,31 @@ class Sentence:
         return leads and follows and self.kind[min(i + 1, len(low) - 1)] != "D"
 
 
+def _without_brackets(found: list[re.Match[str]], dates: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
+    """The tokens without short brackets, such as a short form's; one with a date stays."""
+    kept: list[re.Match[str]] = []
+    i = 0
+    while i < len(found):
+        if found[i].group() == "(":
+            close = next((k for k in range(i + 1, min(i + 7, len(found))) if found[k].group() == ")"), None)
+            if close is not None and not any(
+                a < found[close].end() and found[i].start() < b for a, b in dates
+            ):
+                i = close + 1
+                continue
+        kept.append(found[i])
+        i += 1
+    return kept
+
+
+def _noun_next(s: Sentence, i: int) -> bool:
+    """Whether a form in -ing stands before its noun: `participating countries agreed`."""
+    after = s.low[i + 1] if i + 1 < len(s.low) else ""
+    return (after.isalpha() and after.endswith("s") and not s.kind[i + 1] and after not in words.PREPOSITIONS
+            and after not in words.DETERMINERS and i + 2 < len(s.low) and (
+                _past_like(s.low[i + 2]) or s.low[i + 2].endswith("ly")))
+
+
 def _past_like(word: str) -> bool:
     return word in PAST or word in PARTICIPLE or (
         len(word) > 3 and word.endswith("ed") and not word.endswith("eed")
@@ -239,11 +267,32 @@ def date_range(s: Sentence, start: int, end: int) -> tuple[int, int]:
     """The tokens of a phrase with the prepositions before it."""
     first = next((i for i, e in enumerate(s.ends) if e > start), len(s.ends))
     behind = next((i for i in range(first, len(s.starts)) if s.starts[i] >= end), len(s.starts))
+    if behind < len(s.low) and s.low[behind] in {"'s", "'"}:
+        behind += 1
+    if premodifier(s, behind):
+        return first, behind
     while first > 0 and s.low[first - 1] in GLUE and s.low[first - 1] not in {"and", "to", "of"}:
         if s.low[first - 1] in {"the"} and not (first > 1 and s.low[first - 2] in GLUE):
             break
         first -= 1
     return first, behind
+
+
+def premodifier(s: Sentence, behind: int) -> bool:
+    """Whether a date that ends before a token stands before its noun: `the April forum`."""
+    if behind >= len(s.low):
+        return False
+    word, kind = s.low[behind], s.kind[behind]
+    if s.low[behind - 1] in {"'s", "'"} or s.low[behind - 1].endswith("'s"):
+        return True
+    first = behind - 1
+    while first >= 0 and s.kind[first] == "D":
+        first -= 1
+    led = first >= 0 and (s.low[first] in {"the", "a", "an", "its", "his", "her", "their"} or s.low[first].endswith("'s"))
+    plain = word.isalpha() or kind == "N" or word[:1].isdigit()
+    return led and plain and word not in words.PREPOSITIONS | words.CONJUNCTIONS and not any(
+        v.first == behind for v in s.verbs
+    )
 
 
 def pieces(s: Sentence) -> list[tuple[int, int, str]]:
@@ -252,7 +301,10 @@ def pieces(s: Sentence) -> list[tuple[int, int, str]]:
     first, mark = 0, ""
     n = len(s.tokens)
     for i in range(n):
-        if s.kind[i] in {"N", "Q"}:
+        if s.kind[i] == "Q" and s.low[i] in {"”", '"'} and s.low[i - 1] == "," and i + 1 < n:
+            cuts.append((first, i + 1, mark))
+            first, mark = i + 1, ","
+        if s.kind[i] in {"N", "Q"} or i < first:
             continue
         token = s.low[i]
         here = ""
@@ -331,8 +383,11 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
 def _verbless(s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]) -> Clause | None:
     """A phrase that stands apart: in front of its clause, or behind it."""
     order = [*range(at + 1, len(cuts)), *range(at - 1, -1, -1)]
-    if cuts[at][2] and at > 0 and not _fronted(s, cuts[at]):
+    if at > 0 and (cuts[at][2] == "(" or cuts[at][2] and not _fronted(s, cuts[at])):
         order = [*range(at - 1, -1, -1), *range(at + 1, len(cuts))]
+    resumed = _resumed(s, cuts, at, date)
+    if resumed is not None:
+        return resumed
     for k in order:
         a, b, mark = cuts[k]
         verbs = [v for v in s.verbs if a <= v.first < b and v.form not in {"gerund", "infinitive"}]
@@ -340,6 +395,18 @@ def _verbless(s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tupl
             continue
         if verbs and (mark not in RELATIVE or k < at):
             return _clause(s, cuts, k, verbs[0], date)
+    return None
+
+
+def _resumed(s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]) -> Clause | None:
+    """The verb of a subject that an insertion parts from it: `his remarks, as expected, drew`."""
+    a, b, mark = cuts[at]
+    if _fronted(s, cuts[at]) or mark in {"(", ","} or at + 2 >= len(cuts):
+        return None
+    c, d, comma = cuts[at + 2]
+    verb = next((v for v in s.verbs if c <= v.first < d), None)
+    if comma == "," and verb is not None and verb.first == c and verb.form not in {"gerund", "infinitive"}:
+        return Clause((a, b), verb, (verb.behind, d), date, "clause")
     return None
 
 
@@ -356,9 +423,10 @@ def _clause(
     rule = "clause"
     verbs = [v for v in s.verbs if a <= v.first < b]
     finite = [v for v in verbs if v.form not in {"participle", "gerund", "infinitive"}]
-    if mark in RELATIVE and verb.first <= a + 1 + (a < len(s.low) and s.low[a] in ADVERBS):
-        return Clause(_antecedent(s, cuts, at, a - 1), verb, rest, date, "relative")
-    if verb.form == "gerund" or (verb.form in {"past", "participle"} and verb.first == a and mark in {"", ","}):
+    if mark in RELATIVE and all(s.low[k] in ADVERBS or s.low[k].endswith("ly") for k in range(a, verb.first)):
+        later = next((v.first for v in finite if v.first > verb.first), b)
+        return Clause(_antecedent(s, cuts, at, a - 1), verb, (verb.behind, later), date, "relative")
+    if verb.form == "gerund" or (verb.form in {"past", "participle"} and verb.first == a and mark not in {"and", "but", "or"}):
         rule = "participle"
         return Clause(_behind_or_before(s, cuts, at, verb), verb, rest, date, rule)
     if verb.form in {"past", "participle"} and verb.first > a:
@@ -400,7 +468,8 @@ def _antecedent(s: Sentence, cuts: list[tuple[int, int, str]], at: int, behind: 
         end -= 1
     a = cuts[at - 1][0] if at else 0
     first = _noun_phrase(s, a, end)
-    return first, end
+    nearest = next((k + 1 for k in range(end - 1, first, -1) if s.low[k] == "of"), first)
+    return nearest, end
 
 
 def _behind_or_before(

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from chrono.dates import Date, parse
 from chrono.extract import words
-from chrono.extract.clauses import Clause, Sentence, governing
+from chrono.extract.clauses import Clause, Sentence, date_range, governing, premodifier
 from chrono.extract.found import Found
 from chrono.extract.gazetteer import Gazetteer, capital_of, capitals
 from chrono.extract.names import Name, Names
@@ -19,7 +19,13 @@ COMPARED: Final = re.compile(
     r"(?:\bcompar(?:ed|able|ison) (?:to|with)|\bthan(?: in| for)?|\bas in|\bup [^,;]{0,24} from|"
     r"\bdown [^,;]{0,24} from|\bsame (?:period|time|quarter|month)s? (?:of|in)?|\bnot(?: in| by)?|"
     r"\bpredecessor|\bversus|\bvs\.?)(?: the)?\s*$", re.I)  # fmt: skip
+SUPERSEDED: Final = re.compile(
+    r"\b(?:originally|initially|previously|formerly) (?:\w+ )?(?:due|planned|scheduled|expected|set|hoped|"
+    r"intended)?(?: to \w+)?[^,;.]{0,12}$", re.I)  # fmt: skip
 CURRENT: Final = re.compile(r"^(?:this|the current|the present) (?:year|month|week|quarter|season)", re.I)
+DAY: Final = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|day\b|\btomorrow|\btonight|\d{4}(?!\d)|"
+    r"\d[./-]\d", re.I)  # fmt: skip
 UNDATED_RULES: Final = frozenset({"part-bare"})
 YEARLESS: Final = re.compile(r"month|season|quarter|day-tail|feast|day-bare")
 
@@ -109,8 +115,8 @@ class Extraction:
             if clause is None:
                 made = Title(s.text(0, min(len(s.tokens), 14)), ("no verb",))
             else:
-                made = title(s, clause, around)
-                main_dated = main_dated or clause.rule in {"clause", "shared"}
+                made = self._shortened(title(s, clause, around))
+                main_dated = main_dated or _is_main(s, clause)
             found.append(self._claim(n, s, phrase, made, clause, names, clause.rule if clause else "bare"))
         if n == 0 and self.published is not None and not main_dated:
             lead = self._lead(n, s, names)
@@ -132,6 +138,13 @@ class Extraction:
         before = self.text[max(s.start, phrase.start - 40) : phrase.start]
         if COMPARED.search(before):
             return False
+        clock = "T" in str(phrase.date) and not DAY.search(phrase.text)
+        if clock and any("T" not in str(other.date) for other in here):
+            return False
+        if SUPERSEDED.search(before):
+            return False
+        if self._premodifies_a_thing(s, phrase):
+            return False
         for other in here:
             if other is not phrase and _holds(phrase.date, other.date) and (
                 _premodifies(self.text, phrase) or CURRENT.match(phrase.text)
@@ -139,6 +152,22 @@ class Extraction:
             ):
                 return False
         return True
+
+    def _premodifies_a_thing(self, s: Sentence, phrase: Phrase) -> bool:
+        """Whether a date only tells one thing from others: `the 1991 agreement`."""
+        first, behind = date_range(s, phrase.start, phrase.end)
+        if not premodifier(s, behind):
+            return False
+        if first == 0 or phrase.text.endswith(("'s", "’s")):
+            return False
+        end = behind
+        while end < len(s.low) and (s.low[end].isalnum() or s.kind[end] == "N" or "-" in s.low[end]):
+            if s.low[end] in words.PREPOSITIONS | words.CONJUNCTIONS:
+                break
+            if s.low[end].rstrip("s") in words.EVENT_NOUNS or s.low[end] in words.EVENT_NOUNS:
+                return False
+            end += 1
+        return s.low[behind - 1] not in {"'s", "'"}
 
     def _comment(self, s: Sentence, phrase: Phrase, clause: Clause | None) -> bool:
         """Whether the sentence speaks of now in general: a current period, a present verb."""
@@ -162,7 +191,9 @@ class Extraction:
                     break
         events = tuple(x.text for x in self.before(s.end) if x.kind == "org"
                        and x.text.split()[-1].lower() in words.VAGUE and len(x.text.split()) > 1)
-        return Around(thing, person, events)
+        session = re.search(r"\b(?:the )?((?:\d+(?:st|nd|rd|th)|[IVX]+) [A-Z]\S+ (?:session|meeting|summit|round))\b",
+                            self.text[s.start : s.end])
+        return Around(thing, person, events, session[1] if session else "", self._org_before(n, s.start))
 
     def before(self, at: int) -> list[Name]:
         return self.names.found[: bisect_right(self.starts, at - 1)]
@@ -191,6 +222,14 @@ class Extraction:
                                 self.text[name.end : s.end])
                 return Title(name.text + (" held, " + tail[1] if tail else " held"))
         return None
+
+    def _shortened(self, made: Title) -> Title:
+        """The title with the short forms that the text defines for long names."""
+        text = made.text
+        for long, short in self.names.shorts.items():
+            if long == short.long and short.called != long and long in text:
+                text = text.replace(f"the {long}", short.called).replace(long, short.called)
+        return made._replace(text=text)
 
     def _speech(
         self, s: Sentence, phrase: Phrase, clause: Clause | None, names: list[Name], around: Around, n: int
@@ -235,7 +274,7 @@ class Extraction:
     def _date(self, phrase: Phrase) -> tuple[Date, str]:
         """The date of a claim, and what of it is assumed."""
         date, mention = phrase.date, phrase.mentions[0]
-        if "T" in str(date) and mention.anchor and date.moment:
+        if "T" in str(date) and date.moment and not DAY.search(phrase.text):
             return parse(str(date).split("T")[0]), "day"
         yearless = any(m.anchor == "published" and YEARLESS.search(m.rule) and "step" not in m.rule
                        and "ago" not in m.rule for m in phrase.mentions)
@@ -372,6 +411,12 @@ def _distinct(found: list[Found]) -> list[Found]:
             seen.add(key)
             kept.append(claim)
     return kept
+
+
+def _is_main(s: Sentence, clause: Clause) -> bool:
+    """Whether a clause's verb is the first finite one of its sentence."""
+    finite = [v for v in s.verbs if v.form not in {"participle", "gerund", "infinitive"}]
+    return clause.verb is None or not finite or clause.verb == finite[0] or clause.rule in {"clause", "shared"}
 
 
 def _premodifies(text: str, phrase: Phrase) -> bool:

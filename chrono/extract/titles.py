@@ -18,6 +18,8 @@ class Around(NamedTuple):
     thing: str = ""
     person: str = ""
     events: tuple[str, ...] = ()
+    event: str = ""  # one that the sentence itself names
+    org: str = ""  # the organisation the passage is about
 
 
 class Title(NamedTuple):
@@ -37,6 +39,10 @@ def title(s: Sentence, clause: Clause, around: Around) -> Title:
     rest = remainder(s, clause)
     if not subject:
         doubts.append("no subject")
+    if not rest and clause.verb.form == "gerund" and s.low[clause.verb.main] in words.NEED_OBJECT:
+        rest = around.org
+    if not rest and s.low[clause.date[0]] in {"until", "till", "since"} and clause.verb.form != "passive":
+        rest = joined(s, list(range(*clause.date)))
     if not rest and len(subject.split()) < 2:
         doubts.append("short title")
     text = " ".join(part for part in (subject, verb, rest) if part)
@@ -82,7 +88,7 @@ def subject_of(s: Sentence, clause: Clause, around: Around, doubts: list[str]) -
         return f"{around.person}’s {joined(s, kept[1:])}"
     if len(kept) == 1 and first in words.VAGUE:
         named = next((e for e in reversed(around.events) if e.lower().endswith(first)), "")
-        return named or text
+        return named or (around.event if first in words.EVENTS else "") or text
     return text
 
 
@@ -109,11 +115,11 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
     assert verb is not None
     main = s.low[verb.main]
     if verb.form == "passive":
-        return s.tokens[verb.main] if main not in words.BE else "are" if many else "is"
+        return main if main not in words.BE else "are" if many else "is"
     if verb.form == "participle" or (verb.form == "past" and clause.rule in {"reduced"}):
-        return s.tokens[verb.main]
+        return main
     if clause.rule == "participle" and verb.form == "past":
-        return s.tokens[verb.main]
+        return main
     negative = any(s.low[k] in words.NEGATIVE for k in range(verb.first, verb.main))
     if verb.form == "modal":
         return joined(s, list(range(verb.first, verb.behind)))
@@ -169,6 +175,8 @@ def remainder(s: Sentence, clause: Clause) -> str:
         if not depth and not clause.date[0] <= i < clause.date[1]:
             kept.append(i)
         depth -= token == ")" and depth > 0
+    if kept and s.low[kept[0]] == "both":
+        kept = kept[1:]
     while kept and s.low[kept[-1]] in {".", ",", "!", "?", ";", ":"}:
         kept = kept[:-1]
     return joined(s, kept)

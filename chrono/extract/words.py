@@ -153,3 +153,11 @@ ADVERBS_ALL: Final = of(
     "also already now then just still soon first later never ever not only even once again since "
     "both all had has have was were is are then recently"
 )
+NEED_OBJECT: Final = of("joining leaving founding entering signing chairing hosting ratifying")
+EVENT_NOUNS: Final = EVENTS | of(
+    "session meeting launch debut release election elections referendum war attack attacks crash "
+    "visit tour flight trial strike protest protests coup earthquake flood hurricane fire race "
+    "match game final premiere opening ceremony address speech keynote interview talks round raid "
+    "bombing shooting massacre revolution uprising invasion landing mission merger acquisition sale "
+    "purchase offering report announcement event edition season expedition outbreak eruption"
+)
