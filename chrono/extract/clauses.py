@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from chrono.extract import words
-from chrono.extract.verbs import PARTICIPLE, PAST, THIRD
+from chrono.extract.verbs import PARTICIPLE, PAST, PRESENTS, THIRD, base_of, base_of_ing
 
 TOKEN: Final = re.compile(r"(?:[^\W_]\.)+[^\W_]?\.?|[$£€]?\d[\d.,]*\d%?|[^\W_]+(?:[-–’'./&][^\W_]+)*|\S")
 CLOSERS: Final = {"“": "”", "«": "»", "‘": "’", '"': '"'}
@@ -62,6 +62,7 @@ class Sentence:
         self.starts = [m.start() for m in found]
         self.ends = [m.end() for m in found]
         self.kind = [""] * len(found)
+        self.dates = list(dates)
         self.source = text
         for kind, spans in (("N", names), ("D", dates)):
             for a, b in spans:
@@ -122,6 +123,7 @@ class Sentence:
                 return Verb(i, k + 1, k, "modal")
             if k < n and low[k] == "have":
                 k = self._skip(k + 1)
+                k = self._skip(k + 1) if k < n and low[k] == "been" else k
             return Verb(i, min(k + 1, n), min(k, n - 1), "modal")
         if word in words.BE and word not in {"be", "'s", "being", "been"}:
             return self._be(i)
@@ -244,9 +246,7 @@ def _past_like(word: str) -> bool:
 
 
 def _known_base(word: str) -> bool:
-    from chrono.extract.verbs import _PRESENTS
-
-    return word in _PRESENTS or word == "be"
+    return word in PRESENTS or word == "be"
 
 
 class Clause(NamedTuple):
@@ -268,7 +268,7 @@ def date_range(s: Sentence, start: int, end: int) -> tuple[int, int]:
     first = next((i for i, e in enumerate(s.ends) if e > start), len(s.ends))
     behind = next((i for i in range(first, len(s.starts)) if s.starts[i] >= end), len(s.starts))
     if behind < len(s.low) and s.low[behind] in {"'s", "'"}:
-        behind += 1
+        behind += 1 + (s.low[behind] == "'" and s.low[behind + 1 : behind + 2] == ["s"])
     if premodifier(s, behind):
         return first, behind
     while first > 0 and s.low[first - 1] in GLUE and s.low[first - 1] not in {"and", "to", "of"}:
@@ -308,23 +308,23 @@ def pieces(s: Sentence) -> list[tuple[int, int, str]]:
             continue
         token = s.low[i]
         here = ""
-        skip = 1
+        opens = i > first or mark in {",", ";", "—", "("} or i == 0
         if token in STRONG or token == "-" or token in {",", "."}:
             here = token
         elif s.kind[i]:
             continue
-        elif token in RELATIVE and i > first and token != "that":
+        elif token in RELATIVE and opens and token != "that":
             here = token
-        elif token == "that" and i > first and _verb_soon(s, i):
+        elif token == "that" and opens and _verb_soon(s, i):
             here = token
-        elif token in SUBORDINATE and (i > first or i == 0) and not _dated(s, i) and _clause_follows(s, i):
+        elif token in SUBORDINATE and opens and not _dated(s, i) and _clause_follows(s, i):
             here = token
-        elif token in {"and", "but", "or"} and i > first and _verb_follows(s, i):
+        elif token in {"and", "but", "or"} and opens and i and _verb_follows(s, i):
             here = token
         if here:
             if i > first:
                 cuts.append((first, i, mark))
-            first, mark = i + skip, here if not (here == "," and False) else mark
+            first, mark = i + 1, here
     if first < n:
         cuts.append((first, n, mark))
     return cuts
@@ -372,6 +372,10 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
     before = [v for v in inside if v.behind <= date[0]]
     after = [v for v in inside if v.first >= date[1]]
     verb = before[-1] if before else (after[0] if after else None)
+    if verb is not None and verb.form == "infinitive" and before:
+        cause = before[-2] if len(before) > 1 else None
+        if cause and 0 < verb.first - cause.behind <= 6 and base_of_any(s.low[cause.main]) in words.CAUSING:
+            return Clause((cause.behind, verb.first), verb, (verb.behind, b), date, "caused")
     if verb is not None and verb.form == "infinitive":
         finite = [v for v in (before or after) if v.form not in {"infinitive", "gerund"}]
         verb = finite[-1] if finite else verb
@@ -429,24 +433,65 @@ def _clause(
     if verb.form == "gerund" or (verb.form in {"past", "participle"} and verb.first == a and mark not in {"and", "but", "or"}):
         rule = "participle"
         return Clause(_behind_or_before(s, cuts, at, verb), verb, rest, date, rule)
-    if verb.form in {"past", "participle"} and verb.first > a:
+    telling = [v for v in finite if v.behind <= verb.first and tells(s, v)]
+    if telling:
+        subject = (telling[-1].behind, verb.first)
+    elif verb.form in {"past", "participle"} and verb.first > a:
         others = [v for v in finite if v is not verb]
-        near = date[0] - verb.behind <= 3 or verb.form == "participle"
-        if others and near and _reduced(s, verb, others, a):
+        if s.low[a] == "according" or _reduced(s, verb, others, date):
             first = _noun_phrase(s, a, verb.first)
             behind = next((v.first for v in others if v.first > verb.first), b)
             return Clause((first, verb.first), verb, (verb.behind, behind), date, "reduced")
     if mark in {"and", "but", "or"} and verb.first <= a + 1:
         return Clause(_shared(s, cuts, at), verb, rest, date, "shared")
+    if subject[0] == subject[1] and at > 1 and verb.form not in {"gerund", "infinitive"}:
+        subject = _before_insertion(s, cuts, at)
     return Clause(subject, verb, rest, date, rule)
 
 
-def _reduced(s: Sentence, verb: Verb, others: list[Verb], a: int) -> bool:
+def _before_insertion(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int, int]:
+    """The subject that an apposition parts from its verb: `Kim, the founder, has left`."""
+    for k in range(at - 2, -1, -1):
+        a, b, mark = cuts[k]
+        if mark not in RELATIVE and not any(a <= v.first < b for v in s.verbs) and not _fronted(s, cuts[k]):
+            return a, b
+    return 0, 0
+
+
+def main(s: Sentence) -> Clause | None:
+    """The main clause of a sentence, whatever its dates."""
+    cuts = pieces(s)
+    for at, (a, b, mark) in enumerate(cuts):
+        if mark in RELATIVE or mark in SUBORDINATE or mark == "(":
+            continue
+        verbs = [v for v in s.verbs if a <= v.first < b and v.form not in {"gerund", "infinitive", "participle"}]
+        leading = at == 0 and verbs and verbs[0].first == a and verbs[0].form == "past"
+        if verbs and not leading:
+            return _clause(s, cuts, at, verbs[0], (0, 0))
+    return None
+
+
+def base_of_any(word: str) -> str:
+    """The base of any form of a verb."""
+    if word.endswith("ing"):
+        return base_of_ing(word)
+    return THIRD.get(word) or base_of(word)
+
+
+def tells(s: Sentence, verb: Verb) -> bool:
+    """Whether a verb is one of saying or showing, with what is said behind it."""
+    return base_of_any(s.low[verb.main]) in words.TELLING
+
+
+def _reduced(s: Sentence, verb: Verb, others: list[Verb], date: tuple[int, int]) -> bool:
     """Whether a past form modifies the noun before it: `the Declaration signed in Rome was`."""
-    earlier = [v for v in others if v.first < verb.first]
-    if earlier:
-        return not any(s.low[k] in {"and", ","} for k in (verb.first - 1,))
-    return any(v.first > verb.first for v in others)
+    form = s.low[verb.main]
+    if form in PAST and form not in PARTICIPLE:
+        return False
+    if any(v.first < verb.first for v in others):
+        return s.low[verb.first - 1] not in {"and", ",", "but", "or"}
+    return date[0] >= verb.behind and any(v.first >= date[1] and v.form != "past" or v.first == date[1]
+                                          for v in others if v.first > verb.first)
 
 
 def _noun_phrase(s: Sentence, a: int, behind: int) -> int:

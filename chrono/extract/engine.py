@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from chrono.dates import Date, parse
 from chrono.extract import words
-from chrono.extract.clauses import Clause, Sentence, date_range, governing, premodifier
+from chrono.extract.clauses import Clause, Sentence, date_range, governing, main, premodifier
 from chrono.extract.found import Found
 from chrono.extract.gazetteer import Gazetteer, capital_of, capitals
 from chrono.extract.names import Name, Names
@@ -94,15 +94,17 @@ class Extraction:
         names = self.within(span)
         s = Sentence(self.text, span.start, span.end, [(p.start, p.end) for p in here],
                      [(x.start, x.end) for x in names])
-        found = []
+        found: list[Found] = []
         main_dated = False
+        clauses = [c for c in (governing(s, p.start, p.end) for p in here) if c and c.verb]
         for phrase in here:
             if not self._dates_something(s, phrase, here):
                 continue
             clause = governing(s, phrase.start, phrase.end)
+            names = self._of_clause(s, clause, clauses, self.within(span))
             if clause is None and len(s.tokens) < 5:
                 continue
-            if self._comment(s, phrase, clause):
+            if self._comment(s, phrase, clause) or _is_subject(s, clause):
                 continue
             around = self.around(n, s)
             held = self._named_event(s, phrase, clause, names)
@@ -122,6 +124,16 @@ class Extraction:
             lead = self._lead(n, s, names)
             found.extend([lead] if lead else [])
         return found
+
+    def _of_clause(self, s: Sentence, clause: Clause | None, clauses: list[Clause], names: list[Name]) -> list[Name]:
+        """The names of a sentence but for those that another dated clause alone is about."""
+        if clause is None or clause.verb is None:
+            return names
+        mine = (*range(*clause.subject), *range(clause.verb.first, clause.rest[1]), *range(*clause.date))
+        others = {k for c in clauses if c.verb and c.verb != clause.verb and c.rule in {"participle", "shared", "clause"}
+                  for k in range(c.verb.first, c.rest[1])} - set(mine)
+        taken = [(s.starts[k], s.ends[k]) for k in others]
+        return [x for x in names if not any(a <= x.start < b for a, b in taken)]
 
     def within(self, span: Span) -> list[Name]:
         """The names in a sentence."""
@@ -186,7 +198,7 @@ class Extraction:
         thing = ""
         if n and self.places[n - 1].paragraph == self.places[n].paragraph or n:
             for name in self.within(self.places[n - 1].span):
-                if name.kind in {"org", "place"}:
+                if name.kind != "person":
                     thing = name.called
                     break
         events = tuple(x.text for x in self.before(s.end) if x.kind == "org"
@@ -255,11 +267,12 @@ class Extraction:
         verbs = [v for v in s.verbs if v.form not in {"participle", "gerund", "infinitive"}]
         if not names or not verbs or s.tokens[-1] == "?" or len(s.tokens) < 6:
             return None
-        verb = verbs[0]
-        if verb.form in {"copula", "do"} and s.low[verb.first] in {"is", "are"}:
+        clause = main(s)
+        if clause is None or clause.verb is None:
             return None
-        clause = Clause((0, verb.first), verb, (verb.behind, len(s.tokens)), (0, 0), "lead")
-        made = title(s, clause, self.around(n, s))
+        if clause.verb.form in {"copula", "do"} and s.low[clause.verb.first] in {"is", "are"}:
+            return None
+        made = self._shortened(title(s, clause, self.around(n, s)))
         assert self.published is not None
         return self._found(n, s, self.published, "", made, clause, names, "publication", "", ())
 
@@ -287,8 +300,6 @@ class Extraction:
         carried = self._context(n, s, names)
         said: dict[str, list[str]] = {"org": [], "place": [], "person": [], "": []}
         for name in names:
-            if any(x.start <= name.start and name.end <= x.end and x is not name for x in names):
-                continue
             if name.called not in said[name.kind]:
                 said[name.kind].append(name.called)
         context = []
@@ -411,6 +422,15 @@ def _distinct(found: list[Found]) -> list[Found]:
             seen.add(key)
             kept.append(claim)
     return kept
+
+
+def _is_subject(s: Sentence, clause: Clause | None) -> bool:
+    """Whether the date is itself what the clause is about: `Today is a great day`."""
+    if clause is None or clause.verb is None:
+        return False
+    a, b = clause.subject
+    alone = all(s.kind[k] == "D" or s.low[k] in words.CONJUNCTIONS | {",", "``", '"', "“"} for k in range(a, b))
+    return a < b and alone and clause.date[1] >= b and any(s.kind[k] == "D" for k in range(a, b))
 
 
 def _is_main(s: Sentence, clause: Clause) -> bool:

@@ -36,8 +36,8 @@ def world() -> dict[str, Known]:
         table[name] = Known("place", called, country, kind == "capital")
     table |= {region: Known("place", region) for region in REGIONS}
     for short, name in BODIES.items():
-        table[short] = Known("org", short if short.isupper() else name)
-        table[name] = Known("org", name)
+        called = short if len(name.split()) > 3 else name
+        table[short] = table[name] = Known("org", called)
     return table
 
 

@@ -1,6 +1,7 @@
 """The names in a text: where they stand, how they are called, and of what kind they are."""
 
 import re
+from bisect import bisect_right
 import sys
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -18,6 +19,8 @@ RUN: Final = re.compile(
     rf"(?<![\w’'])(?:\d{{1,3}}(?:st|nd|rd|th) )?{_CAP}(?:,? (?:Inc|Corp|Ltd|LLC|plc|Co)\.?(?!\w))?"
     rf"(?: (?:{_JOIN} ){{0,2}}{_CAP}(?:,? (?:Inc|Corp|Ltd|LLC)\.?(?!\w))?)*"
 )
+_SLOGAN: Final = re.compile(r"“[^”\n]*(?:\s[^”\s]+){4,}”")  # words in quotation marks, five or more
+_INNER: Final = re.compile(rf"[\w,;] ([{_UPPER}]\w+)")  # a capital inside a sentence
 _PIECE: Final = re.compile(r"[^\s]+")
 _SHORT: Final = re.compile(rf" \(([{_UPPER}][\w.&-]{{1,9}}(?: [{_UPPER}]\w+)?)\)")
 _GENITIVE: Final = re.compile(r"[’']s?$")
@@ -58,6 +61,8 @@ class Names:
         self.shorts = dict(self._defined())
         self.people: dict[str, str] = {}  # last name -> full name
         self.lower: set[str] | None = None
+        self.inner: set[str] = set()
+        self.seats: set[str] = set()  # the places in names such as Forum in Rome
         self.found = sorted(self._find())
         self._second_look()
 
@@ -80,13 +85,15 @@ class Names:
                 kind = self._kind(short.long.split()) or "org"
                 yield Name(at, at + len(short.long), short.long, kind, short.called)
                 at = self.text.find(short.long, at + len(short.long))
-        taken = [(n[0], n[1]) for n in ()]
+        quoted = [(m.start(), m.end()) for m in _SLOGAN.finditer(self.text)]
+        starts = [a for a, _ in quoted]
         for run in RUN.finditer(self.text):
             if run.start() < done or run.end() - run.start() < 2:
                 continue
-            yield from self._split(run.start(), run[0])
+            k = bisect_right(starts, run.start()) - 1
+            if k < 0 or run.start() >= quoted[k][1]:
+                yield from self._split(run.start(), run[0])
             done = run.end()
-        del taken
 
     def _split(self, start: int, run: str) -> Iterator[Name]:
         """The names in a run of capitalised words."""
@@ -126,6 +133,9 @@ class Names:
         plain = [t for t, _ in part]
         if any(t.lower() in words.CALENDAR and t[0].isupper() for t in plain):
             return False
+        inner = [i for i, t in enumerate(plain[:-1]) if i and t.lower() in words.TITLES | {"ceo", "cfo"}]
+        if inner and plain[-1].lower() not in words.BODY_HEADS:
+            return False
         if self.gazetteer.find(text) or text in self.shorts:
             return True
         if "," in text and not plain[-1].rstrip(".").lower() in words.SUFFIXES:
@@ -163,12 +173,12 @@ class Names:
         start = part[0][1]
         end = start + len(text)
         plain = [t for t, _ in part]
-        known = self.gazetteer.find(text)
-        if known is None and len(plain) > 1 and _ORDINAL.match(plain[0]):
-            known = self.gazetteer.find(" ".join(plain[1:]))
-        if known:
+        while len(plain) > 1 and _ORDINAL.match(plain[0]):
+            plain = plain[1:]
+        bare = " ".join(plain)
+        known, short = self.gazetteer.find(bare), self.shorts.get(bare)
+        if known and (known.own or not short):
             return Name(start, end, text, known.kind, known.called, known.country, known.capital)
-        short = self.shorts.get(text)
         if short:
             return Name(start, end, text, self._kind(short.long.split()) or "org", short.called)
         low = plain[0].rstrip(".").lower()
@@ -185,7 +195,8 @@ class Names:
         """Whether a word that opens a sentence stands in small letters too."""
         if self.lower is None:
             self.lower = set(re.findall(r"\b[a-z][\w-]+", self.text))
-        return low in self.lower or low.endswith(("ly", "ing", "ed", "tion", "ment", "ness"))
+            self.inner = {m[1].lower() for m in _INNER.finditer(self.text)}
+        return low in self.lower or low not in self.inner
 
     def _kind(self, plain: list[str]) -> str:
         """The kind that the words of a name tell, or nothing."""
@@ -212,7 +223,17 @@ class Names:
                 continue
             kept.append(name)
         self.found = [self._person(name) for name in kept]
-        self.found = [self._by_last_name(name) for name in self.found]
+        self.full = {name.text for name in self.found if name.kind == "person"}
+        brief: dict[str, str] = {}
+        for name in self.found:
+            tail = name.text.split()[1:]
+            if name.kind == "org" and tail and all(w.rstrip(".,").lower() in words.SUFFIXES | words.COMPANY for w in tail):
+                brief.setdefault(name.text.split()[0].rstrip(","), name.called)
+        self.found = [self._by_last_name(name, brief) for name in self.found]
+        for name in self.found:
+            if name.kind == "org" and " in " in name.text:
+                self.seats.add(name.text.rsplit(" in ", 1)[1])
+        self.found = [x for name in self.found for x in self._seated(name)]
 
     def _person(self, name: Name) -> Name:
         if name.kind:
@@ -242,7 +263,22 @@ class Names:
             return word.rstrip(".").lower() in words.TITLES
         return word in words.ROLES
 
-    def _by_last_name(self, name: Name) -> Name:
+    def _seated(self, name: Name) -> Iterator[Name]:
+        """A name, and the place in one such as `International Forum in Rome`."""
+        yield name._replace(kind="place") if not name.kind and name.text in self.seats else name
+        if name.kind == "org" and " in " in name.text:
+            place = name.text.rsplit(" in ", 1)[1]
+            if place in self.seats and place not in words.BODY_HEADS:
+                known = self.gazetteer.find(place)
+                at = name.end - len(place)
+                yield Name(at, name.end, place, "place", known.called if known else place,
+                           known.country if known else "", bool(known and known.capital))
+
+    def _by_last_name(self, name: Name, brief: dict[str, str]) -> Name:
+        if not name.kind and name.text in brief:
+            return name._replace(kind="org", called=brief[name.text])
+        if not name.kind and name.text in self.full:
+            return name._replace(kind="person")
         full = self.people.get(name.text)
         if full and (not name.kind or name.kind == "person"):
             return name._replace(kind="person", called=full)

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from chrono.extract import words
-from chrono.extract.clauses import Clause, Sentence, Verb
+from chrono.extract.clauses import Clause, Sentence, date_range, premodifier, tells
 from chrono.extract.verbs import base_of, base_of_ing, third
 
 LONGEST: Final = 14
@@ -35,8 +35,10 @@ def title(s: Sentence, clause: Clause, around: Around) -> Title:
     subject = subject_of(s, clause, around, doubts)
     if clause.verb is None:
         return Title(fitted(capital(subject)), tuple(doubts))
-    verb = verb_of(s, clause, plural(s, clause, subject))
+    verb = verb_of(s, clause, "pronoun" not in doubts and plural(s, clause, subject))
     rest = remainder(s, clause)
+    if not rest or rest.split()[0] in {"that"}:
+        rest = rest or told(s, clause)
     if not subject:
         doubts.append("no subject")
     if not rest and clause.verb.form == "gerund" and s.low[clause.verb.main] in words.NEED_OBJECT:
@@ -73,12 +75,10 @@ def subject_of(s: Sentence, clause: Clause, around: Around, doubts: list[str]) -
     if not kept:
         return ""
     first = s.low[kept[0]]
-    if first in {"it", "they", "this"} and len(kept) == 1:
-        doubts.append("pronoun")
-        return around.thing or s.tokens[kept[0]]
-    if first in {"he", "she", "who"} and len(kept) == 1:
-        doubts.append("pronoun")
-        return around.person or s.tokens[kept[0]]
+    if len(kept) == 1 and first in words.PRONOUNS:
+        named = around.person if first in {"he", "she", "who"} else around.thing
+        doubts.append("pronoun" if named else "pronoun not told")
+        return named or s.tokens[kept[0]]
     text = joined(s, kept)
     if first in {"its", "their"} and around.thing:
         doubts.append("pronoun")
@@ -123,6 +123,8 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
     negative = any(s.low[k] in words.NEGATIVE for k in range(verb.first, verb.main))
     if verb.form == "modal":
         return joined(s, list(range(verb.first, verb.behind)))
+    if verb.form == "infinitive" and clause.rule == "caused":
+        return main if many else third(main)
     if verb.form == "infinitive":
         return joined(s, list(range(verb.first, verb.behind)))
     if verb.form == "copula":
@@ -144,6 +146,8 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
 
 def plural(s: Sentence, clause: Clause, subject: str) -> bool:
     """Whether the subject is of several."""
+    if not subject:
+        return False
     low = subject.lower()
     if low in {"they", "we", "i", "you"}:
         return True
@@ -152,8 +156,11 @@ def plural(s: Sentence, clause: Clause, subject: str) -> bool:
     head = low
     for mark in (" of ", " in ", " at ", " on ", " for ", " from ", " to ", " with ", " between ", ",", " ("):
         head = head.split(mark)[0]
-    if " and " in low and (" and " in head):
+    role = s.low[max(clause.subject[1] - 3, 0) : clause.subject[1]]
+    if " and " in head and not any(word in words.ROLES for word in role):
         return True
+    if any(c.isupper() for c in subject.split()[-1][1:]) and not subject.split()[-1].isupper():
+        return False
     last = head.split()[-1] if head.split() else ""
     a, b = clause.subject
     named = any(s.kind[i] == "N" and s.low[i] == last for i in range(a, b))
@@ -169,17 +176,43 @@ def remainder(s: Sentence, clause: Clause) -> str:
     a, b = clause.rest
     kept: list[int] = []
     depth = 0
+    others = dated(s, clause)
     for i in range(a, b):
         token = s.tokens[i]
         depth += token == "("
-        if not depth and not clause.date[0] <= i < clause.date[1]:
+        if not depth and not clause.date[0] <= i < clause.date[1] and i not in others:
             kept.append(i)
         depth -= token == ")" and depth > 0
+    kept = _without_such_as(s, kept)
     if kept and s.low[kept[0]] == "both":
         kept = kept[1:]
     while kept and s.low[kept[-1]] in {".", ",", "!", "?", ";", ":"}:
         kept = kept[:-1]
     return joined(s, kept)
+
+
+def dated(s: Sentence, clause: Clause) -> set[int]:
+    """The tokens of the other dates in what stands behind the verb, with `and` before them."""
+    found: set[int] = set()
+    for start, end in s.dates:
+        first, behind = date_range(s, start, end)
+        if clause.rest[0] <= first and (first, behind) != clause.date and not premodifier(s, behind):
+            while first > clause.rest[0] and s.low[first - 1] in {"and", "or"}:
+                first -= 1
+            found |= set(range(first, behind))
+            if s.low[behind : behind + 1] and s.low[behind] in {"and", "or"} and (
+                clause.date[0] == behind + 1
+            ):
+                found.add(behind)
+    return found
+
+
+def _without_such_as(s: Sentence, kept: list[int]) -> list[int]:
+    """What stands behind the verb without `aspects such as` before its examples."""
+    for n in range(len(kept) - 3):
+        if s.low[kept[n + 1]] == "such" and s.low[kept[n + 2]] == "as" and s.tokens[kept[n + 3]] in "“\"":
+            return kept[:n] + kept[n + 3 :]
+    return kept
 
 
 def fitted(text: str) -> str:
@@ -198,6 +231,17 @@ def fitted(text: str) -> str:
         if made.count(left) > made.count(right):
             made += right
     return made
+
+
+def told(s: Sentence, clause: Clause) -> str:
+    """What is said, behind a verb of saying: `that it will give a free case`."""
+    assert clause.verb is not None
+    b = max(clause.rest[1], clause.date[1])
+    if not tells(s, clause.verb) or b >= len(s.low):
+        return ""
+    end = next((k for k in range(b + 1, len(s.low)) if s.low[k] in {",", ";", "—", "."}), len(s.low))
+    starts = s.low[b] == "that" or s.kind[b] == "N" or s.low[b] in words.PRONOUNS | words.DETERMINERS
+    return joined(s, list(range(b, end))) if starts else ""
 
 
 def capital(text: str) -> str:

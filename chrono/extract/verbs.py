@@ -95,9 +95,9 @@ def base_of(form: str) -> str:
     if form.endswith("ied") and len(form) > 4:
         return form[:-3] + "y"
     stem = form[:-2]
-    if stem in _PRESENTS:
+    if stem in PRESENTS:
         return stem
-    if stem + "e" in _PRESENTS:
+    if stem + "e" in PRESENTS:
         return stem + "e"
     if stem in _WITHOUT_E:
         return stem
@@ -106,7 +106,7 @@ def base_of(form: str) -> str:
     return stem + "e" if _ENDS_IN_E.search(stem) else stem
 
 
-_PRESENTS: Final = frozenset(_PRESENT.split()) | frozenset(BASE.values())
+PRESENTS: Final = frozenset(_PRESENT.split()) | frozenset(BASE.values())
 
 
 def third(base: str) -> str:
@@ -122,7 +122,7 @@ def third(base: str) -> str:
     return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
-THIRD: Final = {third(base): base for base in _PRESENTS}
+THIRD: Final = {third(base): base for base in PRESENTS}
 
 
 @lru_cache(4096)
@@ -133,9 +133,9 @@ def base_of_ing(form: str) -> str:
     ['join', 'host', 'run', 'take', 'announce']
     """
     stem = form.removesuffix("ing")
-    if stem in _PRESENTS:
+    if stem in PRESENTS:
         return stem
-    if stem + "e" in _PRESENTS:
+    if stem + "e" in PRESENTS:
         return stem + "e"
     if _DOUBLED.search(stem):
         return stem[:-1]

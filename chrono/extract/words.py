@@ -161,3 +161,15 @@ EVENT_NOUNS: Final = EVENTS | of(
     "bombing shooting massacre revolution uprising invasion landing mission merger acquisition sale "
     "purchase offering report announcement event edition season expedition outbreak eruption"
 )
+TELLING: Final = of(
+    "say tell announce claim state report show estimate add note believe think confirm deny admit "
+    "suggest argue reveal explain declare insist warn expect hope predict indicate mention "
+    "acknowledge allege stress write find promise agree propose know learn"
+)
+CAUSING: Final = of(
+    "prompt force allow lead cause enable ask urge help invite permit order require push encourage"
+)
+COMPANY: Final = of(
+    "company corporation group holdings computer computers motors airlines airways industries "
+    "technologies systems bank entertainment electronics software records corps international"
+)
