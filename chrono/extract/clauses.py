@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from chrono.extract import words
-from chrono.extract.verbs import PARTICIPLE, PAST, PRESENTS, THIRD, base_of, base_of_ing
+from chrono.extract.verbs import BASE_PAST, PARTICIPLE, PAST, PRESENTS, THIRD, base_of, base_of_ing
 
 TOKEN: Final = re.compile(r"(?:[^\W_]\.)+[^\W_]?\.?|[$£€]?\d[\d.,]*\d%?|[^\W_]+(?:[-–’'./&][^\W_]+)*|\S")
 CLOSERS: Final = {"“": "”", "«": "»", "‘": "’", '"': '"'}
@@ -170,7 +170,7 @@ class Sentence:
             return None
         before = low[i - 1] if i else ""
         if _past_like(word) and word not in words.NOT_VERBS:
-            if self._adjective(i):
+            if self._adjective(i) or (word in BASE_PAST and not self._object_near(i)):
                 return None
             if word in PARTICIPLE and word not in PAST:
                 return Verb(i, i + 1, i, "participle")
@@ -178,6 +178,9 @@ class Sentence:
         if word in THIRD and before not in words.DETERMINERS and before not in words.PREPOSITIONS:
             if i and before not in {"'s", "and"} and not before.endswith("'s") and self._subject_near(i):
                 return Verb(i, i + 1, i, "present")
+        after = low[i + 1] if i + 1 < len(low) else ""
+        if before.endswith("ly") and after in words.DETERMINERS and word.isalpha() and word not in words.PREPOSITIONS:
+            return Verb(i, i + 1, i, "present")
         if word.endswith("ing") and len(word) > 4 and word not in {"during", "including", "morning",
                 "evening", "according", "following", "something", "nothing", "meeting", "building"}:
             if before == "," and _noun_next(self, i):
@@ -197,6 +200,12 @@ class Sentence:
             or self.kind[min(i + 1, len(self.kind) - 1)] in {"N", "D", "Q"} or after.endswith("ly")
         )
         return ends and begins
+
+    def _object_near(self, i: int) -> bool:
+        """Whether what follows may be the object of a verb whose past is its base: set, cut, cost."""
+        after = self.low[i + 1] if i + 1 < len(self.low) else "."
+        return (after in words.DETERMINERS or after in words.PREPOSITIONS or not after[0].isalpha()
+                or self.kind[i + 1] in {"N", "D"})
 
     def _adjective(self, i: int) -> bool:
         """Whether a form in -ed stands before its noun: `the newly announced corridor`."""
@@ -392,13 +401,15 @@ def _verbless(s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tupl
     resumed = _resumed(s, cuts, at, date)
     if resumed is not None:
         return resumed
-    for k in order:
-        a, b, mark = cuts[k]
-        verbs = [v for v in s.verbs if a <= v.first < b and v.form not in {"gerund", "infinitive"}]
-        if k > at and k == at + 1 and verbs and verbs[0].form in {"past", "participle"} and verbs[0].first == a and mark == ",":
-            continue
-        if verbs and (mark not in RELATIVE or k < at):
-            return _clause(s, cuts, k, verbs[0], date)
+    for strict in (True, False):
+        for k in order:
+            a, b, mark = cuts[k]
+            verbs = [v for v in s.verbs if a <= v.first < b and v.form not in {"gerund", "infinitive"}]
+            bare = verbs and verbs[0].form in {"past", "participle"} and verbs[0].first == a
+            if strict and k > at and bare:
+                continue
+            if verbs and (mark not in RELATIVE or k < at):
+                return _clause(s, cuts, k, verbs[0], date)
     return None
 
 
@@ -430,6 +441,8 @@ def _clause(
     if mark in RELATIVE and all(s.low[k] in ADVERBS or s.low[k].endswith("ly") for k in range(a, verb.first)):
         later = next((v.first for v in finite if v.first > verb.first), b)
         return Clause(_antecedent(s, cuts, at, a - 1), verb, (verb.behind, later), date, "relative")
+    if mark == "," and verb.first == a and verb.form == "past" and tells(s, verb) and at > 1:
+        return Clause(_before_insertion(s, cuts, at), verb, rest, date, rule)
     if verb.form == "gerund" or (verb.form in {"past", "participle"} and verb.first == a and mark not in {"and", "but", "or"}):
         rule = "participle"
         return Clause(_behind_or_before(s, cuts, at, verb), verb, rest, date, rule)
@@ -467,7 +480,9 @@ def main(s: Sentence) -> Clause | None:
         verbs = [v for v in s.verbs if a <= v.first < b and v.form not in {"gerund", "infinitive", "participle"}]
         leading = at == 0 and verbs and verbs[0].first == a and verbs[0].form == "past"
         if verbs and not leading:
-            return _clause(s, cuts, at, verbs[0], (0, 0))
+            plain = [v for v in verbs if v.form != "past" and v.first > verbs[0].first]
+            chosen = plain[0] if plain and verbs[0].form == "past" and not tells(s, verbs[0]) else verbs[0]
+            return _clause(s, cuts, at, chosen, (0, 0))
     return None
 
 
@@ -486,7 +501,7 @@ def tells(s: Sentence, verb: Verb) -> bool:
 def _reduced(s: Sentence, verb: Verb, others: list[Verb], date: tuple[int, int]) -> bool:
     """Whether a past form modifies the noun before it: `the Declaration signed in Rome was`."""
     form = s.low[verb.main]
-    if form in PAST and form not in PARTICIPLE:
+    if form in PAST and form not in PARTICIPLE or tells(s, verb) and date[0] <= verb.behind:
         return False
     if any(v.first < verb.first for v in others):
         return s.low[verb.first - 1] not in {"and", ",", "but", "or"}

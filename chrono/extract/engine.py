@@ -109,7 +109,8 @@ class Extraction:
             around = self.around(n, s)
             held = self._named_event(s, phrase, clause, names)
             if held is not None:
-                found.append(self._claim(n, s, phrase, held, clause, names, "named-event"))
+                front = [x for x in names if clause is None or x.end <= s.starts[clause.subject[0]]]
+                found.append(self._claim(n, s, phrase, held, clause, front or names, "named-event"))
             speech = self._speech(s, phrase, clause, names, around, n)
             if speech is not None:
                 found.append(self._claim(n, s, phrase, speech, clause, names, "speech"))
@@ -129,6 +130,9 @@ class Extraction:
         """The names of a sentence but for those that another dated clause alone is about."""
         if clause is None or clause.verb is None:
             return names
+        if clause.rule == "participle" and clause.subject[0] > clause.verb.first:
+            behind = s.ends[clause.subject[1] - 1]
+            names = [x for x in names if x.end <= behind]
         mine = (*range(*clause.subject), *range(clause.verb.first, clause.rest[1]), *range(*clause.date))
         others = {k for c in clauses if c.verb and c.verb != clause.verb and c.rule in {"participle", "shared", "clause"}
                   for k in range(c.verb.first, c.rest[1])} - set(mine)
@@ -198,7 +202,8 @@ class Extraction:
         thing = ""
         if n and self.places[n - 1].paragraph == self.places[n].paragraph or n:
             for name in self.within(self.places[n - 1].span):
-                if name.kind != "person":
+                lead = self.text[self.places[n - 1].span.start : name.start]
+                if name.kind != "person" and lead.count(" ") < 5:
                     thing = name.called
                     break
         events = tuple(x.text for x in self.before(s.end) if x.kind == "org"
@@ -364,7 +369,8 @@ class Extraction:
         if "org" not in kinds and (vague or lacking or speech):
             org = self._org_before(n, s.start)
             carried += [("org", org)] if org else []
-        carried += self._places_meant(n, s, names, [org for kind, org in carried if kind == "org"])
+        events = [org for kind, org in carried if kind == "org" and vague]
+        carried += self._places_meant(n, s, names, events)
         return carried
 
     def _org_before(self, n: int, at: int) -> str:

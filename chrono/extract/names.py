@@ -13,7 +13,7 @@ from chrono.extract.gazetteer import Gazetteer, straight
 _UPPER: Final = "".join(
     chr(c) for c in range(0x590) if chr(c).isupper() and c < sys.maxunicode
 )
-_CAP: Final = rf"(?:[{_UPPER}](?:\.[{_UPPER}])+\.?|[{_UPPER}][\w]*(?:[-–&][\w]+|[’'](?!s\b)\w+)*)"
+_CAP: Final = rf"(?:[{_UPPER}]\.(?= [{_UPPER}])|[{_UPPER}](?:\.[{_UPPER}])+\.?|[{_UPPER}][\w]*(?:[-–&][\w]+|[’'](?!s\b)\w+)*)"
 _JOIN: Final = r"(?:of|for|on|in|and|the|de|del|da|di|du|la|le|al|van|von|der|den|bin|ibn|&)"
 RUN: Final = re.compile(
     rf"(?<![\w’'])(?:\d{{1,3}}(?:st|nd|rd|th) )?{_CAP}(?:,? (?:Inc|Corp|Ltd|LLC|plc|Co)\.?(?!\w))?"
@@ -231,7 +231,7 @@ class Names:
                 brief.setdefault(name.text.split()[0].rstrip(","), name.called)
         self.found = [self._by_last_name(name, brief) for name in self.found]
         for name in self.found:
-            if name.kind == "org" and " in " in name.text:
+            if name.kind == "org" and " in " in name.text and name.text not in self.shorts:
                 self.seats.add(name.text.rsplit(" in ", 1)[1])
         self.found = [x for name in self.found for x in self._seated(name)]
 
@@ -266,7 +266,7 @@ class Names:
     def _seated(self, name: Name) -> Iterator[Name]:
         """A name, and the place in one such as `International Forum in Rome`."""
         yield name._replace(kind="place") if not name.kind and name.text in self.seats else name
-        if name.kind == "org" and " in " in name.text:
+        if name.kind == "org" and " in " in name.text and name.text not in self.shorts:
             place = name.text.rsplit(" in ", 1)[1]
             if place in self.seats and place not in words.BODY_HEADS:
                 known = self.gazetteer.find(place)

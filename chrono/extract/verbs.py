@@ -37,6 +37,7 @@ for _row in _IRREGULAR.replace("\n", "|").split("|"):
         BASE[_past] = BASE[_part] = _base
         PAST.add(_past)
         PARTICIPLE.add(_part)
+BASE_PAST: Final = frozenset(base for form, base in BASE.items() if form == base)
 # Verbs known by their present: their third persons are read as verbs.
 _PRESENT: Final = """
 accept accuse achieve acquire act add address admit adopt advance affect agree aim allow announce

@@ -128,7 +128,7 @@ PLAN_NOUNS: Final = of(
     "planned scheduled expected due slated set intended intends plans expects hopes aims likely "
     "anticipated promised proposed projected forecast"
 )
-DENIALS: Final = of("denied denies deny refuted refutes rejected")
+DENIALS: Final = of("denied denies")
 PREPOSITIONS: Final = of(
     "of in on at by for from to with without about after before during since until till under over "
     "between among across against through within into onto upon near behind beyond along around "
