@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from chrono.dates import Date, parse
+from chrono.errors import DateError
 from chrono.extract import words
 from chrono.extract.clauses import Clause, Sentence, date_range, governing, main, premodifier
 from chrono.extract.found import Found
@@ -22,6 +23,7 @@ COMPARED: Final = re.compile(
 SUPERSEDED: Final = re.compile(
     r"\b(?:originally|initially|previously|formerly) (?:\w+ )?(?:due|planned|scheduled|expected|set|hoped|"
     r"intended)?(?: to \w+)?[^,;.]{0,12}$", re.I)  # fmt: skip
+LIFE: Final = re.compile(r"\d{4} ?[–-] ?\d{4}")  # behind a name: when someone lived
 CURRENT: Final = re.compile(r"^(?:this|the current|the present) (?:year|month|week|quarter|season)", re.I)
 DAY: Final = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|day\b|\btomorrow|\btonight|\d{4}(?!\d)|"
@@ -62,7 +64,7 @@ class Extraction:
     ) -> None:
         self.text = text
         self.published = published
-        self.phrases = annotate(text, published, language).phrases
+        self.phrases = _either(text, annotate(text, published, language).phrases)
         self.names = Names(text, gazetteer)
         self.starts = [n.start for n in self.names.found]
         self.places = list(self._places())
@@ -157,7 +159,9 @@ class Extraction:
         clock = "T" in str(phrase.date) and not DAY.search(phrase.text)
         if clock and any("T" not in str(other.date) for other in here):
             return False
-        if SUPERSEDED.search(before):
+        if SUPERSEDED.search(before) or s.low[:2] == ["even", "if"]:
+            return False
+        if LIFE.fullmatch(phrase.text) and self._behind_name(phrase):
             return False
         if self._premodifies_a_thing(s, phrase):
             return False
@@ -169,9 +173,24 @@ class Extraction:
                 return False
         return True
 
+    def _behind_name(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands right behind a name: `Ada Lovelace (1815–1852)`."""
+        k = bisect_right(self.starts, phrase.start) - 1
+        return k >= 0 and self.text[self.names.found[k].end : phrase.start].strip(" (,") == ""
+
     def _premodifies_a_thing(self, s: Sentence, phrase: Phrase) -> bool:
         """Whether a date only tells one thing from others: `the 1991 agreement`."""
         first, behind = date_range(s, phrase.start, phrase.end)
+        if phrase.rule == "feast" and behind < len(s.low):
+            k = behind
+            while k < len(s.low) and (s.kind[k] == "D" or s.low[k] in {"and", "or"}):
+                k += 1
+            behind = k if k > behind else behind
+            after = s.low[behind : behind + 1]
+            if after and after[0].isalpha() and after[0] not in words.PREPOSITIONS | words.CONJUNCTIONS and not any(
+                v.first == behind for v in s.verbs
+            ):
+                return True
         if not premodifier(s, behind):
             return False
         if first == 0 or phrase.text.endswith(("'s", "’s")):
@@ -435,7 +454,7 @@ def _is_subject(s: Sentence, clause: Clause | None) -> bool:
     if clause is None or clause.verb is None:
         return False
     a, b = clause.subject
-    alone = all(s.kind[k] == "D" or s.low[k] in words.CONJUNCTIONS | {",", "``", '"', "“"} for k in range(a, b))
+    alone = all(s.kind[k] == "D" or s.low[k] in words.CONJUNCTIONS | {",", "`", '"', "“", "'"} for k in range(a, b))
     return a < b and alone and clause.date[1] >= b and any(s.kind[k] == "D" for k in range(a, b))
 
 
@@ -443,6 +462,23 @@ def _is_main(s: Sentence, clause: Clause) -> bool:
     """Whether a clause's verb is the first finite one of its sentence."""
     finite = [v for v in s.verbs if v.form not in {"participle", "gerund", "infinitive"}]
     return clause.verb is None or not finite or clause.verb == finite[0] or clause.rule in {"clause", "shared"}
+
+
+def _either(text: str, phrases: tuple[Phrase, ...]) -> list[Phrase]:
+    """The phrases, two that `or` joins being one moment: `in August or September`."""
+    made: list[Phrase] = []
+    for phrase in phrases:
+        last = made[-1] if made else None
+        if last and text[last.end : phrase.start].strip() == "or" and last.date.moment and phrase.date.moment:
+            try:
+                date = parse(f"[{last.date},{phrase.date}]")
+            except DateError:
+                date = phrase.date
+            made[-1] = Phrase(last.start, phrase.end, text[last.start : phrase.end], date, "either",
+                              last.mentions + phrase.mentions)
+        else:
+            made.append(phrase)
+    return made
 
 
 def _premodifies(text: str, phrase: Phrase) -> bool:
