@@ -16,9 +16,13 @@ from chrono.readers.markup import facts
 Element = Any  # of lxml, which has no types
 LARGEST: Final = 10 << 20  # characters of markup: what takes a minute to go through
 DEEPEST: Final = 250  # elements in each other; no page that people read has that many
+MOST: Final = 100_000  # elements
+ATTRIBUTES: Final = 500  # of one element; the parser takes time by their square
 SIZE: Final = 200  # characters of a text that may be less than there is
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.I)
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_TAG: Final = re.compile(r"<(?:(script|style)\b|[a-z][^<>]*)", re.I)
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 _BLANKS: Final = re.compile(r"\s+")
 _WHOLE: Final = frozenset({"p", "head", "item", "quote", "code", "fw"})  # elements of one paragraph
 
@@ -40,12 +44,14 @@ def page(raw: Raw, decoded: Decoded) -> Document:
     markup = _DECLARATION.sub("", decoded.text).replace("\0", "")
     if len(markup) > LARGEST:
         raise too_large(raw.path, f"a page of more than {LARGEST:,} characters")
+    if _attributes(markup) > ATTRIBUTES:
+        raise ChronoError(f"{raw.path}: an element of too many attributes", "save its text alone")
     try:
         tree = document_fromstring(markup, parser=HTMLParser(encoding=None, remove_comments=False))
     except (ParserError, ValueError):
         raise ChronoError(f"{raw.path}: no page in it", "was it saved whole?") from None
-    if _depth(tree) > DEEPEST:
-        raise ChronoError(f"{raw.path}: nested too deeply", "save its text alone")
+    if _beyond(tree):
+        raise ChronoError(f"{raw.path}: nested too deeply or too long", "save its text alone")
     known = facts(tree, markup)
     text, blocks = _text(raw.path, tree)
     return Document(
@@ -56,17 +62,30 @@ def page(raw: Raw, decoded: Decoded) -> Document:
     )  # fmt: skip
 
 
-def _depth(tree: Element) -> int:
-    """Return how deep the elements are in each other, or a little more than is allowed."""
+def _attributes(markup: str) -> int:
+    """Return about how many attributes the element has that has most."""
+    most = at = 0
+    while found := _TAG.search(markup, at):
+        at = found.end()
+        if found[1]:
+            at = markup.find(f"</{found[1]}", at)
+            if at < 0:
+                break
+        elif len(found[0]) > 2 * ATTRIBUTES:
+            most = max(most, len(_QUOTED.sub(" ", found[0]).split()))
+    return most
+
+
+def _beyond(tree: Element) -> bool:
+    """Whether there are more elements than a page has, or more in each other."""
     from lxml.etree import iterwalk
 
-    depth = deepest = 0
-    for event, _ in iterwalk(tree, events=("start", "end")):
+    depth = 0
+    for count, (event, _) in enumerate(iterwalk(tree, events=("start", "end"))):
         depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-        if deepest > DEEPEST:
-            break
-    return deepest
+        if depth > DEEPEST or count > 2 * MOST:
+            return True
+    return False
 
 
 def _text(path: str, tree: Element) -> tuple[str, tuple[Block, ...]]:

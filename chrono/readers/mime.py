@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from email import policy
-from email.errors import CloseBoundaryNotFoundDefect
-from email.message import EmailMessage
+from contextlib import suppress
+from email.errors import CloseBoundaryNotFoundDefect, MessageError
+from email.header import decode_header, make_header
+from email.message import Message
 from email.parser import BytesParser
 from email.utils import getaddresses
 from hashlib import sha256
@@ -21,7 +22,9 @@ from chrono.readers.paragraphs import spans
 
 HEADERS: Final = 1 << 20  # bytes before the body
 PARTS: Final = 1000
+BOUNDARIES: Final = 5000
 NESTED: Final = 50
+HEADER: Final = 2000  # characters of a header that are read
 _QUOTED: Final = re.compile(r"\s*>")
 _INTRODUCES: Final = re.compile(
     r"[^\n]{0,200}(?:wrote|schrieb|écrit|escribió|написал\w*|yazıb|yazdı)[^\n]{0,80}:$"
@@ -75,13 +78,13 @@ def mhtml(raw: Raw) -> Document:
     )
 
 
-def _message(raw: Raw) -> tuple[EmailMessage, tuple[str, ...]]:
+def _message(raw: Raw) -> tuple[Message, tuple[str, ...]]:
     head = re.search(rb"\r?\n\r?\n", raw.data[: HEADERS + 4])
     if head is None and len(raw.data) > HEADERS:
         raise ChronoError(f"{raw.path}: no message: its headers do not end", "is it one?")
-    if raw.data.count(b"boundary=") > PARTS:
-        raise ChronoError(f"{raw.path}: more than {PARTS:,} parts in parts", "save its text alone")
-    message = BytesParser(policy=policy.default).parsebytes(raw.data)
+    if raw.data.count(b"boundary=") > PARTS or raw.data.count(b"\n--") > BOUNDARIES:
+        raise ChronoError(f"{raw.path}: of too many parts", "save its text alone")
+    message = BytesParser().parsebytes(raw.data)
     if not message.keys():
         raise ChronoError(f"{raw.path}: no message: it has no headers", "is it one?")
     cut = any(isinstance(found, CloseBoundaryNotFoundDefect)
@@ -89,7 +92,7 @@ def _message(raw: Raw) -> tuple[EmailMessage, tuple[str, ...]]:
     return message, ("its last boundary is missing: was it cut off?",) if cut else ()
 
 
-def _parts(message: EmailMessage, containers: bool = False) -> Iterator[EmailMessage]:
+def _parts(message: Message, containers: bool = False) -> Iterator[Message]:
     """Yield the parts of a message in order, those of a message in it as well."""
     waiting = [(message, 0)]
     for _ in range(PARTS):
@@ -106,7 +109,7 @@ def _parts(message: EmailMessage, containers: bool = False) -> Iterator[EmailMes
             yield part
 
 
-def _body(message: EmailMessage) -> tuple[EmailMessage | None, list[EmailMessage]]:
+def _body(message: Message) -> tuple[Message | None, list[Message]]:
     """Return the part that holds the text, plain text before HTML, and the attachments."""
     texts, others = [], []
     for part in _parts(message):
@@ -122,17 +125,17 @@ def _body(message: EmailMessage) -> tuple[EmailMessage | None, list[EmailMessage
     return None, others
 
 
-def _listed(parts: list[EmailMessage]) -> str:
+def _listed(parts: list[Message]) -> str:
     names = [part.get_filename() or f"a part of {part.get_content_type()}" for part in parts]
     return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
 
 
-def _payload(part: EmailMessage) -> bytes:
+def _payload(part: Message) -> bytes:
     found = part.get_payload(decode=True)
     return found if isinstance(found, bytes) else b""
 
 
-def _decoded(path: str, part: EmailMessage) -> Decoded:
+def _decoded(path: str, part: Message) -> Decoded:
     """Return the text of a part, in the encoding it says unless that cannot be."""
     data = _payload(part)
     declared = part.get_content_charset() or ""
@@ -144,14 +147,14 @@ def _decoded(path: str, part: EmailMessage) -> Decoded:
     return decode(path, data, declared)
 
 
-def _header(message: EmailMessage, name: str) -> str:
-    try:
-        return " ".join(str(message[name] or "").split())
-    except (ValueError, IndexError, AttributeError, TypeError):  # a header that is no such header
-        return ""
+def _header(message: Message, name: str) -> str:
+    text = str(message.get(name, ""))[:HEADER]
+    with suppress(ValueError, LookupError, MessageError):  # in no encoding that is known
+        text = str(make_header(decode_header(text)))
+    return " ".join(text.split())
 
 
-def _senders(message: EmailMessage) -> tuple[str, ...]:
+def _senders(message: Message) -> tuple[str, ...]:
     return tuple(name or address for name, address in getaddresses([_header(message, "from")])
                  if name or address)  # fmt: skip
 

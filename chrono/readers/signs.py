@@ -43,10 +43,9 @@ WIDGETS: Final = re.compile(
     _I,
 )
 COOKIES: Final = re.compile(
-    r"\b(?:we|website|site|you|your|our|browser)\b.*\bcookies?\b"
-    r"|\bcookies?\b.*\b(?:we|website|site|you|your|our|accept|consent|preferences)\b"
-    r"|(?:наш|сайт|вы)\w*\b.*\bcookie|\bcookie\w*\b.*(?:wir|unsere|notre|nuestr|sayt)",
-    _I,
+    r"^(?=.*cookie).*\b(?:we|our|you|your|accept|consent|preferences|(?:web)?site|browser"
+    r"|сайт\w*|вы|мы|наш\w*|saytımız\w*|sitemiz\w*|wir|unsere\w*|nous|notre|nuestr\w+)\b",
+    _I | re.DOTALL,
 )
 ELSEWHERE: Final = re.compile(
     r"^(?:also read|read also|read (?:more|next)|see also|related(?: (?:articles?|stories|news))?"
