@@ -32,7 +32,9 @@ def answer(line: str, number: int, gazetteer: Any) -> str:
         doc = json.loads(line)
         text, published = doc["text"], doc.get("published")
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise ChronoError(f"line {number} is no document", 'one looks so: {"id": "1", "text": "…"}') from None
+        raise ChronoError(
+            f"line {number} is no document", 'one looks so: {"id": "1", "text": "…"}'
+        ) from None
     found = claims(text, parse(published) if published else None, gazetteer)
     rows = []
     for claim in found:

@@ -1,261 +1,22 @@
-"""A sentence cut into the clauses that its dates govern, by word forms alone.
+"""The clause that a date governs, found by the forms of words alone: `governing`."""
 
-`Sentence` holds its tokens in columns; `governing` finds the clause of a date phrase: what it is
-about (subject), what happens (verb), and the rest, each as ranges of tokens.
-"""
-
-import re
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from chrono.extract import words
-from chrono.extract.verbs import BASE_PAST, PARTICIPLE, PAST, PRESENTS, THIRD, base_of, base_of_ing
+from chrono.extract.sentence import ADVERBS, Sentence, Verb
+from chrono.extract.verbs import PARTICIPLE, PAST, THIRD, base_of, base_of_ing
 
-TOKEN: Final = re.compile(r"(?:[^\W_]\.)+[^\W_]?\.?|[$£€]?\d[\d.,]*\d%?|[^\W_]+(?:[-–’'./&][^\W_]+)*|\S")
-CLOSERS: Final = {"“": "”", "«": "»", "‘": "’", '"': '"'}
 STRONG: Final = frozenset(";:—()[]–")
 RELATIVE: Final = frozenset({"which", "who", "that", "whose", "where"})
 SUBORDINATE: Final = frozenset(
     {"while", "whereas", "although", "though", "because", "as", "when", "if", "unless", "after",
      "before", "since", "until", "once", "whether"}
 )  # fmt: skip
-ADVERBS: Final = frozenset(
-    {"also", "already", "now", "then", "just", "still", "soon", "first", "later", "never", "ever",
-     "not", "only", "even", "long", "once", "again", "far", "since", "n't", "both", "all", "briefly"}
-)  # fmt: skip
-GLUE: Final = frozenset(
-    "in on at by since until till from to of during for through before after around about circa "
-    "c late early mid mid- end beginning start back as far earlier later ago and between next last this "
-    "the".split()
+GLUE: Final = words.of(
+    "in on at by since until till from to of during for through before after around about circa c "
+    "late early mid end beginning start back as far earlier later ago and between next last this "
+    "the"
 )
-
-
-class Verb(NamedTuple):
-    """A verb group: its tokens, the place of its main verb, and its form.
-
-    Forms: past, present, passive, progressive, perfect, modal, copula, participle (-ed without an
-    auxiliary and a subject of its own), gerund (-ing), infinitive.
-    """
-
-    first: int
-    behind: int
-    main: int
-    form: str
-
-
-class Sentence:
-    """The tokens of a sentence with what each is: dates D, names N, quoted Q, or empty."""
-
-    def __init__(
-        self,
-        text: str,
-        start: int,
-        end: int,
-        dates: Sequence[tuple[int, int]],
-        names: Sequence[tuple[int, int]],
-    ) -> None:
-        self.start, self.end = start, end
-        found = list(TOKEN.finditer(text, start, end))
-        found = _without_brackets(found, dates)
-        self.tokens = [m.group() for m in found]
-        self.low = [t.lower().replace("’", "'") for t in self.tokens]
-        self.starts = [m.start() for m in found]
-        self.ends = [m.end() for m in found]
-        self.kind = [""] * len(found)
-        self.dates = list(dates)
-        self.source = text
-        for kind, spans in (("N", names), ("D", dates)):
-            for a, b in spans:
-                for i, at in enumerate(self.starts):
-                    if a <= at < b:
-                        self.kind[i] = kind
-        self._quoted()
-        self.verbs = self._verbs()
-
-    def _quoted(self) -> None:
-        inside, close = False, ""
-        opened = 0
-        for i, token in enumerate(self.tokens):
-            if not inside and token in CLOSERS:
-                inside, close, opened = True, CLOSERS[token], i
-            elif inside and token == close:
-                inside = False
-                if i - opened <= 25:
-                    for k in range(opened, i + 1):
-                        self.kind[k] = self.kind[k] if self.kind[k] == "D" else "Q"
-
-    def text(self, first: int, behind: int) -> str:
-        """The source between two tokens."""
-        if first >= behind:
-            return ""
-        return self.source[self.starts[first] : self.ends[behind - 1]]
-
-    def _verbs(self) -> list[Verb]:
-        found: list[Verb] = []
-        i = 0
-        while i < len(self.low):
-            verb = self._verb(i)
-            if verb is None:
-                i += 1
-            else:
-                found.append(verb)
-                i = verb.behind
-        return found
-
-    def _skip(self, i: int) -> int:
-        """Past adverbs, quoted words aside."""
-        n = len(self.low)
-        while i < n and not self.kind[i] and (self.low[i] in ADVERBS or self.low[i].endswith("ly")):
-            i += 1
-        return i
-
-    def _verb(self, i: int) -> Verb | None:
-        if self.kind[i]:
-            return None
-        low, n = self.low, len(self.low)
-        word = low[i]
-        if word in words.MODALS and word != "may" or word == "may" and i:
-            k = self._skip(i + 1)
-            if k < n and low[k] == "be":
-                m = self._skip(k + 1)
-                if m < n and _past_like(low[m]):
-                    return Verb(i, m + 1, m, "modal")
-                return Verb(i, k + 1, k, "modal")
-            if k < n and low[k] == "have":
-                k = self._skip(k + 1)
-                k = self._skip(k + 1) if k < n and low[k] == "been" else k
-            return Verb(i, min(k + 1, n), min(k, n - 1), "modal")
-        if word in words.BE and word not in {"be", "'s", "being", "been"}:
-            return self._be(i)
-        if word in words.HAVE:
-            k = self._skip(i + 1)
-            if k < n and low[k] == "been":
-                m = self._skip(k + 1)
-                if m < n and low[m].endswith("ing") and not self.kind[m]:
-                    return Verb(i, m + 1, m, "progressive")
-                if m < n and _past_like(low[m]) and not self.kind[m]:
-                    return Verb(i, m + 1, m, "passive" if word != "having" else "gerund")
-                return Verb(i, k + 1, k, "copula")
-            if k < n and _past_like(low[k]) and not self.kind[k]:
-                return Verb(i, k + 1, k, "perfect" if word != "having" else "gerund")
-            return Verb(i, i + 1, i, "past" if word == "had" else "present")
-        if word in words.DO:
-            k = self._skip(i + 1)
-            return Verb(i, min(k + 1, n), min(k, n - 1), "do")
-        if word == "to" and i + 1 < n and not self.kind[i + 1] and low[i + 1].isalpha():
-            if low[i + 1] == "be" and i + 2 < n and _past_like(low[i + 2]):
-                return Verb(i, i + 3, i + 2, "infinitive")
-            if low[i + 1] not in words.DETERMINERS and self.tokens[i + 1].islower():
-                if _known_base(low[i + 1]):
-                    return Verb(i, i + 2, i + 1, "infinitive")
-            return None
-        return self._plain(i)
-
-    def _be(self, i: int) -> Verb:
-        low, n = self.low, len(self.low)
-        k = self._skip(i + 1)
-        if k < n and low[k] == "being":
-            k = self._skip(k + 1)
-        if k < n and not self.kind[k]:
-            if _past_like(low[k]) and low[k] not in words.NOT_VERBS:
-                return Verb(i, k + 1, k, "passive")
-            if low[k].endswith("ing") and len(low[k]) > 4:
-                return Verb(i, k + 1, k, "progressive")
-        return Verb(i, i + 1, i, "copula")
-
-    def _plain(self, i: int) -> Verb | None:
-        low = self.low
-        word = low[i]
-        if not self.tokens[i][0].islower() and i > 0 and self.tokens[i - 1] not in {"“", '"', ","}:
-            return None
-        before = low[i - 1] if i else ""
-        if _past_like(word) and word not in words.NOT_VERBS:
-            if self._adjective(i) or (word in BASE_PAST and not self._object_near(i)):
-                return None
-            if word in PARTICIPLE and word not in PAST:
-                return Verb(i, i + 1, i, "participle")
-            return Verb(i, i + 1, i, "past")
-        if word in THIRD and before not in words.DETERMINERS and before not in words.PREPOSITIONS:
-            if i and before not in {"'s", "and"} and not before.endswith("'s") and self._subject_near(i):
-                return Verb(i, i + 1, i, "present")
-        after = low[i + 1] if i + 1 < len(low) else ""
-        if before.endswith("ly") and after in words.DETERMINERS and word.isalpha() and word not in words.PREPOSITIONS:
-            return Verb(i, i + 1, i, "present")
-        if word.endswith("ing") and len(word) > 4 and word not in {"during", "including", "morning",
-                "evening", "according", "following", "something", "nothing", "meeting", "building"}:
-            if before == "," and _noun_next(self, i):
-                return None
-            if i == 0 or before in {",", "—", "–", "since", "after", "before", "while", "when", "by",
-                                    "from", "upon", "without", "("} or self.kind[i - 1] == "N":
-                return Verb(i, i + 1, i, "gerund")
-        return None
-
-    def _subject_near(self, i: int) -> bool:
-        """Whether the word before may end a subject, and the one behind begin an object."""
-        after = self.low[i + 1] if i + 1 < len(self.low) else "."
-        ends = self.kind[i - 1] in {"N", "D", "Q"} or self.tokens[i - 1].isalpha() or self.low[i - 1] in {
-            ",", ")", "”"}
-        begins = (
-            after in words.DETERMINERS or after in words.PREPOSITIONS or after in {"that", ".", ",", "to"}
-            or self.kind[min(i + 1, len(self.kind) - 1)] in {"N", "D", "Q"} or after.endswith("ly")
-        )
-        return ends and begins
-
-    def _object_near(self, i: int) -> bool:
-        """Whether what follows may be the object of a verb whose past is its base: set, cut, cost."""
-        after = self.low[i + 1] if i + 1 < len(self.low) else "."
-        return (after in words.DETERMINERS or after in words.PREPOSITIONS or not after[0].isalpha()
-                or self.kind[i + 1] in {"N", "D"})
-
-    def _adjective(self, i: int) -> bool:
-        """Whether a form in -ed stands before its noun: `the newly announced corridor`."""
-        low = self.low
-        k = i - 1
-        while k >= 0 and (low[k].endswith("ly") or low[k] in ADVERBS | {"recently"}):
-            k -= 1
-        before = low[k] if k >= 0 else ""
-        after = low[i + 1] if i + 1 < len(low) else ""
-        leads = before in words.DETERMINERS or before.endswith(("'s", "s'")) or before in {"of", "with",
-                "for", "on", "in", "no", "’s"}
-        if leads and before in {"that", "all", "this", "these", "those"}:
-            return False
-        follows = after.isalpha() and after not in words.PREPOSITIONS and after not in words.DETERMINERS
-        return leads and follows and self.kind[min(i + 1, len(low) - 1)] != "D"
-
-
-def _without_brackets(found: list[re.Match[str]], dates: Sequence[tuple[int, int]]) -> list[re.Match[str]]:
-    """The tokens without short brackets, such as a short form's; one with a date stays."""
-    kept: list[re.Match[str]] = []
-    i = 0
-    while i < len(found):
-        if found[i].group() == "(":
-            close = next((k for k in range(i + 1, min(i + 7, len(found))) if found[k].group() == ")"), None)
-            if close is not None and not any(
-                a < found[close].end() and found[i].start() < b for a, b in dates
-            ):
-                i = close + 1
-                continue
-        kept.append(found[i])
-        i += 1
-    return kept
-
-
-def _noun_next(s: Sentence, i: int) -> bool:
-    """Whether a form in -ing stands before its noun: `participating countries agreed`."""
-    after = s.low[i + 1] if i + 1 < len(s.low) else ""
-    return (after.isalpha() and after.endswith("s") and not s.kind[i + 1] and after not in words.PREPOSITIONS
-            and after not in words.DETERMINERS and i + 2 < len(s.low) and (
-                _past_like(s.low[i + 2]) or s.low[i + 2].endswith("ly")))
-
-
-def _past_like(word: str) -> bool:
-    return word in PAST or word in PARTICIPLE or (
-        len(word) > 3 and word.endswith("ed") and not word.endswith("eed")
-    )
-
-
-def _known_base(word: str) -> bool:
-    return word in PRESENTS or word == "be"
 
 
 class Clause(NamedTuple):
@@ -297,10 +58,16 @@ def premodifier(s: Sentence, behind: int) -> bool:
     first = behind - 1
     while first >= 0 and s.kind[first] == "D":
         first -= 1
-    led = first >= 0 and (s.low[first] in {"the", "a", "an", "its", "his", "her", "their"} or s.low[first].endswith("'s"))
+    led = first >= 0 and (
+        s.low[first] in {"the", "a", "an", "its", "his", "her", "their"}
+        or s.low[first].endswith("'s")
+    )
     plain = word.isalpha() or kind == "N" or word[:1].isdigit()
-    return led and plain and word not in words.PREPOSITIONS | words.CONJUNCTIONS and not any(
-        v.first == behind for v in s.verbs
+    return (
+        led
+        and plain
+        and word not in words.PREPOSITIONS | words.CONJUNCTIONS
+        and not any(v.first == behind for v in s.verbs)
     )
 
 
@@ -322,13 +89,12 @@ def pieces(s: Sentence) -> list[tuple[int, int, str]]:
             here = token
         elif s.kind[i]:
             continue
-        elif token in RELATIVE and opens and token != "that":
-            here = token
-        elif token == "that" and opens and _verb_soon(s, i):
-            here = token
-        elif token in SUBORDINATE and opens and not _dated(s, i) and _clause_follows(s, i):
-            here = token
-        elif token in {"and", "but", "or"} and opens and i and _verb_follows(s, i):
+        elif (
+            (token in RELATIVE and opens and token != "that")
+            or (token == "that" and opens and _verb_soon(s, i))
+            or (token in SUBORDINATE and opens and not _dated(s, i) and _clause_follows(s, i))
+            or (token in {"and", "but", "or"} and opens and i and _verb_follows(s, i))
+        ):
             here = token
         if here:
             if i > first:
@@ -363,9 +129,15 @@ def _verb_follows(s: Sentence, i: int) -> bool:
             return v.form != "infinitive"
         if v.first > i + 1:
             between = range(i + 1, v.first)
-            return v.first - i <= 8 and v.form not in {"participle", "gerund", "infinitive"} and not any(
-                s.low[k] in {",", ";", "and", "—"} or s.low[k] in words.PREPOSITIONS for k in between
-            ) and any(u.behind <= i for u in s.verbs)
+            return (
+                v.first - i <= 8
+                and v.form not in {"participle", "gerund", "infinitive"}
+                and not any(
+                    s.low[k] in {",", ";", "and", "—"} or s.low[k] in words.PREPOSITIONS
+                    for k in between
+                )
+                and any(u.behind <= i for u in s.verbs)
+            )
     return False
 
 
@@ -373,7 +145,10 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
     """The clause that a date phrase is of, or None where there is no verb to be seen."""
     date = date_range(s, start, end)
     cuts = pieces(s)
-    at = next((k for k, (a, b, _) in enumerate(cuts) if a <= min(date[1] - 1, len(s.tokens) - 1) < b), None)
+    at = next(
+        (k for k, (a, b, _) in enumerate(cuts) if a <= min(date[1] - 1, len(s.tokens) - 1) < b),
+        None,
+    )
     if at is None:
         return None
     a, b, mark = cuts[at]
@@ -383,7 +158,11 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
     verb = before[-1] if before else (after[0] if after else None)
     if verb is not None and verb.form == "infinitive" and before:
         cause = before[-2] if len(before) > 1 else None
-        if cause and 0 < verb.first - cause.behind <= 6 and base_of_any(s.low[cause.main]) in words.CAUSING:
+        if (
+            cause
+            and 0 < verb.first - cause.behind <= 6
+            and base_of_any(s.low[cause.main]) in words.CAUSING
+        ):
             return Clause((cause.behind, verb.first), verb, (verb.behind, b), date, "caused")
     if verb is not None and verb.form == "infinitive":
         finite = [v for v in (before or after) if v.form not in {"infinitive", "gerund"}]
@@ -393,10 +172,12 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
     return _verbless(s, cuts, at, date)
 
 
-def _verbless(s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]) -> Clause | None:
+def _verbless(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]
+) -> Clause | None:
     """A phrase that stands apart: in front of its clause, or behind it."""
     order = [*range(at + 1, len(cuts)), *range(at - 1, -1, -1)]
-    if at > 0 and (cuts[at][2] == "(" or cuts[at][2] and not _fronted(s, cuts[at])):
+    if at > 0 and (cuts[at][2] == "(" or (cuts[at][2] and not _fronted(s, cuts[at]))):
         order = [*range(at - 1, -1, -1), *range(at + 1, len(cuts))]
     resumed = _resumed(s, cuts, at, date)
     if resumed is not None:
@@ -404,7 +185,9 @@ def _verbless(s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tupl
     for strict in (True, False):
         for k in order:
             a, b, mark = cuts[k]
-            verbs = [v for v in s.verbs if a <= v.first < b and v.form not in {"gerund", "infinitive"}]
+            verbs = [
+                v for v in s.verbs if a <= v.first < b and v.form not in {"gerund", "infinitive"}
+            ]
             bare = verbs and verbs[0].form in {"past", "participle"} and verbs[0].first == a
             if strict and k > at and bare:
                 continue
@@ -413,14 +196,21 @@ def _verbless(s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tupl
     return None
 
 
-def _resumed(s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]) -> Clause | None:
+def _resumed(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]
+) -> Clause | None:
     """The verb of a subject that an insertion parts from it: `his remarks, as expected, drew`."""
     a, b, mark = cuts[at]
     if _fronted(s, cuts[at]) or mark in {"(", ","} or at + 2 >= len(cuts):
         return None
     c, d, comma = cuts[at + 2]
     verb = next((v for v in s.verbs if c <= v.first < d), None)
-    if comma == "," and verb is not None and verb.first == c and verb.form not in {"gerund", "infinitive"}:
+    if (
+        comma == ","
+        and verb is not None
+        and verb.first == c
+        and verb.form not in {"gerund", "infinitive"}
+    ):
         return Clause((a, b), verb, (verb.behind, d), date, "clause")
     return None
 
@@ -438,12 +228,16 @@ def _clause(
     rule = "clause"
     verbs = [v for v in s.verbs if a <= v.first < b]
     finite = [v for v in verbs if v.form not in {"participle", "gerund", "infinitive"}]
-    if mark in RELATIVE and all(s.low[k] in ADVERBS or s.low[k].endswith("ly") for k in range(a, verb.first)):
+    if mark in RELATIVE and all(
+        s.low[k] in ADVERBS or s.low[k].endswith("ly") for k in range(a, verb.first)
+    ):
         later = next((v.first for v in finite if v.first > verb.first), b)
         return Clause(_antecedent(s, cuts, at, a - 1), verb, (verb.behind, later), date, "relative")
     if mark == "," and verb.first == a and verb.form == "past" and tells(s, verb) and at > 1:
         return Clause(_before_insertion(s, cuts, at), verb, rest, date, rule)
-    if verb.form == "gerund" or (verb.form in {"past", "participle"} and verb.first == a and mark not in {"and", "but", "or"}):
+    if verb.form == "gerund" or (
+        verb.form in {"past", "participle"} and verb.first == a and mark not in {"and", "but", "or"}
+    ):
         rule = "participle"
         return Clause(_behind_or_before(s, cuts, at, verb), verb, rest, date, rule)
     telling = [v for v in finite if v.behind <= verb.first and tells(s, v)]
@@ -466,7 +260,11 @@ def _before_insertion(s: Sentence, cuts: list[tuple[int, int, str]], at: int) ->
     """The subject that an apposition parts from its verb: `Kim, the founder, has left`."""
     for k in range(at - 2, -1, -1):
         a, b, mark = cuts[k]
-        if mark not in RELATIVE and not any(a <= v.first < b for v in s.verbs) and not _fronted(s, cuts[k]):
+        if (
+            mark not in RELATIVE
+            and not any(a <= v.first < b for v in s.verbs)
+            and not _fronted(s, cuts[k])
+        ):
             return a, b
     return 0, 0
 
@@ -477,11 +275,19 @@ def main(s: Sentence) -> Clause | None:
     for at, (a, b, mark) in enumerate(cuts):
         if mark in RELATIVE or mark in SUBORDINATE or mark == "(":
             continue
-        verbs = [v for v in s.verbs if a <= v.first < b and v.form not in {"gerund", "infinitive", "participle"}]
+        verbs = [
+            v
+            for v in s.verbs
+            if a <= v.first < b and v.form not in {"gerund", "infinitive", "participle"}
+        ]
         leading = at == 0 and verbs and verbs[0].first == a and verbs[0].form == "past"
         if verbs and not leading:
             plain = [v for v in verbs if v.form != "past" and v.first > verbs[0].first]
-            chosen = plain[0] if plain and verbs[0].form == "past" and not tells(s, verbs[0]) else verbs[0]
+            chosen = (
+                plain[0]
+                if plain and verbs[0].form == "past" and not tells(s, verbs[0])
+                else verbs[0]
+            )
             return _clause(s, cuts, at, chosen, (0, 0))
     return None
 
@@ -501,19 +307,22 @@ def tells(s: Sentence, verb: Verb) -> bool:
 def _reduced(s: Sentence, verb: Verb, others: list[Verb], date: tuple[int, int]) -> bool:
     """Whether a past form modifies the noun before it: `the Declaration signed in Rome was`."""
     form = s.low[verb.main]
-    if form in PAST and form not in PARTICIPLE or tells(s, verb) and date[0] <= verb.behind:
+    if (form in PAST and form not in PARTICIPLE) or (tells(s, verb) and date[0] <= verb.behind):
         return False
     if any(v.first < verb.first for v in others):
         return s.low[verb.first - 1] not in {"and", ",", "but", "or"}
-    return date[0] >= verb.behind and any(v.first >= date[1] and v.form != "past" or v.first == date[1]
-                                          for v in others if v.first > verb.first)
+    return date[0] >= verb.behind and any(
+        (v.first >= date[1] and v.form != "past") or v.first == date[1]
+        for v in others
+        if v.first > verb.first
+    )
 
 
 def _noun_phrase(s: Sentence, a: int, behind: int) -> int:
     """Where the noun phrase begins that ends before a token."""
     k = behind - 1
     while k > a and not (
-        s.low[k - 1] in words.PREPOSITIONS and s.low[k - 1] != "of"
+        (s.low[k - 1] in words.PREPOSITIONS and s.low[k - 1] != "of")
         or any(v.first <= k - 1 < v.behind for v in s.verbs)
         or s.low[k - 1] in {",", ";", "—"}
     ):
@@ -521,7 +330,9 @@ def _noun_phrase(s: Sentence, a: int, behind: int) -> int:
     return k
 
 
-def _antecedent(s: Sentence, cuts: list[tuple[int, int, str]], at: int, behind: int) -> tuple[int, int]:
+def _antecedent(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, behind: int
+) -> tuple[int, int]:
     """The noun phrase before a relative pronoun."""
     end = behind
     while end > 0 and s.low[end - 1] in {",", "("}:
@@ -536,12 +347,23 @@ def _behind_or_before(
     s: Sentence, cuts: list[tuple[int, int, str]], at: int, verb: Verb
 ) -> tuple[int, int]:
     """The subject of a participle: that of the clause behind when it leads, else the noun before."""
-    lead = all(not any(c[0] <= v.first < c[1] and v.form not in {"gerund", "participle"} and not
-               (v.form == "past" and v.first == c[0]) for v in s.verbs) for c in cuts[:at])
+    lead = all(
+        not any(
+            c[0] <= v.first < c[1]
+            and v.form not in {"gerund", "participle"}
+            and not (v.form == "past" and v.first == c[0])
+            for v in s.verbs
+        )
+        for c in cuts[:at]
+    )
     if lead and s.low[cuts[0][0]] != "the":
         for a, b, mark in cuts[at + 1 :]:
             for v in s.verbs:
-                if a < v.first < b and v.form not in {"gerund", "infinitive", "participle"} and mark not in RELATIVE:
+                if (
+                    a < v.first < b
+                    and v.form not in {"gerund", "infinitive", "participle"}
+                    and mark not in RELATIVE
+                ):
                     return a, v.first
     if at and cuts[at][2] in {",", "(", "—"}:
         a, b, _ = cuts[at - 1]
@@ -560,7 +382,7 @@ def _shared(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int
         a, b, mark = cuts[k]
         for v in s.verbs:
             if a <= v.first < b and v.form not in {"infinitive"}:
-                if v.form == "gerund" or mark in {"and", "but", "or"} and v.first <= a + 1:
+                if v.form == "gerund" or (mark in {"and", "but", "or"} and v.first <= a + 1):
                     break
                 if mark in RELATIVE and v.first <= a + 1:
                     return _antecedent(s, cuts, k, a - 1)

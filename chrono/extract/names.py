@@ -1,8 +1,8 @@
 """The names in a text: where they stand, how they are called, and of what kind they are."""
 
 import re
-from bisect import bisect_right
 import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -10,9 +10,7 @@ from chrono.extract import words
 from chrono.extract.bodies import ADJECTIVES
 from chrono.extract.gazetteer import Gazetteer, straight
 
-_UPPER: Final = "".join(
-    chr(c) for c in range(0x590) if chr(c).isupper() and c < sys.maxunicode
-)
+_UPPER: Final = "".join(chr(c) for c in range(0x590) if chr(c).isupper() and c < sys.maxunicode)
 _CAP: Final = rf"(?:[{_UPPER}]\.(?= [{_UPPER}])|[{_UPPER}](?:\.[{_UPPER}])+\.?|[{_UPPER}][\w]*(?:[-–&][\w]+|[’'](?!s\b)\w+)*)"
 _JOIN: Final = r"(?:of|for|on|in|and|the|de|del|da|di|du|la|le|al|van|von|der|den|bin|ibn|&)"
 RUN: Final = re.compile(
@@ -25,10 +23,12 @@ _PIECE: Final = re.compile(r"[^\s]+")
 _SHORT: Final = re.compile(rf" \(([{_UPPER}][\w.&-]{{1,9}}(?: [{_UPPER}]\w+)?)\)")
 _GENITIVE: Final = re.compile(r"[’']s?$")
 _ORDINAL: Final = re.compile(r"^\d+(?:st|nd|rd|th)$|^[IVX]+$")
-_SAID: Final = re.compile(r"\s+(?:said|says|told|added|explained|noted|stated|argued|,? ?\d\d,|who\b)")
-_ROLE: Final = re.compile(r"([\w-]+),? $")
-MINOR: Final = frozenset("of for on in and the de del da di du la le al van von der den bin ibn &".split())
-PARTICLES: Final = frozenset("de del da di du la le al van von der den bin ibn".split())
+_SAID: Final = re.compile(
+    r"\s+(?:said|says|told|added|explained|noted|stated|argued|,? ?\d\d,|who\b)"
+)
+ROLE: Final = 24  # characters before a name in which its title stands
+MINOR: Final = words.of("of for on in and the de del da di du la le al van von der den bin ibn &")
+PARTICLES: Final = MINOR - words.of("of for on in and the &")
 
 
 class Name(NamedTuple):
@@ -118,13 +118,18 @@ class Names:
         while tokens:
             low = tokens[0][0].lower()
             opens = _opens(self.text, tokens[0][1])
-            if low in words.CALENDAR or low in MINOR:
-                tokens = tokens[1:]
-            elif (opens and low in words.SMALL) or low in {"the", "a", "an"}:
+            if (
+                low in words.CALENDAR
+                or low in MINOR
+                or (opens and low in words.SMALL)
+                or low in {"the", "a", "an"}
+            ):
                 tokens = tokens[1:]
             else:
                 break
-        while tokens and (tokens[-1][0].lower() in words.CALENDAR or tokens[-1][0].lower() in MINOR):
+        while tokens and (
+            tokens[-1][0].lower() in words.CALENDAR or tokens[-1][0].lower() in MINOR
+        ):
             tokens = tokens[:-1]
         return tokens
 
@@ -133,14 +138,18 @@ class Names:
         plain = [t for t, _ in part]
         if any(t.lower() in words.CALENDAR and t[0].isupper() for t in plain):
             return False
-        inner = [i for i, t in enumerate(plain[:-1]) if i and t.lower() in words.TITLES | {"ceo", "cfo"}]
+        inner = [
+            i for i, t in enumerate(plain[:-1]) if i and t.lower() in words.TITLES | {"ceo", "cfo"}
+        ]
         if inner and plain[-1].lower() not in words.BODY_HEADS:
             return False
         if self.gazetteer.find(text) or text in self.shorts:
             return True
-        if "," in text and not plain[-1].rstrip(".").lower() in words.SUFFIXES:
+        if "," in text and plain[-1].rstrip(".").lower() not in words.SUFFIXES:
             return False
-        joints = [i for i, t in enumerate(plain) if t.lower() in MINOR and t.lower() not in PARTICLES]
+        joints = [
+            i for i, t in enumerate(plain) if t.lower() in MINOR and t.lower() not in PARTICLES
+        ]
         if not joints:
             return not self._title_then_name(plain)
         first = plain[: joints[0]]
@@ -148,13 +157,18 @@ class Names:
         if head not in words.BODY_HEADS and not _generic(first):
             return False
         if plain[joints[0]] in {"in", "the"}:
-            return all(w.lower() in words.BODY_HEADS or w in {"International", "World", "Global",
-                       "National", "Regional", "Annual"} for w in first) and len(joints) == 1 and len(first) > 1
+            return (
+                all(
+                    w.lower() in words.BODY_HEADS
+                    or w in {"International", "World", "Global", "National", "Regional", "Annual"}
+                    for w in first
+                )
+                and len(joints) == 1
+                and len(first) > 1
+            )
         if plain[joints[0]] == "and":
             return False
-        return not any(
-            plain[k] in {"in", "and"} and not self._inside(plain, k) for k in joints[1:]
-        )
+        return not any(plain[k] in {"in", "and"} and not self._inside(plain, k) for k in joints[1:])
 
     def _inside(self, plain: list[str], k: int) -> bool:
         """Whether the words around `and` or `in` are of the name, as in its defined long form."""
@@ -164,8 +178,10 @@ class Names:
         return plain[k] == "and" and not known and not self.gazetteer.find(after)
 
     def _title_then_name(self, plain: list[str]) -> bool:
-        return plain[0].rstrip(".").lower() in words.TITLES and len(plain) > 1 and (
-            plain[-1].lower() not in words.BODY_HEADS
+        return (
+            plain[0].rstrip(".").lower() in words.TITLES
+            and len(plain) > 1
+            and (plain[-1].lower() not in words.BODY_HEADS)
         )
 
     def _made(self, part: list[tuple[str, int]], text: str) -> Name | None:
@@ -201,7 +217,9 @@ class Names:
     def _kind(self, plain: list[str]) -> str:
         """The kind that the words of a name tell, or nothing."""
         lows = [w.rstrip(".,").lower() for w in plain]
-        joint = next((i for i, w in enumerate(lows) if w in MINOR and w not in PARTICLES), len(lows))
+        joint = next(
+            (i for i, w in enumerate(lows) if w in MINOR and w not in PARTICLES), len(lows)
+        )
         head = lows[joint - 1] if joint else ""
         if lows[-1] in words.SUFFIXES:
             return "org"
@@ -227,7 +245,11 @@ class Names:
         brief: dict[str, str] = {}
         for name in self.found:
             tail = name.text.split()[1:]
-            if name.kind == "org" and tail and all(w.rstrip(".,").lower() in words.SUFFIXES | words.COMPANY for w in tail):
+            if (
+                name.kind == "org"
+                and tail
+                and all(w.rstrip(".,").lower() in words.SUFFIXES | words.COMPANY for w in tail)
+            ):
                 brief.setdefault(name.text.split()[0].rstrip(","), name.called)
         self.found = [self._by_last_name(name, brief) for name in self.found]
         for name in self.found:
@@ -242,7 +264,7 @@ class Names:
         titled = self._titled(name.start)
         given = plain[0].lower() in words.GIVEN
         several = 1 < len(plain) <= 4 and all(
-            w[0].isupper() and w.lower() not in words.THINGS or w in PARTICLES for w in plain
+            (w[0].isupper() and w.lower() not in words.THINGS) or w in PARTICLES for w in plain
         )
         thing = plain[-1].lower() in words.THINGS or any(c.isdigit() for c in name.text)
         said = several and _SAID.match(self.text, name.end)
@@ -255,11 +277,10 @@ class Names:
         return name._replace(kind="person", title=titled)
 
     def _titled(self, start: int) -> bool:
-        before = _ROLE.search(self.text, max(0, start - 24), start)
-        if not before:
-            return False
-        word = before[1]
-        if word[0].isupper():
+        lead = self.text[max(0, start - ROLE) : start]
+        before = lead.rstrip(" ,").split() if lead.endswith(" ") else []
+        word = before[-1] if before else ""
+        if word[:1].isupper():
             return word.rstrip(".").lower() in words.TITLES
         return word in words.ROLES
 
@@ -271,8 +292,15 @@ class Names:
             if place in self.seats and place not in words.BODY_HEADS:
                 known = self.gazetteer.find(place)
                 at = name.end - len(place)
-                yield Name(at, name.end, place, "place", known.called if known else place,
-                           known.country if known else "", bool(known and known.capital))
+                yield Name(
+                    at,
+                    name.end,
+                    place,
+                    "place",
+                    known.called if known else place,
+                    known.country if known else "",
+                    bool(known and known.capital),
+                )
 
     def _by_last_name(self, name: Name, brief: dict[str, str]) -> Name:
         if not name.kind and name.text in brief:
@@ -284,9 +312,12 @@ class Names:
             return name._replace(kind="person", called=full)
         return name
 
-    def within(self, start: int, end: int) -> list[Name]:
-        """The names that stand in a stretch of the text."""
-        return [n for n in self.found if n.start >= start and n.end <= end]
+    def shortened(self, title: str) -> str:
+        """A title with the short forms that the text defines for long names."""
+        for long, short in self.shorts.items():
+            if long == short.long and short.called != long and long in title:
+                title = title.replace(f"the {long}", short.called).replace(long, short.called)
+        return title
 
 
 def _expanded(text: str, at: int, short: str) -> str:
@@ -308,7 +339,7 @@ def _expanded(text: str, at: int, short: str) -> str:
         if initials == letters:
             return window[part[0].start() :].strip()
     capitals = [t for t in tokens if t[0][0].isupper()]
-    if not capitals or " " not in short and len(letters) < 2:
+    if not capitals or (" " not in short and len(letters) < 2):
         return ""
     k = len(tokens)
     while k and (tokens[k - 1][0][0].isupper() or tokens[k - 1][0] in MINOR):
@@ -318,9 +349,14 @@ def _expanded(text: str, at: int, short: str) -> str:
     part = tokens[k:]
     lead = _letters(part)
     brief = "".join(letters)
-    near = len(part) > 1 and part[0][0].lower() not in words.SMALL and (
-        part[0][0][0].lower() == brief[0] or short.split()[-1] in {t[0] for t in part}
-        or lead.find(brief[0]) >= 0
+    near = (
+        len(part) > 1
+        and part[0][0].lower() not in words.SMALL
+        and (
+            part[0][0][0].lower() == brief[0]
+            or short.split()[-1] in {t[0] for t in part}
+            or lead.find(brief[0]) >= 0
+        )
     )
     return window[part[0].start() :].strip() if near else ""
 
@@ -332,7 +368,7 @@ def _letters(part: list[re.Match[str]]) -> str:
 def _opens(text: str, at: int) -> bool:
     """Whether a word stands where a sentence or a quotation opens."""
     before = text[max(0, at - 4) : at].rstrip(" ")
-    return not before or before[-1] in ".!?:;\n“\"‘(—–[" or before.endswith("...")
+    return not before or before[-1] in '.!?:;\n“"‘(—–[' or before.endswith("...")
 
 
 def _whole(part: list[tuple[str, int]]) -> bool:

@@ -19,7 +19,8 @@ _ABBREVIATION: Final = re.compile(
     r"No|Nos|vs|v|cf|ca|c|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Art|Fig|pp?|"
     r"(?:[A-Z]\.)+[A-Z]|e\.g|i\.e|al|Mt|Ft)\.$"
 )
-_STOP: Final = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*$")
+CLOSERS: Final = "\"'”’»)] "
+STOPS: Final = ".!?…:;,"
 
 FURNITURE: Final = re.compile(
     r"©|\(c\) ?(?:19|20)\d\d|all rights reserved|copyright\b|^\W*(?:views?|published|updated|posted|"
@@ -46,17 +47,20 @@ def paragraphs(text: str) -> Iterator[Span]:
             held = line
             continue
         between = text[held.end : line.start]
-        joins = wrapped and between.count("\n") < 2 and not _STOP.search(text, held.start, held.end)
-        if joins and (_length_of_last(text, held) in WRAPPED or text[line.start].islower()):
+        long = _length_of_last(text, held) in WRAPPED
+        goes_on = text[line.start].islower() and not _stops(text[held.start : held.end])
+        if wrapped and between.count("\n") < 2 and (long or goes_on):
             held = Span(held.start, line.end)
-            continue
-        if wrapped and between.count("\n") < 2 and _length_of_last(text, held) in WRAPPED:
-            held = Span(held.start, line.end)
-            continue
-        yield held
-        held = line
+        else:
+            yield held
+            held = line
     if held is not None:
         yield held
+
+
+def _stops(line: str) -> bool:
+    """Whether a line ends as a sentence or a part of one does."""
+    return line.rstrip(CLOSERS)[-1:] in STOPS
 
 
 def _length_of_last(text: str, held: Span) -> int:
@@ -78,9 +82,7 @@ def furniture(text: str, span: Span) -> bool:
     line = text[span.start : span.end]
     if len(line) <= PROSE and FURNITURE.search(line):
         return True
-    if _STOP.search(line):
-        return False
-    return len(line.split()) < SHORT
+    return not _stops(line) and len(line.split()) < SHORT
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:

@@ -3,7 +3,8 @@
 from typing import Final, NamedTuple
 
 from chrono.extract import words
-from chrono.extract.clauses import Clause, Sentence, date_range, premodifier, tells
+from chrono.extract.clauses import Clause, date_range, premodifier, tells
+from chrono.extract.sentence import Sentence
 from chrono.extract.verbs import base_of, base_of_ing, third
 
 LONGEST: Final = 14
@@ -43,7 +44,11 @@ def title(s: Sentence, clause: Clause, around: Around) -> Title:
         doubts.append("no subject")
     if not rest and clause.verb.form == "gerund" and s.low[clause.verb.main] in words.NEED_OBJECT:
         rest = around.org
-    if not rest and s.low[clause.date[0]] in {"until", "till", "since"} and clause.verb.form != "passive":
+    if (
+        not rest
+        and s.low[clause.date[0]] in {"until", "till", "since"}
+        and clause.verb.form != "passive"
+    ):
         rest = joined(s, list(range(*clause.date)))
     if not rest and len(subject.split()) < 2:
         doubts.append("short title")
@@ -57,7 +62,9 @@ def title(s: Sentence, clause: Clause, around: Around) -> Title:
 def subject_of(s: Sentence, clause: Clause, around: Around, doubts: list[str]) -> str:
     """The subject as it stands, pronouns and vague nouns told by what they stand for."""
     a, b = clause.subject
-    while a < b and (s.low[a] in words.CONJUNCTIONS or s.low[a] in {",", "meanwhile", "however", "indeed"}):
+    while a < b and (
+        s.low[a] in words.CONJUNCTIONS or s.low[a] in {",", "meanwhile", "however", "indeed"}
+    ):
         a += 1
     for k in range(b - 1, a, -1):
         if s.low[k] == ",":
@@ -67,10 +74,16 @@ def subject_of(s: Sentence, clause: Clause, around: Around, doubts: list[str]) -
     kept = [i for i in range(a, b) if not clause.date[0] <= i < clause.date[1]]
     if kept and kept[0] < clause.date[0] and clause.date[1] <= b:
         pass
-    while kept and (s.low[kept[0]] in {"the", "a", "an", "’s", "'s", "'", "’", "this", "current"}
-                    or s.low[kept[0]] in words.PREPOSITIONS and len(kept) > 1 and kept[0] >= clause.date[1]):
+    while kept and (
+        s.low[kept[0]] in {"the", "a", "an", "’s", "'s", "'", "’", "this", "current"}
+        or (s.low[kept[0]] in words.PREPOSITIONS and len(kept) > 1 and kept[0] >= clause.date[1])
+    ):
         kept = kept[1:]
-    while kept and (s.low[kept[-1]] in words.ADVERBS_ALL or s.low[kept[-1]].endswith("ly")) if kept else False:
+    while (
+        kept and (s.low[kept[-1]] in words.ADVERBS_ALL or s.low[kept[-1]].endswith("ly"))
+        if kept
+        else False
+    ):
         kept = kept[:-1]
     if not kept:
         return ""
@@ -101,9 +114,11 @@ def joined(s: Sentence, kept: list[int]) -> str:
     """Some tokens as text, with the spaces of the source."""
     parts: list[str] = []
     for n, i in enumerate(kept):
-        if n and (s.starts[i] > s.ends[i - 1] or kept[n - 1] != i - 1) and s.tokens[i] not in {
-            ",", ".", "’s", "'s", ")", "”"
-        }:
+        if (
+            n
+            and (s.starts[i] > s.ends[i - 1] or kept[n - 1] != i - 1)
+            and s.tokens[i] not in {",", ".", "’s", "'s", ")", "”"}
+        ):
             parts.append(" ")
         parts.append(s.tokens[i])
     return "".join(parts).strip()
@@ -154,7 +169,19 @@ def plural(s: Sentence, clause: Clause, subject: str) -> bool:
     if low in {"he", "she", "it"}:
         return False
     head = low
-    for mark in (" of ", " in ", " at ", " on ", " for ", " from ", " to ", " with ", " between ", ",", " ("):
+    for mark in (
+        " of ",
+        " in ",
+        " at ",
+        " on ",
+        " for ",
+        " from ",
+        " to ",
+        " with ",
+        " between ",
+        ",",
+        " (",
+    ):
         head = head.split(mark)[0]
     role = s.low[max(clause.subject[1] - 3, 0) : clause.subject[1]]
     if " and " in head and not any(word in words.ROLES for word in role):
@@ -196,12 +223,18 @@ def dated(s: Sentence, clause: Clause) -> set[int]:
     found: set[int] = set()
     for start, end in s.dates:
         first, behind = date_range(s, start, end)
-        if clause.rest[0] <= first and (first, behind) != clause.date and not premodifier(s, behind):
+        if (
+            clause.rest[0] <= first
+            and (first, behind) != clause.date
+            and not premodifier(s, behind)
+        ):
             while first > clause.rest[0] and s.low[first - 1] in {"and", "or"}:
                 first -= 1
             found |= set(range(first, behind))
-            if s.low[behind : behind + 1] and s.low[behind] in {"and", "or"} and (
-                clause.date[0] == behind + 1
+            if (
+                s.low[behind : behind + 1]
+                and s.low[behind] in {"and", "or"}
+                and (clause.date[0] == behind + 1)
             ):
                 found.add(behind)
     return found
@@ -210,7 +243,11 @@ def dated(s: Sentence, clause: Clause) -> set[int]:
 def _without_such_as(s: Sentence, kept: list[int]) -> list[int]:
     """What stands behind the verb without `aspects such as` before its examples."""
     for n in range(len(kept) - 3):
-        if s.low[kept[n + 1]] == "such" and s.low[kept[n + 2]] == "as" and s.tokens[kept[n + 3]] in "“\"":
+        if (
+            s.low[kept[n + 1]] == "such"
+            and s.low[kept[n + 2]] == "as"
+            and s.tokens[kept[n + 3]] in '“"'
+        ):
             return kept[:n] + kept[n + 3 :]
     return kept
 
@@ -220,8 +257,15 @@ def fitted(text: str) -> str:
     tokens = text.split()
     if len(tokens) > LONGEST:
         tokens = tokens[:LONGEST]
-        cut = next((k for k in range(len(tokens) - 1, 5, -1) if tokens[k].lower() in words.PREPOSITIONS
-                    or tokens[k].lower() in words.CONJUNCTIONS), len(tokens))
+        cut = next(
+            (
+                k
+                for k in range(len(tokens) - 1, 5, -1)
+                if tokens[k].lower() in words.PREPOSITIONS
+                or tokens[k].lower() in words.CONJUNCTIONS
+            ),
+            len(tokens),
+        )
         if cut >= 8:
             tokens = tokens[:cut]
     while tokens and tokens[-1].lower().strip(",;:") in DANGLING:
@@ -239,8 +283,12 @@ def told(s: Sentence, clause: Clause) -> str:
     b = max(clause.rest[1], clause.date[1])
     if not tells(s, clause.verb) or b >= len(s.low):
         return ""
-    end = next((k for k in range(b + 1, len(s.low)) if s.low[k] in {",", ";", "—", "."}), len(s.low))
-    starts = s.low[b] == "that" or s.kind[b] == "N" or s.low[b] in words.PRONOUNS | words.DETERMINERS
+    end = next(
+        (k for k in range(b + 1, len(s.low)) if s.low[k] in {",", ";", "—", "."}), len(s.low)
+    )
+    starts = (
+        s.low[b] == "that" or s.kind[b] == "N" or s.low[b] in words.PRONOUNS | words.DETERMINERS
+    )
     return joined(s, list(range(b, end))) if starts else ""
 
 
