@@ -1,6 +1,7 @@
 """A sentence as tokens, with what each of them is, and its groups of verbs."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -53,9 +54,8 @@ class Sentence:
         self.source = text
         for kind, spans in (("N", names), ("D", dates)):
             for a, b in spans:
-                for i, at in enumerate(self.starts):
-                    if a <= at < b:
-                        self.kind[i] = kind
+                for i in range(bisect_left(self.starts, a), bisect_left(self.starts, b)):
+                    self.kind[i] = kind
         self._quoted()
         self.verbs = self._verbs()
 

@@ -173,3 +173,7 @@ COMPANY: Final = of(
     "company corporation group holdings computer computers motors airlines airways industries "
     "technologies systems bank entertainment electronics software records corps international"
 )
+MINOR: Final = of("of for on in and the de del da di du la le al van von der den bin ibn &")
+PARTICLES: Final = MINOR - of("of for on in and the &")
+NAMELESS: Final = TITLES | CALENDAR | SMALL | MODALS
+PLACE_FRONTS: Final = of("lake mount cape port fort gulf")
