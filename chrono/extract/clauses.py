@@ -66,7 +66,7 @@ def premodifier(s: Sentence, behind: int) -> bool:
     return (
         led
         and plain
-        and word not in words.PREPOSITIONS | words.CONJUNCTIONS
+        and word not in words.CONNECTING
         and not any(v.first == behind for v in s.verbs)
     )
 

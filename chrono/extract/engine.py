@@ -1,6 +1,7 @@
 """A document's text to its dated claims: `extract`."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from chrono.dates import Date
@@ -15,6 +16,9 @@ from chrono.extract.names import Name
 from chrono.extract.reading import Reading
 from chrono.extract.sentence import Sentence
 from chrono.extract.titles import Around, Title, title
+from chrono.readers import Block
+from chrono.readers.furniture import blocks as parted
+from chrono.readers.paragraphs import spans
 from chrono.tagger import Phrase
 
 SURE: Final = 0.95
@@ -36,16 +40,19 @@ def extract(
     published: Date | None = None,
     gazetteer: Gazetteer | None = None,
     language: str | None = None,
+    blocks: Iterable[Block] | None = None,
 ) -> tuple[Found, ...]:
     """Find the dated claims of a text, in order.
 
-    `published` is what relative dates count from, and the date of the news itself.
-    Raises ChronoError for a language that the tagger does not know.
+    `published` is what relative dates count from, and the date of the news itself. `blocks` are
+    the text's paragraphs where a reader knows them. Raises ChronoError for a language that the
+    tagger does not know.
 
     >>> [(str(f.date), f.title) for f in extract("Kenya joined the Arctic Council in 1999.")]
     [('1999', 'Kenya joins the Arctic Council')]
     """
-    reading = Reading(text, published, gazetteer or Gazetteer(), language)
+    parts = parted(text, spans(text)) if blocks is None else blocks
+    reading = Reading(text, parts, published, gazetteer or Gazetteer(), language)
     found = [claim for n, here in reading.dated() for claim in _claims(reading, n, here)]
     return tuple({(f.start, str(f.date), f.title): f for f in found}.values())
 

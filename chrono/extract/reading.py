@@ -2,13 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from chrono.dates import Date
 from chrono.extract.datings import either
 from chrono.extract.gazetteer import Gazetteer
 from chrono.extract.names import Name, Names
-from chrono.extract.passages import Span, furniture, paragraphs, sentences
+from chrono.extract.sentences import Span, sentences
+from chrono.readers import Block
 from chrono.tagger import Phrase, annotate
 
 
@@ -20,10 +22,15 @@ class Place(NamedTuple):
 
 
 class Reading:
-    """One text on its way to claims. Sentences of web page furniture are left out."""
+    """One text on its way to claims, with the sentences of its body."""
 
     def __init__(
-        self, text: str, published: Date | None, gazetteer: Gazetteer, language: str | None
+        self,
+        text: str,
+        blocks: Iterable[Block],
+        published: Date | None,
+        gazetteer: Gazetteer,
+        language: str | None,
     ) -> None:
         self.text = text
         self.published = published
@@ -31,10 +38,10 @@ class Reading:
         self.names = Names(text, gazetteer)
         self.starts = [name.start for name in self.names.found]
         self.places = [
-            Place(span, paragraph)
-            for paragraph in paragraphs(text)
-            if not furniture(text, paragraph)
-            for span in sentences(text, paragraph)
+            Place(span, Span(block.start, block.end))
+            for block in blocks
+            if block.kind == "body"
+            for span in sentences(text, Span(block.start, block.end))
         ]
 
     def dated(self) -> "list[tuple[int, list[Phrase]]]":

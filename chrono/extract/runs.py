@@ -70,7 +70,7 @@ class Splitter:
             return True
         if any("," in word for word in plain[:-1]) and lows[-1] not in words.SUFFIXES:
             return False
-        joints = [k for k, low in enumerate(lows) if low in words.MINOR - words.PARTICLES]
+        joints = [k for k, low in enumerate(lows) if low in words.JOINTS]
         return not joints or self._joined(plain, lows, joints)
 
     def _joined(self, plain: list[str], lows: list[str], joints: list[int]) -> bool:
@@ -135,7 +135,7 @@ def kind_of(plain: Sequence[str]) -> str:
     ('org', 'place', '')
     """
     lows = [word.rstrip(".,").lower() for word in plain]
-    joints = (k for k, low in enumerate(lows) if low in words.MINOR - words.PARTICLES)
+    joints = (k for k, low in enumerate(lows) if low in words.JOINTS)
     joint = next(joints, len(lows))
     if lows[-1] in words.SUFFIXES:
         return "org"

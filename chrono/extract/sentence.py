@@ -14,7 +14,7 @@ TOKEN: Final = re.compile(
 CLOSERS: Final = {"“": "”", "«": "»", "‘": "’", '"': '"'}
 ADVERBS: Final = frozenset(
     {"also", "already", "now", "then", "just", "still", "soon", "first", "later", "never", "ever",
-     "not", "only", "even", "long", "once", "again", "far", "since", "n't", "both", "all", "briefly"}
+     "not", "only", "even", "long", "once", "again", "far", "since", "n't", "both", "all", "briefly", "recently"}
 )  # fmt: skip
 
 
@@ -251,7 +251,7 @@ class Sentence:
         """Whether a form in -ed stands before its noun: `the newly announced corridor`."""
         low = self.low
         k = i - 1
-        while k >= 0 and (low[k].endswith("ly") or low[k] in ADVERBS | {"recently"}):
+        while k >= 0 and (low[k].endswith("ly") or low[k] in ADVERBS):
             k -= 1
         before = low[k] if k >= 0 else ""
         after = low[i + 1] if i + 1 < len(low) else ""

@@ -287,7 +287,7 @@ def told(s: Sentence, clause: Clause) -> str:
         (k for k in range(b + 1, len(s.low)) if s.low[k] in {",", ";", "—", "."}), len(s.low)
     )
     starts = (
-        s.low[b] == "that" or s.kind[b] == "N" or s.low[b] in words.PRONOUNS | words.DETERMINERS
+        s.low[b] == "that" or s.kind[b] == "N" or s.low[b] in words.REFERRING
     )
     return joined(s, list(range(b, end))) if starts else ""
 

@@ -177,3 +177,6 @@ MINOR: Final = of("of for on in and the de del da di du la le al van von der den
 PARTICLES: Final = MINOR - of("of for on in and the &")
 NAMELESS: Final = TITLES | CALENDAR | SMALL | MODALS
 PLACE_FRONTS: Final = of("lake mount cape port fort gulf")
+CONNECTING: Final = PREPOSITIONS | CONJUNCTIONS
+REFERRING: Final = PRONOUNS | DETERMINERS
+JOINTS: Final = MINOR - PARTICLES
