@@ -1,8 +1,8 @@
 """What a web page says of itself: in meta elements, JSON-LD, `time`, its links.
 
-The day of publication is what these say, to the precision they say it; htmldate has the last word,
-and only for a day that stands in the markup as written. By itself it makes a whole day of a month,
-with the day of the month on which it is asked, and settles 03/04/2021 without a word.
+The day of publication is what these say, to the precision they say it. htmldate has the last word,
+and only for a day that is the one day in the markup: by itself it makes a whole day of a month, by
+the day on which it is asked, settles 03/04/2021 without a word, and picks one of several.
 """
 
 import json
@@ -30,6 +30,7 @@ MOST: Final = 200  # objects of JSON-LD that are looked at
 # htmldate would take the day it is asked for the last possible one.
 LAST: Final = "2199-12-31"
 _SAVED: Final = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+?) -->")
+_DAY: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 
 
@@ -166,7 +167,7 @@ def _by_htmldate(tree: Element, markup: str) -> Date | None:
         )
     except Exception:  # whatever a library of another's makes of a hostile page
         return None
-    return day(found) if found and re.search(rf"(?<!\d){found}(?!\d)", markup) else None
+    return day(found) if found and set(_DAY.findall(markup)) == {found} else None
 
 
 def _language(tree: Element, meta: dict[str, list[str]]) -> str:

@@ -70,7 +70,7 @@ def sizes(lines: list[str]) -> list[int]:
 
     >>> sizes(["One title", "And its author"])
     [1, 1]
-    >>> sizes(["The text of a letter that was", "broken at its margin, as they", "were then."])
+    >>> sizes(["The text of a long letter that was", "broken at its margin, as they were", "then."])
     [3]
     """
     return parted(lines, width_of(lines)) if broken(lines) else [1] * len(lines)
