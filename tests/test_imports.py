@@ -23,6 +23,7 @@ MAP = {
     "hints": "claims names query",
     "timeline": "errors dates claims phrases names query",
     "store": "errors dates claims phrases",
+    "readers": "errors dates phrases",
     "checks": "errors dates claims store",
     "writers": "errors dates claims phrases names query timeline store checks schema",
     "cli": ("errors dates claims phrases names query hints timeline store checks schema writers"),
@@ -36,6 +37,11 @@ PACKAGES = {
     "icalendar": {"writers.ics", "writers.ics_span", "writers.ics_text"},
     "filelock": {"store.write"},
     "click": {"cli"},
+    "charset_normalizer": {"readers.encoding"},
+    "trafilatura": {"readers.html"},
+    "lxml": {"readers.html"},
+    "htmldate": {"readers.markup"},
+    "pypdf": {"readers.pdf"},
 }
 # What only the command line does: print, ask the clock, the environment, the terminal.
 FORBIDDEN = {
