@@ -282,6 +282,13 @@ ENCODED = [
 ]
 
 
+@pytest.mark.skipif(find_spec("charset_normalizer") is None, reason="needs charset-normalizer")
+def test_a_text_of_few_accents_is_western() -> None:
+    text = "The round table of Malmö met in a café in 1992, as it had met the year before."
+    found = decode("a", text.encode("cp1252"))
+    assert found == (text, ("not UTF-8: read as cp1252, a guess",))
+
+
 @pytest.mark.parametrize(("data", "notes"), ENCODED)
 def test_encodings(
     data: bytes, notes: tuple[str, ...], made: Callable[[str, bytes], Document]
@@ -296,6 +303,12 @@ def test_a_text_cut_inside_a_character_is_told() -> None:
     found = decode("a", RUSSIAN.encode()[:-2])
     assert found.text == RUSSIAN[:-2]
     assert found.notes == ("ends in the middle of a character: was it cut off?",)
+
+
+def test_a_byte_that_is_not_utf_8_spoils_no_more_than_itself() -> None:
+    found = decode("a", RUSSIAN.encode().replace("Съезд".encode(), b"\xff"))
+    assert found.text == RUSSIAN.replace("Съезд", "\ufffd")
+    assert found.notes == ("a place that is not UTF-8, read as \ufffd",)
 
 
 def test_line_ends_are_one(made: Callable[[str, bytes], Document]) -> None:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from chrono.errors import ChronoError
@@ -15,6 +16,11 @@ MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SAMPLE: Final = 1 << 16  # bytes that a guess goes by
+LOST: Final = "\ufffd"
+WHOLE: Final = 10  # characters beyond ASCII that are whole, for each that is not
+HIGH: Final = 0x80  # the first byte that is not ASCII
+WESTERN: Final = 0.03  # of the bytes are not ASCII, in languages for which cp1252 was made
+FEW: Final = 0.01  # of the characters are lost, in a text that can still be read
 CHARACTER: Final = 4  # the most bytes of one in UTF-8
 
 
@@ -39,7 +45,7 @@ def decode(path: str, data: bytes, declared: str = "") -> Decoded:
         if error.reason == "unexpected end of data" and error.start > len(data) - CHARACTER:
             note = "ends in the middle of a character: was it cut off?"
             return Decoded(_lines(data[: error.start].decode("utf-8")), (note,))
-    return _declared(data, declared) or _guessed(path, data)
+    return _damaged(data) or _declared(data, declared) or _guessed(path, data)
 
 
 def _marked(path: str, data: bytes, encoding: str) -> Decoded:
@@ -49,6 +55,20 @@ def _marked(path: str, data: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError:
         hint = "save it as UTF-8"
         raise ChronoError(f"{path}: not whole: {encoding} by its mark, and not so", hint) from None
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    """Return what is UTF-8 but for a few bytes: no other encoding looks like that by chance."""
+    text = data.decode("utf-8", errors="replace")
+    lost = text.count(LOST)
+    if sum(character > "\x7f" for character in text) < WHOLE * lost + lost:
+        return None
+    return _with_losses(text, lost)
+
+
+def _with_losses(text: str, lost: int) -> Decoded:
+    shown = "a place that is" if lost == 1 else f"{lost:,} places that are"
+    return Decoded(_lines(text), (f"{shown} not UTF-8, read as {LOST}",))
 
 
 def _declared(data: bytes, declared: str) -> Decoded | None:
@@ -63,11 +83,16 @@ def _guessed(path: str, data: bytes) -> Decoded:
     """Return the text by the likeliest encoding, which may be wrong for a short one."""
     from charset_normalizer import from_bytes
 
-    if b"\0" not in data[:SAMPLE]:
-        best = from_bytes(data[:SAMPLE]).best()
-        if best is not None:
-            text = _lines(data.decode(best.encoding, errors="replace"))
-            return Decoded(text, (f"not UTF-8: read as {best.encoding}, a guess",))
+    if sum(map(HIGH.__le__, data)) < WESTERN * len(data):
+        with suppress(UnicodeDecodeError):
+            return Decoded(_lines(data.decode("cp1252")), ("not UTF-8: read as cp1252, a guess",))
+    best = from_bytes(data[:SAMPLE]).best() if b"\0" not in data[:SAMPLE] else None
+    if best is not None:
+        text = _lines(data.decode(best.encoding, errors="replace"))
+        return Decoded(text, (f"not UTF-8: read as {best.encoding}, a guess",))
+    text = data.decode("utf-8", errors="replace")
+    if (lost := text.count(LOST)) < FEW * len(text):
+        return _with_losses(text, lost)
     raise ChronoError(f"{path}: not a text in any known encoding", "save it as UTF-8")
 
 

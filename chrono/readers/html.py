@@ -20,6 +20,7 @@ MOST: Final = 100_000  # elements
 ATTRIBUTES: Final = 500  # of one element; the parser takes time by their square
 SIZE: Final = 200  # characters of a text that may be less than there is
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.I)
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # not in XML
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _TAG: Final = re.compile(r"<(?:(script|style)\b|[a-z][^<>]*)", re.I)
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -41,7 +42,7 @@ def page(raw: Raw, decoded: Decoded) -> Document:
     from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
-    markup = _DECLARATION.sub("", decoded.text).replace("\0", "")
+    markup = _CONTROL.sub("", _DECLARATION.sub("", decoded.text))
     if len(markup) > LARGEST:
         raise too_large(raw.path, f"a page of more than {LARGEST:,} characters")
     if _attributes(markup) > ATTRIBUTES:
