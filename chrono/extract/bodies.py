@@ -14,7 +14,8 @@ BODIES: Final[dict[str, str]] = {
     "EASA": "European Union Aviation Safety Agency",
     "EBRD": "European Bank for Reconstruction and Development", "ECB": "European Central Bank",
     "ECHR": "European Court of Human Rights", "ECO": "Economic Cooperation Organization",
-    "ECOWAS": "Economic Community of West African States", "EFTA": "European Free Trade Association",
+    "ECOWAS": "Economic Community of West African States",
+    "EFTA": "European Free Trade Association",
     "EIB": "European Investment Bank", "ESA": "European Space Agency", "EU": "European Union",
     "FAO": "Food and Agriculture Organization", "FAA": "Federal Aviation Administration",
     "FATF": "Financial Action Task Force", "FBI": "Federal Bureau of Investigation",
@@ -88,7 +89,7 @@ REGIONS: Final = frozenset(
     }
 )  # fmt: skip
 
-# adjective of a country -> the country, for "the Azerbaijani capital"
+# adjective -> its country, for "the Kenyan capital"; nothing for a region's or a faith's
 ADJECTIVES: Final[dict[str, str]] = {
     "Afghan": "Afghanistan", "Albanian": "Albania", "Algerian": "Algeria", "American":
     "United States", "Argentine": "Argentina", "Armenian": "Armenia", "Australian": "Australia",
@@ -115,5 +116,7 @@ ADJECTIVES: Final[dict[str, str]] = {
     "Swiss": "Switzerland", "Syrian": "Syria", "Tajik": "Tajikistan", "Thai": "Thailand",
     "Tunisian": "Tunisia", "Turkish": "Türkiye", "Turkmen": "Turkmenistan", "Ukrainian":
     "Ukraine", "Uzbek": "Uzbekistan", "Venezuelan": "Venezuela", "Vietnamese": "Vietnam",
-    "Yemeni": "Yemen",
+    "Yemeni": "Yemen", "African": "", "Arab": "", "Asian": "", "Christian": "", "Eurasian": "",
+    "European": "", "Islamic": "", "Jewish": "", "Latin": "", "Muslim": "", "Nordic": "",
+    "Northern": "", "Southern": "", "Eastern": "", "Western": "", "Soviet": "", "Turkic": "",
 }  # fmt: skip

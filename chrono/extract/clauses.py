@@ -151,7 +151,7 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
     )
     if at is None:
         return None
-    a, b, mark = cuts[at]
+    a, b, _ = cuts[at]
     inside = [v for v in s.verbs if a <= v.first < b]
     before = [v for v in inside if v.behind <= date[0]]
     after = [v for v in inside if v.first >= date[1]]
@@ -346,7 +346,7 @@ def _antecedent(
 def _behind_or_before(
     s: Sentence, cuts: list[tuple[int, int, str]], at: int, verb: Verb
 ) -> tuple[int, int]:
-    """The subject of a participle: that of the clause behind when it leads, else the noun before."""
+    """The subject of a participle: that of the clause it leads, else the noun before."""
     lead = all(
         not any(
             c[0] <= v.first < c[1]

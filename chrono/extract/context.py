@@ -6,9 +6,9 @@ from typing import Final
 from chrono.extract import words
 from chrono.extract.gazetteer import capital_of
 from chrono.extract.names import Name
-from chrono.extract.sentences import Span
 from chrono.extract.reading import Reading
 from chrono.extract.sentence import Sentence
+from chrono.extract.sentences import Span
 from chrono.extract.titles import Around
 
 SOMEONE: Final = re.compile(

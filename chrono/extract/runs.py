@@ -106,7 +106,7 @@ class Splitter:
             return Known(kind_of(short.long.split()) or "org", short.called)
         if len(plain) == 1:
             low = bare.rstrip(".").lower()
-            if low in words.NAMELESS or bare in ADJECTIVES or opening and self.ordinary(low):
+            if low in words.NAMELESS or bare in ADJECTIVES or (opening and self.ordinary(low)):
                 return None
         if plain[0] == "Anniversary" and len(plain) > 2:
             bare = " ".join(plain[1:])

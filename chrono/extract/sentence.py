@@ -12,10 +12,10 @@ TOKEN: Final = re.compile(
     r"(?:[^\W_]\.)+[^\W_]?\.?|[$£€]?\d[\d.,]*\d%?|[^\W_]+(?:[-–’'./&][^\W_]+)*|\S"
 )
 CLOSERS: Final = {"“": "”", "«": "»", "‘": "’", '"': '"'}
-ADVERBS: Final = frozenset(
-    {"also", "already", "now", "then", "just", "still", "soon", "first", "later", "never", "ever",
-     "not", "only", "even", "long", "once", "again", "far", "since", "n't", "both", "all", "briefly", "recently"}
-)  # fmt: skip
+ADVERBS: Final = words.of(
+    "also already now then just still soon first later never ever not only even long once again "
+    "far since n't both all briefly recently"
+)
 
 
 class Verb(NamedTuple):
@@ -132,10 +132,9 @@ class Sentence:
         if word == "to" and i + 1 < n and not self.kind[i + 1] and low[i + 1].isalpha():
             if low[i + 1] == "be" and i + 2 < n and past_like(low[i + 2]):
                 return Verb(i, i + 3, i + 2, "infinitive")
-            if low[i + 1] not in words.DETERMINERS and self.tokens[i + 1].islower():
-                if _known_base(low[i + 1]):
-                    return Verb(i, i + 2, i + 1, "infinitive")
-            return None
+            known = low[i + 1] not in words.DETERMINERS and _known_base(low[i + 1])
+            small = self.tokens[i + 1].islower()
+            return Verb(i, i + 2, i + 1, "infinitive") if known and small else None
         return self._plain(i)
 
     def _be(self, i: int) -> Verb:
@@ -162,14 +161,9 @@ class Sentence:
             if word in PARTICIPLE and word not in PAST:
                 return Verb(i, i + 1, i, "participle")
             return Verb(i, i + 1, i, "past")
-        if word in THIRD and before not in words.DETERMINERS and before not in words.PREPOSITIONS:
-            if (
-                i
-                and before not in {"'s", "and"}
-                and not before.endswith("'s")
-                and self._subject_near(i)
-            ):
-                return Verb(i, i + 1, i, "present")
+        of_noun = before in words.DETERMINERS or before in words.PREPOSITIONS or before == "and"
+        if word in THIRD and i and not of_noun and not before.endswith("'s"):
+            return Verb(i, i + 1, i, "present") if self._subject_near(i) else None
         after = low[i + 1] if i + 1 < len(low) else ""
         if (
             before.endswith("ly")
@@ -238,7 +232,7 @@ class Sentence:
         return ends and begins
 
     def _object_near(self, i: int) -> bool:
-        """Whether what follows may be the object of a verb whose past is its base: set, cut, cost."""
+        """Whether an object may follow a verb whose past is its base: set, cut, cost."""
         after = self.low[i + 1] if i + 1 < len(self.low) else "."
         return (
             after in words.DETERMINERS

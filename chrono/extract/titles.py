@@ -8,9 +8,6 @@ from chrono.extract.sentence import Sentence
 from chrono.extract.verbs import base_of, base_of_ing, third
 
 LONGEST: Final = 14
-DANGLING: Final = words.PREPOSITIONS | words.DETERMINERS | words.CONJUNCTIONS | {
-    "such", "to", ",", "according", "both", "not", "is", "are", "has", "have", "will", "—", "-", "“",
-}  # fmt: skip
 
 
 class Around(NamedTuple):
@@ -61,53 +58,35 @@ def title(s: Sentence, clause: Clause, around: Around) -> Title:
 
 def subject_of(s: Sentence, clause: Clause, around: Around, doubts: list[str]) -> str:
     """The subject as it stands, pronouns and vague nouns told by what they stand for."""
+    kept = _subject(s, clause)
+    if not kept:
+        return ""
+    first, alone = s.low[kept[0]], len(kept) == 1
+    if first in words.PRONOUNS and (alone or first in words.POSSESSIVE):
+        named = around.person if first in words.PERSONAL else around.thing
+        doubts.append("pronoun" if named else "pronoun not told")
+        if not named:
+            return joined(s, kept)
+        return named if alone else f"{named}’s {joined(s, kept[1:])}"
+    if alone and first in words.VAGUE:
+        named = next((e for e in reversed(around.events) if e.lower().endswith(first)), "")
+        return named or (around.event if first in words.EVENTS else "") or joined(s, kept)
+    return joined(s, kept)
+
+
+def _subject(s: Sentence, clause: Clause) -> list[int]:
+    """The tokens of the subject without its date, its article, and what leads up to it."""
     a, b = clause.subject
-    while a < b and (
-        s.low[a] in words.CONJUNCTIONS or s.low[a] in {",", "meanwhile", "however", "indeed"}
-    ):
-        a += 1
-    for k in range(b - 1, a, -1):
-        if s.low[k] == ",":
-            a = k + 1
-            break
-    a = _past_context(s, a, b)
-    kept = [i for i in range(a, b) if not clause.date[0] <= i < clause.date[1]]
-    if kept and kept[0] < clause.date[0] and clause.date[1] <= b:
-        pass
+    comma = next((k for k in range(b - 1, a, -1) if s.low[k] == ","), a - 1)
+    kept = [i for i in range(comma + 1, b) if not clause.date[0] <= i < clause.date[1]]
     while kept and (
-        s.low[kept[0]] in {"the", "a", "an", "’s", "'s", "'", "’", "this", "current"}
+        s.low[kept[0]] in words.LEADING
         or (s.low[kept[0]] in words.PREPOSITIONS and len(kept) > 1 and kept[0] >= clause.date[1])
     ):
         kept = kept[1:]
-    while (
-        kept and (s.low[kept[-1]] in words.ADVERBS_ALL or s.low[kept[-1]].endswith("ly"))
-        if kept
-        else False
-    ):
+    while kept and (s.low[kept[-1]] in words.TRAILING or s.low[kept[-1]].endswith("ly")):
         kept = kept[:-1]
-    if not kept:
-        return ""
-    first = s.low[kept[0]]
-    if len(kept) == 1 and first in words.PRONOUNS:
-        named = around.person if first in {"he", "she", "who"} else around.thing
-        doubts.append("pronoun" if named else "pronoun not told")
-        return named or s.tokens[kept[0]]
-    text = joined(s, kept)
-    if first in {"its", "their"} and around.thing:
-        doubts.append("pronoun")
-        return f"{around.thing}’s {joined(s, kept[1:])}"
-    if first in {"his", "her"} and around.person:
-        doubts.append("pronoun")
-        return f"{around.person}’s {joined(s, kept[1:])}"
-    if len(kept) == 1 and first in words.VAGUE:
-        named = next((e for e in reversed(around.events) if e.lower().endswith(first)), "")
-        return named or (around.event if first in words.EVENTS else "") or text
-    return text
-
-
-def _past_context(s: Sentence, a: int, b: int) -> int:
-    """Past `For context` and the like, which no comma ends."""
-    return a
+    return kept
 
 
 def joined(s: Sentence, kept: list[int]) -> str:
@@ -268,7 +247,7 @@ def fitted(text: str) -> str:
         )
         if cut >= 8:
             tokens = tokens[:cut]
-    while tokens and tokens[-1].lower().strip(",;:") in DANGLING:
+    while tokens and tokens[-1].lower().strip(",;:") in words.DANGLING:
         tokens = tokens[:-1]
     made = " ".join(tokens).strip(" ,;:.—–-")
     for left, right in (("“", "”"), ("(", ")")):
@@ -286,9 +265,7 @@ def told(s: Sentence, clause: Clause) -> str:
     end = next(
         (k for k in range(b + 1, len(s.low)) if s.low[k] in {",", ";", "—", "."}), len(s.low)
     )
-    starts = (
-        s.low[b] == "that" or s.kind[b] == "N" or s.low[b] in words.REFERRING
-    )
+    starts = s.low[b] == "that" or s.kind[b] == "N" or s.low[b] in words.REFERRING
     return joined(s, list(range(b, end))) if starts else ""
 
 

@@ -26,7 +26,8 @@ spread spread|spring sprang sprung|stand stood|steal stole stolen|stick stuck|st
 strive strove striven|swear swore sworn|sweep swept|swim swam swum|swing swung|take took taken
 teach taught|tear tore torn|tell told|think thought|throw threw thrown|thrust thrust
 undergo underwent undergone|understand understood|undertake undertook undertaken|uphold upheld
-wake woke woken|wear wore worn|win won|withdraw withdrew withdrawn|withhold withheld|write wrote written
+wake woke woken|wear wore worn|win won|withdraw withdrew withdrawn|withhold withheld
+write wrote written
 """
 BASE: Final[dict[str, str]] = {}
 PAST: Final[set[str]] = set()
@@ -56,7 +57,8 @@ receive recognise recognize reduce refer refuse register reject release remain r
 represent require resign resolve respond result resume retire return reveal rise rule run say seek
 seem sell send serve set show sign sit speak spend stage stand start state stay step stop stress
 strike submit succeed suffer suggest support suspend take tell threaten transfer travel turn
-tie free undergo underscore unveil urge use visit vote vow want warn welcome win withdraw work write begin
+tie free
+undergo underscore unveil urge use visit vote vow want warn welcome win withdraw work write begin
 """
 _ENDS_IN_E: Final = re.compile(
     r"(?:[cvuz]|[dlr]g|[aeu]ng|[^s]s|(?<!e)(?:[^aeiou]|[aiou]|^)[aiu]r|"

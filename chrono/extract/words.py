@@ -65,9 +65,9 @@ GIVEN: Final = of(
     "gabriel joe logan alan juan albert willie elijah wayne randy vincent mary patricia jennifer "
     "linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley "
     "kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca sharon laura "
-    "cynthia dorothy amy kathleen angela shirley emma brenda pamela nicole anna samantha katherine "
-    "christine debra rachel carolyn janet maria catherine heather diane olivia julie joyce victoria "
-    "ruth virginia lauren kelly christina joan evelyn judith andrea hannah jacqueline martha gloria "
+    "cynthia amy kathleen angela shirley emma brenda pamela nicole anna samantha katherine "
+    "christine debra rachel janet maria catherine heather diane olivia julie joyce victoria "
+    "ruth virginia lauren kelly christina joan judith andrea hannah jacqueline martha gloria "
     "teresa ann sara madison frances kathryn janice jean alice julia bob bill jim tom mike dave "
     "phil ken tony ron don fred jeff greg alex nick ben sam ed ted ray neil simon ian graham "
     "martin colin craig stuart philip louis luis carlos antonio francisco manuel pedro jorge "
@@ -139,8 +139,8 @@ DETERMINERS: Final = of(
     "several many few more most two three four five six seven eight nine ten"
 )
 CONJUNCTIONS: Final = of(
-    "and but or yet so while whereas although though because as when where which who whom whose that "
-    "if unless since after before until once whether"
+    "and but or yet so while whereas although though because as when where which who whom whose "
+    "that if unless since after before until once whether"
 )
 # -ed words that are no verbs, and those that mostly stand before a noun.
 NOT_VERBS: Final = of(
@@ -149,17 +149,13 @@ NOT_VERBS: Final = of(
     "renowned unprecedented combined increased accelerated integrated detailed estimated "
     "distinguished shared embed red bed shed unexpected unmanned updated interested"
 )
-ADVERBS_ALL: Final = of(
-    "also already now then just still soon first later never ever not only even once again since "
-    "both all had has have was were is are then recently"
-)
 NEED_OBJECT: Final = of("joining leaving founding entering signing chairing hosting ratifying")
 EVENT_NOUNS: Final = EVENTS | of(
     "session meeting launch debut release election elections referendum war attack attacks crash "
     "visit tour flight trial strike protest protests coup earthquake flood hurricane fire race "
     "match game final premiere opening ceremony address speech keynote interview talks round raid "
-    "bombing shooting massacre revolution uprising invasion landing mission merger acquisition sale "
-    "purchase offering report announcement event edition season expedition outbreak eruption"
+    "bombing shooting massacre revolution uprising invasion landing mission merger acquisition "
+    "sale purchase offering report announcement event edition season expedition outbreak eruption"
 )
 TELLING: Final = of(
     "say tell announce claim state report show estimate add note believe think confirm deny admit "
@@ -180,3 +176,15 @@ PLACE_FRONTS: Final = of("lake mount cape port fort gulf")
 CONNECTING: Final = PREPOSITIONS | CONJUNCTIONS
 REFERRING: Final = PRONOUNS | DETERMINERS
 JOINTS: Final = MINOR - PARTICLES
+LEADING: Final = (
+    CONJUNCTIONS | of(", the a an ’s 's ' ’ current meanwhile however indeed") | {"this"}
+)
+TRAILING: Final = of(
+    "also already now then just still soon first later never ever not only even once again since "
+    "both all had has have was were is are recently"
+)
+POSSESSIVE: Final = of("its their his her")
+PERSONAL: Final = of("he she who his her")
+DANGLING: Final = (
+    CONNECTING | DETERMINERS | of("such to , according both not is are has have will — - “")
+)
