@@ -16,7 +16,8 @@ MAP = {
     "errors": "",
     "dates": "errors",
     "claims": "errors dates",
-    "phrases": "errors dates",
+    "tagger": "errors dates",
+    "phrases": "errors dates tagger",
     "schema": "errors dates claims",
     "names": "claims",
     "query": "errors dates claims phrases names",
@@ -26,7 +27,10 @@ MAP = {
     "readers": "errors dates phrases",
     "checks": "errors dates claims store",
     "writers": "errors dates claims phrases names query timeline store checks schema",
-    "cli": ("errors dates claims phrases names query hints timeline store checks schema writers"),
+    "cli": (
+        "errors dates claims phrases names query hints timeline store checks writers schema "
+        "tagger"
+    ),
 }
 # package -> the modules that may import it
 PACKAGES = {
@@ -52,8 +56,8 @@ FORBIDDEN = {
 }  # fmt: skip
 NEVER_FOR_LIST = (
     "dateparser", "pendulum", "tabulate", "icalendar", "filelock", "dataclasses",
-    "importlib.metadata", "pathlib", "json", "asyncio", "chrono.phrases", "chrono.checks",
-    "chrono.store.write", "chrono.writers.tables", "chrono.writers.ics",
+    "importlib.metadata", "pathlib", "json", "asyncio", "chrono.phrases", "chrono.tagger",
+    "chrono.checks", "chrono.store.write", "chrono.writers.tables", "chrono.writers.ics",
     "chrono.cli.color", "chrono.cli.pager", "chrono.cli.completion", "subprocess", "shlex",
 )  # fmt: skip
 

@@ -21,12 +21,14 @@ LETTERS: Final = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night"
                   "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y",
                   "decade": "DE", "century": "CE", "millennium": "ML", "weekend": "WE",
                   "season": "S"}  # fmt: skip
+LAST_YEAR: Final = 9999  # with a month or a day; EDTF has no form for a later one
 GRAINS: Final = ("millennium", "century", "decade", "year", "half", "season", "quarter", "month",
                  "week", "weekend", "day", "time")  # fmt: skip
 
 
 class Point(NamedTuple):
-    """`grain` says how far the rest is known. For a week `day` is in it; its Monday counts."""
+    """`grain` says how far the rest is known. A week has a day of its own; a winter that is named
+    by the year of its January has that month."""
 
     grain: str
     year: int | None = None
@@ -87,8 +89,11 @@ def wide_text(p: Point) -> str:
 
 
 def as_value(p: Point, mod: str = "", rule: str = "") -> Value | None:
-    """The same for EDTF, with early, mid, late or about; None when the year is not known."""
-    if p.year is None:
+    """The same for EDTF, with early, mid, late or about.
+
+    None when the year is not known, or next to one that has more than four figures.
+    """
+    if p.year is None or abs(p.year) >= LAST_YEAR:
         return None
     if p.grain in {"week", "weekend"} and p.day:
         monday = add_days((p.year, p.month, p.day), -weekday((p.year, p.month, p.day)))
@@ -109,6 +114,8 @@ def as_value(p: Point, mod: str = "", rule: str = "") -> Value | None:
 def one_text(p: Point, year: int) -> str:
     """A day, a time, a month, a part of a year or a year in EDTF."""
     text = year_in_edtf(year)
+    if p.extra == "WI" and p.month:
+        return f"{year_in_edtf(year - 1)}-{SEASON_CODES['WI']}"
     if p.extra in SEASON_CODES:
         return f"{text}-{SEASON_CODES[p.extra]}"
     if p.extra:
@@ -148,7 +155,7 @@ def of_day(day: Day, unit: str) -> Point:
 def duration(number: "float | str | None", unit: str) -> str:
     """`P3W`, `PT2H`, `P2.5Y`, `PXD`."""
     text = "X" if number is None or number == "X" else f"{float(number):g}"
-    if text.startswith("0.") and unit in {"year", "hour", "day"}:
+    if text.startswith("0.") and unit in {"year", "hour", "day", "decade", "century"}:
         text, unit = half_unit(float(text), unit)
     if unit == "fortnight" and text != "X":
         text = f"{2 * float(text):g}"
@@ -158,5 +165,11 @@ def duration(number: "float | str | None", unit: str) -> str:
 
 def half_unit(number: float, unit: str) -> tuple[str, str]:
     """Half a year is six months, half an hour thirty minutes."""
-    smaller = {"year": ("month", 12), "hour": ("minute", 60), "day": ("hour", 24)}[unit]
+    smaller = {
+        "year": ("month", 12),
+        "hour": ("minute", 60),
+        "day": ("hour", 24),
+        "decade": ("year", 10),
+        "century": ("year", 100),
+    }[unit]
     return f"{number * smaller[1]:g}", smaller[0]
