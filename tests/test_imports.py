@@ -25,6 +25,7 @@ MAP = {
     "timeline": "errors dates claims phrases names query",
     "store": "errors dates claims phrases",
     "readers": "errors dates phrases",
+    "review": "errors dates claims store",
     "checks": "errors dates claims store",
     "writers": "errors dates claims phrases names query timeline store checks schema",
     "cli": (
