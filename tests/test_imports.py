@@ -16,7 +16,7 @@ MAP = {
     "errors": "",
     "dates": "errors",
     "claims": "errors dates",
-    "phrases": "errors dates",
+    "phrases": "errors dates tagger",
     "schema": "errors dates claims",
     "names": "claims",
     "query": "errors dates claims phrases names",
@@ -24,9 +24,15 @@ MAP = {
     "timeline": "errors dates claims phrases names query",
     "store": "errors dates claims phrases",
     "readers": "errors dates phrases",
+    "tagger": "errors dates",
+    "match": "dates claims",
+    "extract": "errors dates claims readers tagger match",
     "checks": "errors dates claims store",
     "writers": "errors dates claims phrases names query timeline store checks schema",
-    "cli": ("errors dates claims phrases names query hints timeline store checks schema writers"),
+    "cli": (
+        "errors dates claims phrases names query hints timeline store checks schema writers "
+        "readers match extract"
+    ),
 }
 # package -> the modules that may import it
 PACKAGES = {
@@ -42,6 +48,7 @@ PACKAGES = {
     "lxml": {"readers.html"},
     "htmldate": {"readers.markup"},
     "pypdf": {"readers.pdf"},
+    "rapidfuzz": {"match"},
 }
 # What only the command line does: print, ask the clock, the environment, the terminal.
 FORBIDDEN = {
