@@ -172,6 +172,7 @@ def arguments(path: Path) -> list[tuple[str, ...]]:
     for name in ("columns", "tsv", "csv", "jsonl"):
         found += [("stats", "-O", name, *file), ("entities", "-O", name, *file)]
     found += [("check", "-O", name, *file) for name in ("text", "json")]
+    found += [("tag", str(path), "-O", name) for name in ("columns", "csv", "jsonl")]
     return found
 
 
@@ -213,6 +214,8 @@ def hostile_arguments(text: str, path: Path) -> list[tuple[str, ...]]:
         ("list", "--sort", text, *file),
         ("list", "--group-by", text, *file),
         ("list", "--min-precision", text, *file),
+        ("tag", "--published", text, str(path)),
+        ("tag", "--language", text, str(path)),
         ("list", "--limit", text, *file),
         ("list", "-O", text, *file),
         ("list", "-o", f"nowhere/{text}.csv", *file),

@@ -16,6 +16,7 @@ MAP = {
     "errors": "",
     "dates": "errors",
     "claims": "errors dates",
+    "tagger": "errors dates",
     "phrases": "errors dates tagger",
     "schema": "errors dates claims",
     "names": "claims",
@@ -24,14 +25,13 @@ MAP = {
     "timeline": "errors dates claims phrases names query",
     "store": "errors dates claims phrases",
     "readers": "errors dates phrases",
-    "tagger": "errors dates",
     "match": "dates claims",
     "extract": "errors dates claims readers tagger match",
     "checks": "errors dates claims store",
     "writers": "errors dates claims phrases names query timeline store checks schema",
     "cli": (
         "errors dates claims phrases names query hints timeline store checks schema writers "
-        "readers match extract"
+        "tagger readers match extract"
     ),
 }
 # package -> the modules that may import it
@@ -59,8 +59,8 @@ FORBIDDEN = {
 }  # fmt: skip
 NEVER_FOR_LIST = (
     "dateparser", "pendulum", "tabulate", "icalendar", "filelock", "dataclasses",
-    "importlib.metadata", "pathlib", "json", "asyncio", "chrono.phrases", "chrono.checks",
-    "chrono.store.write", "chrono.writers.tables", "chrono.writers.ics",
+    "importlib.metadata", "pathlib", "json", "asyncio", "chrono.phrases", "chrono.tagger",
+    "chrono.checks", "chrono.store.write", "chrono.writers.tables", "chrono.writers.ics",
     "chrono.cli.color", "chrono.cli.pager", "chrono.cli.completion", "subprocess", "shlex",
 )  # fmt: skip
 

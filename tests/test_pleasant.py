@@ -114,9 +114,14 @@ class Screen:
         )  # fmt: skip
         os.close(theirs)
         drawn = bytearray()
+        waited = 0
         while True:
-            if not select.select([ours], [], [], 20)[0]:
-                os.killpg(started.pid, signal.SIGKILL)
+            if not select.select([ours], [], [], 2)[0]:
+                waited += 1
+                if waited > 10:
+                    os.killpg(started.pid, signal.SIGKILL)
+                os.write(ours, keys[:1])  # what less did not see as it was starting
+                continue
             try:
                 piece = os.read(ours, 65536)
             except OSError:  # the last that held the other end is gone

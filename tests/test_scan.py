@@ -109,19 +109,48 @@ ENTRIES = [
     ("a tab in an empty line of claims", "  - id: a\n    title: A\n    claims:\n\t\n      - quote: q\n"),
     ("a deep tab in an empty line", "  - id: a\n    title: A\n         \t\n    quote: q\n"),
     ("a tab for a blank", "  - id: a\n    title:\tA\n"),
-    ("a text of two lines", "  - id: a\n    title: A\n      b\n    quote: q\n"),
+    ("= a text of two lines", "  - id: a\n    title: A\n      b\n    quote: q\n"),
     ("a text after an empty line", "  - id: a\n    title: A\n\n      b\n"),
-    ("two lines in quotes", "  - id: a\n    title: 'A\n      b'\n"),
+    ("= two lines in quotes", "  - id: a\n    title: 'A\n      b'\n"),
     ("two lines in quotes that look like entries", "  - id: a\n    title: 'A\n  - id: b\n    title: C'\n"),
     ("the same in double quotes", "  - id: a\n    title: \"A\n  - id: b\n    title: C\"\n"),
     ("literal", "  - id: a\n    title: A\n    note: |\n      one\n\n      # two\n    quote: q\n"),
     ("folded, entries in it", "  - id: a\n    title: A\n    note: >-\n      one\n      - id: b\n"),
+    ("= folded", "  - id: a\n    title: >-\n      one: # two\n      three\n    quote: q\n"),
+    ("= literal without gaps", "  - id: a\n    note: |\n      # one\n      - two\n    title: A\n"),
+    ("= two lines in double quotes", "  - id: a\n    title: \"A # b\n      'c: d\"\n    quote: q\n"),
+    ("= items in quotes, comments", "  - id: a\n    title: A\n    orgs: # b\n\n    # c\n      - CICA # d\n  # e\n"
+     "      - \"NAM, b\"\n      - 'it''s'\n"),
+    ("= a date in double quotes", "  - id: a\n    title: A\n    date: \"c. 1992\"\n"),
+    ("a literal with a deeper line", "  - id: a\n    title: A\n    note: |\n      one\n        two\n"),
+    ("a literal that starts deeper", "  - id: a\n    title: A\n    note: |\n        one\n      two\n"),
+    ("a literal, blanks at its end", "  - id: a\n    title: A\n    note: |\n      one\n      \n        \n    quote: q\n"),
+    ("a literal, a comment after it", "  - id: a\n    title: A\n    note: |\n      one\n     # two\n    quote: q\n"),
+    ("a literal with blanks behind", "  - id: a\n    title: A\n    note: |\n      one \n      two\t\n"),
+    ("a literal told its indent", "  - id: a\n    title: A\n    note: |2\n        one\n"),
+    ("folded lines for a date", "  - id: a\n    title: A\n    date: >-\n      c.\n      1992\n"),
+    ("a comment between two lines", "  - id: a\n    title: A # b\n      c\n"),
+    ("a comment below two lines", "  - id: a\n    title: A\n      b\n      # c\n      d\n"),
+    ("a key in the second line", "  - id: a\n    title: A\n      b: c\n"),
+    ("a dash in the second line", "  - id: a\n    title: A\n      - b\n      c\n"),
+    ("a quote over lines at the margin", "  - id: a\n    title: 'A\n      b\nc'\n"),
+    ("quotes with blanks at the break", "  - id: a\n    title: ' A \t\n       b '\n    quote: \" a\n      b \"\n"),
+    ("a quote that ends on its own line", "  - id: a\n    title: 'A\n      '\n"),
+    ("items of two depths", "  - id: a\n    title: A\n    orgs:\n      - CICA\n    - NAM\n"),
+    ("an item of two lines", "  - id: a\n    title: A\n    orgs:\n      - CICA\n        NAM\n"),
+    ("an item that is a list", "  - id: a\n    title: A\n    orgs:\n      - - CICA\n"),
+    ("an item that is a mapping", "  - id: a\n    title: A\n    orgs:\n      - CICA: b\n"),
+    ("an empty item down the page", "  - id: a\n    title: A\n    orgs:\n      -\n      - CICA\n"),
+    ("a list of a text", "  - id: a\n    title: A\n    note:\n      - b\n"),
+    ("a text below its key", "  - id: a\n    title:\n      A\n"),
+    ("an empty key", "  - id: a\n    title: A\n    note:\n    quote: q\n"),
+    ("claims and a literal", "  - id: a\n    title: A\n    claims:\n    - quote: |\n        one\n        - two\n      source: s\n"),
     ("double quotes with escapes", '  - id: a\n    title: "A\\u263a \\"b\\""\n'),
-    ("a source in double quotes", '  - id: a\n    title: A\n    source: "s"\n'),
+    ("= a source in double quotes", '  - id: a\n    title: A\n    source: "s"\n'),
     ("a source with an escape", '  - id: a\n    title: A\n    source: "s\\x07"\n'),
-    ("a block list", "  - id: a\n    title: A\n    orgs:\n      - CICA\n      - NAM\n"),
-    ("a block list at its key", "  - id: a\n    title: A\n    orgs:\n    - CICA\n"),
-    ("claims at their key", "  - id: a\n    title: A\n    claims:\n    - quote: q\n    - quote: r\n"),
+    ("= a block list", "  - id: a\n    title: A\n    orgs:\n      - CICA\n      - NAM\n"),
+    ("= a block list at its key", "  - id: a\n    title: A\n    orgs:\n    - CICA\n"),
+    ("= claims at their key", "  - id: a\n    title: A\n    claims:\n    - quote: q\n    - quote: r\n"),
     ("a text for a list", "  - id: a\n    title: A\n    orgs: CICA\n"),
     ("a text with a comma for a list", "  - id: a\n    title: A\n    orgs: CICA, NAM\n"),
     ("a list over two lines", "  - id: a\n    title: A\n    orgs: [CICA,\n      NAM]\n"),
@@ -144,7 +173,7 @@ ENTRIES = [
     ("a key beside the dashes", "  - id: a\n    title: A\n  b: c\n"),
     ("a dash at column 0", "  - id: a\n    title: A\n- id: b\n  title: B\n"),
     ("an entry that is a text", "  - a\n"),
-    ("the id last", "  - title: A\n    id: a\n"),
+    ("= the id last", "  - title: A\n    id: a\n"),
     ("fields", "  - id: a\n    title: A\n    fields:\n      mood: calm\n"),
     ("a question mark", "  - ? id\n    : a\n    title: A\n"),
     ("quoted keys", "  - 'id': a\n    \"title\": A\n"),
@@ -321,6 +350,7 @@ SILENT = ("\n", "# c\n", "    # c: d\n", "      # - e\n", "  \n", "\n\n")
 ITEMS = ("CICA", "CICA", "NAM", "A b", "'A, b'", "it", "Ü")
 ODD_ITEMS = ('"A"', "''", "a: b", "-", "#a", "A?", "it's", "- a", "'a'b", "\u00a0", "a\u00a0")
 COMMAS = (",", " , ", ",\t", ",  ", ", , ", ",\n        ", " ,")
+LOOSE_STYLES = (">-", "|-", "lines", '"lines', "'lines")
 STYLES = ('"', "|", ">", "|+", "lines", "'lines", "none")
 HEADS = (
     "chrono: 1\n", "# c\n\nchrono: 1\nname: n\nentities:\n  CICA:\n    kind: org\n",
@@ -354,10 +384,14 @@ CHOICES = {
 
 
 class Chance:
-    """Makes parts of a file; something odd is one of `rarity`."""
+    """Makes parts of a file; something odd is one of `rarity`.
+
+    In a loose file nothing is canonical: any indent and order, folded texts, lists down the page.
+    """
 
     def __init__(self, draw: st.DrawFn) -> None:
         self.draw = draw
+        self.loose = draw(st.booleans())
         self.rarity = draw(st.sampled_from([12, 60, 300]))
 
     def odd(self) -> bool:
@@ -376,7 +410,9 @@ class Chance:
         return " ".join(self.one(CALM, WORDS) for _ in range(self.draw(st.integers(1, 3))))
 
     def scalar(self, pad: str) -> str:
-        text, style = self.text(), self.one(("plain", "plain", "'"), STYLES)
+        usual = ("plain", "'", *LOOSE_STYLES) if self.loose else ("plain", "plain", "'")
+        text, style = self.text(), self.one(usual, STYLES)
+        deeper = pad + "  " * self.draw(st.integers(1, 2))
         quoted = text.replace("'", "''")
         escaped = text.replace("\\", "\\\\").replace('"', '\\"')
         return {
@@ -384,7 +420,10 @@ class Chance:
             "none": "",
             "'": f" '{quoted}'",
             '"': f' "{escaped}"',
-            "lines": f" {text}\n{pad}  {text}",
+            "lines": f" {text}\n{deeper}{self.text()}\n{pad}  {text}",
+            ">-": f" >-\n{deeper}{text}\n{deeper}{self.text()}",
+            "|-": f" |-\n{deeper}{text}\n{self.one((deeper,), (pad, deeper + ' ', chr(10)))}{text}",
+            '"lines': f' "{escaped}\n{deeper}{escaped}"',
             "'lines": f" '{quoted}\n{self.one((pad,), ('', '  - ', 'a: '))}{quoted}'",
         }.get(style, f" {style}\n{pad}  {text}\n{pad}    {text}\n")
 
@@ -392,6 +431,9 @@ class Chance:
         items = [self.one(ITEMS, ODD_ITEMS) for _ in range(self.draw(st.integers(0, 3)))]
         if self.odd():
             return "".join(f"\n{pad}  - {item}" for item in items)
+        if self.loose and self.draw(st.booleans()):
+            indent = pad + " " * self.draw(st.integers(0, 3))
+            return "".join(f"{self.one(('',), (' # c',))}\n{indent}- {item}" for item in items)
         if self.odd():
             return f" {''.join(items[:1])}"
         inner = "".join(item + self.one((", ",), COMMAS) for item in items)
@@ -421,11 +463,15 @@ class Chance:
                 clashing = () if self.odd() else CLAIM_KEYS[1:]
                 chosen = [*(key for key in chosen if key not in clashing), "claims"]
         chosen = chosen or ["quote"]
+        if self.loose:
+            chosen = self.draw(st.permutations(chosen))
         if self.odd():
             chosen = [*chosen[::-1], self.draw(st.sampled_from([*keys, "colour"]))]
         inner = pad + self.one(("  ",), (" ", "    "))
         parts = [f"{inner}id: {identifier}{self.end()}\n"] if identifier else []
         parts += [self.line(key, inner) for key in chosen]
+        if self.loose:
+            parts = self.draw(st.permutations(parts))
         body = "".join(
             part + self.one(("", "", "", *SILENT), ("\t\n", "\t# c\n")) for part in parts
         )
@@ -434,7 +480,7 @@ class Chance:
     def file(self) -> bytes:
         names = [f"e{number}" for number in range(self.draw(st.integers(0, 6)))]
         names = [self.one((name,), ("e0", "é", "'e'", "a b", "", "-", "1")) for name in names]
-        pad = self.one(("  ",), ("", " ", "    "))
+        pad = self.one(("", "  ", "    ") if self.loose else ("  ",), ("", " ", "    "))
         usual = "chrono: 1\nsources:\n  s:\n    title: A # c\n  's 2':\n    author: [B, 'C, d']\n"
         text = self.one((usual,), HEADS) + self.one(("events:\n",), KEY_LINES)
         text += self.one(("", *SILENT), ("\t\n",))

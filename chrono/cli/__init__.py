@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "rm": ("curate", "rm", "Take events out."),
     "fmt": ("curate", "fmt", "Write every entry in the canonical form."),
     "date": ("dates", "date", "Say how a phrase is read as a date."),
+    "tag": ("tagging", "tag", "Find the dates in texts."),
     "extract": ("extract", "extract", "Propose events from documents."),
     "check": ("check", "check", "Look for what is wrong or thin in a chronology."),
     "export": ("export", "export", "Write a calendar or another format."),

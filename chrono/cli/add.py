@@ -16,7 +16,7 @@ from chrono.dates import Date, words
 from chrono.errors import ChronoError
 from chrono.store import edit as edits
 from chrono.store import emit
-from chrono.store.proof import proved
+from chrono.store.excerpt import Task, changed
 from chrono.store.starter import bare
 from chrono.store.text import Text
 from chrono.store.write import change, create
@@ -52,17 +52,23 @@ def add(ctx: click.Context, /, **options: Any) -> None:
         raise ChronoError("an event has a title", "say in a few words what happened")
     date, phrase = written_date(options["when"], Clock(options["today"]), options["order"])
     added: list[Event] = []
+    hints: list[str] = []
 
-    def make(text: Text) -> str:
-        chronology = store.load_text(text)
-        event, source = new_event(options, date, phrase, text.path, chronology)
+    def append(task: Task) -> tuple[str, dict[str, Event | None]]:
+        event, source = new_event(options, date, phrase, task)
         added[:] = [event]
-        for hint in likely_names(event, chronology):
-            say(hint)
+        hints[:] = likely_names(event, task.chronology)
+        text = task.text
         if source:
             text = Text(text.path, edits.append_source(text, emit.source(source)).encode())
-        changed = edits.append_event(text, lambda column: emit.event(event, column))
-        return proved(text.path, changed, {event.id: event}, chronology.events)
+        new = edits.append_event(text, lambda column: emit.event(event, column))
+        return new, {event.id: event}
+
+    def make(text: Text) -> str:
+        new = changed(text, [""], append)
+        for hint in hints:
+            say(hint)
+        return new
 
     fresh = Text(path, bare(os.path.abspath(path)).encode())
     if options["dry_run"]:
@@ -79,16 +85,17 @@ def add(ctx: click.Context, /, **options: Any) -> None:
 
 
 def new_event(
-    options: dict[str, Any], date: Date | None, words: str, path: str, chronology: Chronology
+    options: dict[str, Any], date: Date | None, words: str, task: Task
 ) -> tuple[Event, Source | None]:
     """Return the event that the options describe, and its source where that is new."""
     from chrono.store.names import event_id
 
-    taken = {event.id for event in chronology.events}
+    taken = task.whole.ids
     identifier = options["identifier"] or event_id(options["title"], taken)
     if identifier in taken:
         raise ChronoError(f"there is an event {identifier} already", "choose another --id")
-    source, fresh = cited(options["source"], path, chronology.files[0].sources)
+    file = task.chronology.files[0]
+    source, fresh = cited(options["source"], file.path, file.sources)
     texts = {key: (options[key] or "").strip() for key in TEXT_KEYS}
     phrase = texts["phrase"] or words
     claim = Claim(source=source, quote=texts["quote"], page=texts["page"], phrase=phrase)

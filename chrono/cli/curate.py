@@ -1,18 +1,20 @@
 """The commands that keep a chronology: init, rm, fmt."""
 
 import os
-from collections.abc import Callable
+from functools import partial
 
 import click
 
 from chrono import store
+from chrono.claims import Event
 from chrono.cli.entry import into_option
 from chrono.cli.files import DEFAULT_FILE, file_of, wanted_files
 from chrono.cli.options import file_option, files_argument
 from chrono.cli.output import say
+from chrono.cli.view import find
 from chrono.errors import ChronoError
 from chrono.store import edit as edits
-from chrono.store.proof import proved
+from chrono.store.excerpt import Task, changed
 from chrono.store.text import Text
 from chrono.store.write import change, create
 
@@ -54,29 +56,28 @@ def rm(ctx: click.Context, files: tuple[str, ...], ids: tuple[str, ...], into: s
     paths = [(file_of(ctx, files, into, given), given.rpartition(":")[2]) for given in ids]
     for path in dict.fromkeys(path for path, _ in paths):
         wanted = list(dict.fromkeys(identifier for held, identifier in paths if held == path))
-        removed: list[str] = []
-        change(path, _removal(wanted, removed))
-        click.echo("".join(removed).replace("\r\n", "\n"), nl=False)
+        removed: dict[str, str] = {}
+        change(path, partial(_without, wanted, removed))
+        click.echo("".join(removed.values()).replace("\r\n", "\n"), nl=False)
         say(f"took {', '.join(wanted)} out of {path}")
 
 
-def _removal(identifiers: list[str], removed: list[str]) -> Callable[[Text], str]:
-    def make(text: Text) -> str:
-        before = store.load_text(text).events
-        for event in before:
+def _without(identifiers: list[str], removed: dict[str, str], text: Text) -> str:
+    """Return the text without some events; the lines they had go to `removed`."""
+
+    def remove(task: Task) -> tuple[str, dict[str, Event | None]]:
+        if task.identifier not in task.whole.ids:
+            find(task.chronology, task.identifier)  # which tells what is near
+        for event in task.whole.referring:
             named = {*event.before, *event.after, *event.during} & set(identifiers)
             if named and event.id not in identifiers:
                 raise ChronoError(
                     f"{event.id} refers to {', '.join(sorted(named))}", "change that event first"
                 )
-        removed.clear()
-        for identifier in identifiers:
-            rest, lines = edits.remove_event(text, identifier)
-            removed.append(lines)
-            text = Text(text.path, rest.encode())
-        return proved(text.path, text.text, dict.fromkeys(identifiers), before)
+        rest, removed[task.identifier] = edits.remove_event(task.text, task.identifier)
+        return rest, {task.identifier: None}
 
-    return make
+    return changed(text, identifiers, remove)
 
 
 @click.command(

@@ -4,7 +4,6 @@ from typing import Any
 
 import click
 
-from chrono import store
 from chrono.claims import KEYS, NAMES, Event
 from chrono.cli.clock import Clock
 from chrono.cli.entry import (
@@ -19,10 +18,12 @@ from chrono.cli.entry import (
 from chrono.cli.files import file_of
 from chrono.cli.options import Dated, file_option, today_option
 from chrono.cli.output import say
+from chrono.cli.view import find
 from chrono.errors import ChronoError
 from chrono.store import edit as edits
 from chrono.store import emit
-from chrono.store.proof import proved, read_back
+from chrono.store.excerpt import Task, changed
+from chrono.store.proof import read_back
 from chrono.store.text import Text
 from chrono.store.write import change
 
@@ -49,8 +50,9 @@ def edit(ctx: click.Context, /, **options: Any) -> None:
     Only the lines concerned are touched. A repeatable option replaces the whole list; an empty
     value takes a key out. The id stays. In the editor you are asked again until it is sound.
     """
-    path = file_of(ctx, options["files"], options["into"], options["identifier"])
-    identifier = options["identifier"].rpartition(":")[2]
+    given, into = options["identifier"], options["into"]
+    identifier = given.rpartition(":")[2]
+    path = file_of(ctx, options["files"], into, given)
     changes = edit_changes(options)
     source = options["source"]
     if not changes and source is None:
@@ -59,22 +61,22 @@ def edit(ctx: click.Context, /, **options: Any) -> None:
         edit_in_editor(path, identifier)
         return
 
-    def make(text: Text) -> str:
-        before = store.load_text(text)
+    def set_keys(task: Task) -> tuple[str, dict[str, Event | None]]:
+        text, chronology = task.text, task.chronology
+        if identifier not in task.whole.ids:
+            find(chronology, identifier)  # which tells what is near
         todo = dict(changes)
         if source is not None:
-            key, fresh = cited(source, text.path, before.files[0].sources)
+            key, fresh = cited(source, text.path, chronology.files[0].sources)
             todo["source"] = key
             if fresh:
                 text = Text(text.path, edits.append_source(text, emit.source(fresh)).encode())
-        one_claim(before.events, identifier, todo)
+        one_claim(chronology.events, identifier, todo)
         for name, value in todo.items():
-            changed = edits.set_key(text, identifier, name, value)
-            text = Text(text.path, changed.encode())
-        wanted: dict[str, Event | None] = {identifier: read_back(text.path, text.text)[identifier]}
-        return proved(text.path, text.text, wanted, before.events)
+            text = Text(text.path, edits.set_key(text, identifier, name, value).encode())
+        return text.text, {identifier: read_back(text.path, text.text)[identifier]}
 
-    change(path, make)
+    change(path, lambda text: changed(text, [identifier], set_keys))
     say(f"changed {identifier} in {path}")
 
 

@@ -6,11 +6,14 @@ import tempfile
 import click
 
 from chrono import store
+from chrono.claims import Event
 from chrono.cli.output import say
 from chrono.cli.report import show_error
+from chrono.cli.view import find
 from chrono.errors import ChronoError
 from chrono.store import edit as edits
-from chrono.store.proof import proved, read_back
+from chrono.store.excerpt import Task, changed, excerpt
+from chrono.store.proof import read_back
 from chrono.store.text import Text
 from chrono.store.write import change
 
@@ -22,8 +25,7 @@ def edit_in_editor(path: str, identifier: str) -> None:
     kept in a file that is named.
     """
     original = store.read(path)
-    start, end = edits.span(original, edits.entry(original, identifier))
-    lines = original.text[start:end]
+    lines = entry_lines(original, identifier)
     edited = lines
     while True:
         answer = _ask(edited)
@@ -42,6 +44,15 @@ def edit_in_editor(path: str, identifier: str) -> None:
             continue
         say(f"changed {identifier} in {path}")
         return
+
+
+def entry_lines(text: Text, identifier: str) -> str:
+    """Return the lines of an event as they stand. Raises `ChronoError` when it is not there."""
+    find(store.load_text(text), identifier)
+    short = excerpt(text, identifier)
+    part = short.text if short else text
+    start, end = edits.span(part, edits.entry(part, identifier))
+    return part.text[start:end]
 
 
 def _unchanged(path: str, original: Text) -> bool:
@@ -73,14 +84,16 @@ def _put_back(path: str, original: Text, identifier: str, lines: str) -> None:
     def make(text: Text) -> str:
         if text.raw != original.raw:
             raise ChronoError(f"{path} was changed by somebody else meanwhile")
-        changed = edits.replace_event(text, identifier, lines)
-        before = store.load_text(text).events
-        after = read_back(path, changed)
+        return changed(text, [identifier], replace)
+
+    def replace(task: Task) -> tuple[str, dict[str, Event | None]]:
+        new = edits.replace_event(task.text, identifier, lines)
+        after = read_back(path, new)
         if identifier not in after:
             raise ChronoError(
                 f"the id {identifier} stays as it is", "`chrono rm` takes an event out"
             )
-        return proved(path, changed, {identifier: after[identifier]}, before)
+        return new, {identifier: after[identifier]}
 
     change(path, make)
 

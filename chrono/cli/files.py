@@ -73,13 +73,19 @@ def one_file(ctx: click.Context, files: tuple[str, ...], into: str | None = None
 
 
 def file_of(ctx: click.Context, files: tuple[str, ...], into: str | None, identifier: str) -> str:
-    """Return the file that holds an event; an id in several files asks for `stem:id`."""
+    """Return the file that holds an event; an id in several files asks for `stem:id`.
+
+    Where there is one file only, it is not read: whoever changes it finds out.
+    """
     from chrono import store
     from chrono.cli.view import find
 
     if into:
         return into
-    chronology = store.load(wanted_files(ctx, files), stdin=standard_input)
+    chosen = wanted_files(ctx, files)
+    if len(chosen) == 1 and os.path.isfile(chosen[0]) and ":" not in identifier:
+        return chosen[0]
+    chronology = store.load(chosen, stdin=standard_input)
     path = find(chronology, identifier).event.path
     if path == "<stdin>":
         raise ChronoError("standard input cannot be written to", "name a file with -f")

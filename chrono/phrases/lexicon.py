@@ -2,46 +2,27 @@
 
 from typing import Final
 
-MONTH_NAMES: Final = [
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-]  # fmt: skip
-MONTHS: Final = {
-    **{name.lower(): n for n, name in enumerate(MONTH_NAMES, 1)},
-    **{name.lower()[:3]: n for n, name in enumerate(MONTH_NAMES, 1)},
-    "sept": 9,
-}
-WEEKDAY_NAMES: Final = [
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-]  # fmt: skip
-WEEKDAYS: Final = {
-    **{name.lower(): n for n, name in enumerate(WEEKDAY_NAMES)},
-    **{name.lower()[:3]: n for n, name in enumerate(WEEKDAY_NAMES)},
-    "tues": 1,
-    "weds": 2,
-    "thur": 3,
-    "thurs": 3,
-}
-SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+from chrono.tagger.english import (
+    MONTH_NAMES,
+    MONTHS,
+    NINETIES,
+    NUMBERS,
+    ORDINALS,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+)
 
-ONES: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-TEENS: Final = [
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-    "eighteen", "nineteen",
-]  # fmt: skip
-TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-NUMBERS: Final = {
-    **{word: n for n, word in enumerate(ONES, 1)},
-    **{word: n for n, word in enumerate(TEENS, 10)},
-    **{word: 10 * n for n, word in enumerate(TENS, 2)},
-}
-RANKS: Final = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth", "twentieth",
-]  # fmt: skip
-ORDINALS: Final = {word: n for n, word in enumerate(RANKS, 1)} | {"thirtieth": 30}
-NINETIES: Final = {f"{word.removesuffix('y')}ies": n for n, word in enumerate(TENS, 2)}
+__all__ = [
+    "MONTHS",
+    "MONTH_NAMES",
+    "NINETIES",
+    "NUMBERS",
+    "ORDINALS",
+    "WEEKDAYS",
+    "WEEKDAY_NAMES",
+]
+
+SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 UNITS: Final = {
     name + plural: name

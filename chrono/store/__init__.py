@@ -8,13 +8,16 @@ In the order of the way in, then of the way out:
     canonical  YAML to nodes, a line at a time, where nothing is to be interpreted
     shapes     a node to a value
     entries    nodes to sources, entities, events and claims
-    whole      a file that is not canonical
-    scan       the events of one that is
+    plain      the events of the parser to events, where nothing is wrong
+    whole      a file, by PyYAML
+    keys       an entry, key by key, in the layouts that are met most
+    scan       the events of a file, without PyYAML as far as may be
     load       files to a chronology
     emit       values to canonical YAML
     edit       changes that touch only their own lines
     page, rows, layout  entries in the canonical form, comments and all
     proof      that a change says what was meant
+    excerpt    a change to a large file, made to a part of it
     names      ids and keys for what is new
     starter    new files
     write      a file replaced whole or not at all

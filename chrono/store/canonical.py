@@ -48,7 +48,8 @@ _FIRST: Final = rf"(?:[^\s\-?:,\[\]{{}}#&*!|>'\"%@`{BREAKS}]|[\-?:](?=[^\s{BREAK
 _RUN: Final = rf"[^:#{BREAKS}]*"
 _INNER: Final = r"(?::(?=\S)|(?<=\S)#)"
 QUOTED: Final = rf"'(?!')[^'{BREAKS}]*+(?:''[^'{BREAKS}]*+)*+'"
-TEXT: Final = rf"(?:{_FIRST}(?:{_RUN}+{_INNER})*+{_RUN}(?<![ \t])|{QUOTED})"
+PLAIN: Final = rf"{_FIRST}(?:{_RUN}+{_INNER})*+{_RUN}(?<![ \t])"
+TEXT: Final = rf"(?:{PLAIN}|{QUOTED})"
 # The same for most: it starts with a letter or a digit, and no blank or comment follows it.
 USUAL: Final = rf"(?:[^\W_]{_RUN}+(?:{_INNER}{_RUN}+)*+(?<![ \t])|{QUOTED})"
 LIST: Final = rf"\[[^\[\]{{}}\"#{BREAKS}]*+\]"

@@ -15,10 +15,13 @@ from chrono.claims import Chronology, Entity, Event, File
 from chrono.errors import ChronoError, Problem
 from chrono.store import canonical
 from chrono.store.entries import Entries, article
-from chrono.store.scan import Cut, Keep, NotCanonicalError, Scan, cut
+from chrono.store.keys import NotCanonicalError
+from chrono.store.nodes import Pairs
+from chrono.store.scan import Cut, Keep, Scan, cut
 from chrono.store.text import Report, Text, read_bytes, unreadable
 
 STDIN: Final = "-"
+_MARKS: Final = re.compile(r"^(?:---|\.\.\.|%|\ufeff)", re.MULTILINE)  # of documents
 _CHRONO: Final = re.compile(rb"(?:^|\A\xef\xbb\xbf|\r)chrono:", re.MULTILINE)
 
 
@@ -134,8 +137,8 @@ def head(file: Raw) -> Reading | None:
     entries = Entries(Report(Text(file.path, found.head.encode())))
     seen: set[str] = {"events"}
     for text, line in ((found.head, 1), (found.tail, found.tail_line)):
-        node = canonical.mapping(text)
-        if node is None:
+        node = canonical.mapping(text) or (found.large and section(Text(file.path, text.encode())))
+        if not node:
             return None
         entries.report, entries.first_line = Report(Text(file.path, text.encode())), line
         for key, value in node.pairs:
@@ -149,6 +152,13 @@ def head(file: Raw) -> Reading | None:
         if entries.report.problems:
             return None
     return Reading(file, entries, found) if entries.chrono else None
+
+
+def section(text: Text) -> Pairs | None:
+    """Return the node of a few sections that stand by themselves; None when they do not."""
+    from chrono.store.whole import read_sections
+
+    return None if _MARKS.search(text.text) else read_sections(text)
 
 
 def whole(file: Raw, problems: list[Problem]) -> Reading | None:
@@ -188,6 +198,36 @@ def of_reading(
     events = reading.entries.events
     kept = [event for event in events if wanted.test(event)] if wanted else events
     return kept, set(reading.entries.ids), reading
+
+
+class Survey(NamedTuple):
+    """What the scanner read in one file by itself; the ids of all events, where they are."""
+
+    chronology: Chronology
+    ids: frozenset[str]
+    cut: Cut
+
+
+def survey(text: Text, keep: Keep | None = None) -> Survey | None:
+    """Return what a text holds, with the events that are wanted; None where it needs PyYAML.
+
+    An entry that is not canonical may be among the others.
+    """
+    with collection_paused():
+        reading = head(Raw(text.path, text.raw))
+        if reading is None or reading.cut is None:
+            return None
+        scan = Scan(text.path, keep, lambda entry, line: alone(reading, entry, line))
+        try:
+            kept = tuple(scan.events(text.raw, reading.cut))
+        except NotCanonicalError:
+            return None
+    entries = reading.entries
+    if not scan.sources() <= entries.sources.keys():
+        return None
+    files = (File(text.path, entries.name, entries.zone, entries.sources),)
+    found = Chronology(files, entries.entities, kept, len(scan.ids))
+    return Survey(found, frozenset(scan.ids), reading.cut)
 
 
 def alone(reading: Reading, text: str, line: int) -> list[Event]:

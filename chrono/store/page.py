@@ -120,5 +120,5 @@ def comments(page: Page, at: int, end: int, scalars: Iterable[Scalar]) -> list[C
 
 def lines_of(region: str) -> list[str]:
     """Return the lines of whole entries without their ends."""
-    lines = BREAK.split(region)
+    lines = re.split(BREAK, region)
     return lines if lines[-1] else lines[:-1]

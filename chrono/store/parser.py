@@ -5,11 +5,12 @@ aliases, tags, several documents) is refused, because a chronology has no use fo
 them has been used to make a small file mean something large or surprising.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import yaml
 
+from chrono.errors import ChronoError
 from chrono.store.nodes import Items, Node, Pairs, Scalar
 from chrono.store.text import Report, Text, unreadable
 
@@ -49,9 +50,18 @@ class Parser(Report):
         try:
             return self._events.get_event()
         except yaml.MarkedYAMLError as error:
-            offset = self._place(error)
-            problem = self.text.problem("Y101", offset, *self._explain(error, offset))
-            raise unreadable(*self.problems, problem) from None
+            raise self.explained(error) from None
+
+    def quick(self) -> Callable[[], Any]:
+        """Return what gives the next event; text that is no YAML raises an error of PyYAML."""
+        get: Callable[[], Any] = self._events.get_event
+        return get
+
+    def explained(self, error: yaml.MarkedYAMLError) -> ChronoError:
+        """Return the error for text that is no YAML, with all found so far."""
+        offset = self._place(error)
+        problem = self.text.problem("Y101", offset, *self._explain(error, offset))
+        return unreadable(*self.problems, problem)
 
     def _place(self, error: yaml.MarkedYAMLError) -> int:
         """Return where to look: what was never closed shows where it opens, not the end of file."""

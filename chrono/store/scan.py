@@ -2,8 +2,8 @@
 
 A file is cut into its head (all before `events:`), its events, and its tail (sections after them).
 Events are read in slabs of a few megabytes, because one sign outside the basic plane makes a whole
-Python text four bytes a character. An entry that the usual pattern does not fit is read line by
-line; one that is not canonical goes alone to PyYAML; where anything at all is wrong, the scanner
+Python text four bytes a character. An entry that the two patterns do not fit is read key by
+key; one that `keys` does not know goes alone to PyYAML; where anything at all is wrong, the scanner
 gives up, and the file is read whole by PyYAML, which says what and where. So this module refuses
 nothing and explains nothing.
 """
@@ -13,29 +13,22 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from chrono.claims import CLAIM_ON_EVENT, KEYS, Claim, Event, Key
+from chrono.claims import CLAIM_ON_EVENT, Claim, Event
 from chrono.dates import Date
-from chrono.errors import DateError
 from chrono.store import canonical
-from chrono.store.canonical import END, LIST, SILENT, TEXT, USUAL, items, unquote
-from chrono.store.shapes import read_date
+from chrono.store.canonical import BREAKS, END, LIST, SILENT, TEXT, USUAL, unquote
+from chrono.store.keys import ID, ROWS, Lists, NotCanonicalError, claims, dated, undashed, values
 
+K = TypeVar("K")
 V = TypeVar("V")
+Match = Callable[[str, int], re.Match[str] | None]
 SLAB: Final = 4_000_000  # bytes
 _EVENTS: Final = re.compile(rb"(?:\A|\n)events:(?=[ \t\r\n]|\Z)")
+_DASH: Final = re.compile(rb"(?: *(?:#[^\r\n]*)?\r?\n)*( {0,16}- )")
 _SECTION: Final = re.compile(rb"\n(?=[^\s#-])")
 _WRITTEN: Final = re.compile(rb"(?:\A|\n) *[^ #\r\n]")
 _EVENTS_LINE: Final = re.compile(rf"events:(?: +\[\])?(?:{END}|\Z)")
-_ID: Final = r"(?=[\w.\-]{1,80}[ \t\r\n])[^\W_][\w.\-]*"
-_FIRST_LINE: Final = rf"  - id: +({_ID}){END}{SILENT}"
-_LINE: Final = rf"    ([a-z]+):(?: +(?:({TEXT})|({LIST})))?{END}{SILENT}"
-_CLAIM_LINE: Final = rf"      (- |  )([a-z]+): +(?:({TEXT})|({LIST})){END}{SILENT}"
-_SILENT_LINE: Final = r"(?m)^ *(?:#.*)?\n"
 _new: Final[Any] = tuple.__new__  # a named tuple's own constructor takes twice as long
-
-
-class NotCanonicalError(Exception):
-    """Something that this reader leaves to PyYAML."""
 
 
 # The keys that most events have. An event with these alone, in this order and without a comment, is
@@ -44,25 +37,35 @@ _USUAL: Final = (
     "id", "date", "title", "orgs", "people", "places", "tags", "source", "page", "phrase", "quote",
     "context",
 )  # fmt: skip
-_ROWS: Final = {**KEYS["event"], **{key: KEYS["claim"][key] for key in CLAIM_ON_EVENT}}
-_TEXTS: Final = frozenset(key for key, row in _ROWS.items() if row.shape in ("line", "text"))
-_LISTED: Final = frozenset(key for key, row in _ROWS.items() if row.shape == "texts")
-_CLAIM_TEXTS: Final = frozenset(
-    key for key, row in KEYS["claim"].items() if row.shape in ("line", "text")
-)
 _OWN: Final = frozenset(CLAIM_ON_EVENT)
 SMALL: Final = 100_000  # bytes of a file that is read before the pattern would be compiled
 
 
-def _usual_entry() -> str:
+def _usual_entry(mark: str) -> str:
     """Return the pattern of an event that has no other key than the usual."""
-    pattern = rf"  - id: ({_ID})\n"
+    pad = " " * len(mark)
+    pattern = rf"{mark}id: ({ID})\n"
     for name in _USUAL[1:]:
-        row = _ROWS[name]
+        row = ROWS[name]
         value = LIST if row.shape == "texts" else USUAL
-        key = rf"    {name}: ({value})\n"
+        key = rf"{pad}{name}: ({value})\n"
         pattern += key if row.required else f"(?:{key})?"
-    return pattern + r"(?=  - |\Z|[^\s#])"
+    return pattern + rf"(?={mark}|\Z|[^\s#])"
+
+
+def _cited_entry(mark: str) -> str:
+    """Return the pattern of an event that has comments, or claims after the usual keys."""
+    pad = " " * len(mark)
+    pattern = rf"{mark}id: +({ID}){END}{SILENT}"
+    for name in _USUAL[1:]:
+        if name == "source":
+            pattern += "(?:"
+        row = ROWS[name]
+        value = LIST if row.shape == "texts" else TEXT
+        key = rf"{pad}{name}: +({value}){END}{SILENT}"
+        pattern += key if row.required else f"(?:{key})?"
+    claims = rf"{pad}claims:{END}((?:{pad}  [^{BREAKS}]*\r?\n{SILENT})+)"
+    return pattern + rf"|{claims})(?={mark}|\Z|[^\s#])"
 
 
 class Cut(NamedTuple):
@@ -74,6 +77,12 @@ class Cut(NamedTuple):
     end: int
     tail: str
     tail_line: int
+    mark: str  # how each entry starts: an indent, a dash, a blank
+
+    @property
+    def large(self) -> bool:
+        """Whether what takes long to make ready is worth it."""
+        return self.end - self.start > SMALL
 
 
 def cut(raw: bytes) -> Cut | None:
@@ -93,18 +102,21 @@ def cut(raw: bytes) -> Cut | None:
         return None
     if not _EVENTS_LINE.fullmatch(line) or ("[" in line and _WRITTEN.search(raw[start:end])):
         return None
+    dash = _DASH.match(raw, start)
+    mark = dash[1].decode() if dash else "  - "
     first = head.count("\n") + 2
     tail_line = first + raw.count(b"\n", start, end) if tail else 0
-    return Cut(head, start, first, end, tail, tail_line)
+    return Cut(head, start, first, end, tail, tail_line, mark)
 
 
-def slabs(raw: bytes, start: int, end: int) -> Iterator[str]:
-    """Yield the text between two offsets in pieces of a few megabytes that end before an entry."""
+def slabs(raw: bytes, cut: Cut) -> Iterator[str]:
+    """Yield the events of a file in pieces of a few megabytes that end before an entry."""
+    start, end, mark = cut.start, cut.end, b"\n" + cut.mark.encode()
     while start < end:
         stop = min(start + SLAB, end)
         if stop < end:
-            at = raw.rfind(b"\n  - ", start, stop)
-            at = raw.find(b"\n  - ", stop, end) if at < 0 else at
+            at = raw.rfind(mark, start, stop)
+            at = raw.find(mark, stop, end) if at < 0 else at
             stop = at + 1 if at >= 0 else end
         piece = raw[start:stop]
         if not canonical.clean(piece):
@@ -119,12 +131,13 @@ def slabs(raw: bytes, start: int, end: int) -> Iterator[str]:
 class Keep(NamedTuple):
     """Which events are wanted: those that pass `test`.
 
-    `needs` says of a field of names or tags what must hold of it at least for an event to pass, so
-    that most of the others need not be built.
+    `needs` says of a field of names or tags what must hold of it at least for an event to pass, and
+    `usual` whether one can that has only usual keys, so that most of the others need not be built.
     """
 
     test: Callable[[Event], object]
     needs: Mapping[str, Callable[[tuple[str, ...]], bool]] = {}
+    usual: bool = True
 
 
 class Scan:
@@ -141,10 +154,15 @@ class Scan:
         self._cited: set[str] = set()  # the same as they are written in usual entries
         self.count = 0
         self._dates = Remembered(_date)
-        self._lists = Remembered(_texts)
+        self._lists = Lists({"": ()})
+        self._mark = ""
         needs = keep.needs if keep else {}
         self._needs = [(_USUAL.index(name), self._asked(test)) for name, test in needs.items()]
-        self._usual: Callable[[str, int], re.Match[str] | None] | None = None
+        if keep and not keep.usual:
+            self._needs.append((_USUAL.index("orgs"), Remembered(lambda _: False)))
+        self._wanted = [(name, Remembered(test)) for name, test in needs.items()]
+        self._usual: Match = _no_match
+        self._with_claims: Match = _no_match
 
     def events(self, raw: bytes, cut: Cut) -> Iterator[Event]:
         """Yield the events that are kept.
@@ -152,9 +170,11 @@ class Scan:
         Raises `NotCanonicalError`, perhaps after some were yielded: then PyYAML reads the file.
         """
         line = cut.line
-        if cut.end - cut.start > SMALL:
-            self._usual = re.compile(_usual_entry()).match
-        for text in slabs(raw, cut.start, cut.end):
+        self._mark = cut.mark
+        if cut.large:
+            self._usual = re.compile(_usual_entry(cut.mark)).match
+            self._with_claims = re.compile(_cited_entry(cut.mark)).match
+        for text in slabs(raw, cut):
             yield from self._slab(text, line)
             line += text.count("\n")
         if len(self.ids) != self.count:
@@ -171,16 +191,16 @@ class Scan:
         """
         usual, ids, cited, dates = self._usual, self.ids, self._cited, self._dates
         lists, needs, test = self._lists, self._needs, self.keep.test if self.keep else None
+        left: tuple[int, int] | None = None  # where entries start that are for PyYAML, on what line
         at = counted = _end(_pattern(SILENT), text, 0)
         line += text.count("\n", 0, at)
         while at < len(text):
             start = at
-            entry = usual(text, at) if usual else None
-            if entry:
+            if entry := usual(text, at):
                 at = entry.end()
-            elif usual and (found := _without_comments(usual, text, at)):
-                entry, at = found
-            if entry:
+                if left:
+                    yield from self._alone(text[left[0] : start], left[1])
+                    left = None
                 values = entry.groups("")
                 _, date, _, orgs, people, places, tags, source, _, _, _, context = values
                 self.count += 1
@@ -199,15 +219,25 @@ class Scan:
                 continue
             line += text.count("\n", counted, start)
             counted = start
-            if read := self._by_lines(text, at, line):
-                event, at = read
-                if test is None or test(event):
-                    yield event
-            elif text.startswith("  - ", at):
-                at = _next(text, at)
-                yield from self._alone(text[start:at], line)
-            else:
+            if not text.startswith(self._mark, at):
                 raise NotCanonicalError
+            try:
+                if entry := self._with_claims(text, at):
+                    at = entry.end()
+                    read = self._cited_event(entry.groups(""), line)
+                else:
+                    at = text.find("\n" + self._mark, at) + 1 or len(text)
+                    read = self._by_keys(text[start:at], line)
+            except NotCanonicalError:
+                left = left or (start, line)
+                continue
+            if left:
+                yield from self._alone(text[left[0] : start], left[1])
+                left = None
+            if read and (test is None or test(read)):
+                yield read
+        if left:
+            yield from self._alone(text[left[0] :], left[1])
 
     def _asked(self, test: Callable[[tuple[str, ...]], bool]) -> dict[str, bool]:
         """Return the answers of a test by the list as it is written."""
@@ -220,6 +250,27 @@ class Scan:
             self.cited.update(event.sources)
             if self.keep is None or self.keep.test(event):
                 yield event
+
+    def _cited_event(self, values: tuple[str, ...], line: int) -> Event | None:
+        """Return the event that the values of the usual keys and its claims make.
+
+        None when it cannot be wanted. Raises `NotCanonicalError`.
+        """
+        *usual, block = values
+        identifier, date, _, orgs, people, places, tags, source, _, _, _, context = usual
+        lists = self._lists
+        self._dates[date], lists[orgs], lists[people], lists[places], lists[tags], lists[context]
+        cited = tuple(claims(block, lists)) if block else ()
+        self.count += 1
+        self.ids.add(identifier)
+        self._cited.add(source)
+        for claim in cited:
+            self.cited.add(claim.source)
+        for number, wanted in self._needs:
+            if not wanted[usual[number]]:
+                return None
+        event = self._usual_event(tuple(usual), line)
+        return event._replace(claims=cited) if block else event
 
     def _usual_event(self, values: tuple[str, ...], at: int) -> Event:
         """Return the event that the values of the usual keys make; they have been checked."""
@@ -246,94 +297,43 @@ class Scan:
         )  # fmt: skip
         return event
 
-    def _by_lines(self, text: str, at: int, line: int) -> tuple[Event, int] | None:
-        """Return the event that starts at an offset, and where it ends; None leaves it to PyYAML.
+    def _by_keys(self, text: str, line: int) -> Event | None:
+        """Return the event in the text of one entry, None when it cannot be wanted.
 
-        Its keys may stand in any order, with comments between.
+        Its sources and its id are noted. Raises `NotCanonicalError`.
         """
-        first = _pattern(_FIRST_LINE).match(text, at)
-        if first is None:
-            return None
-        values: dict[str, Any] = {}
-        match, lists = _pattern(_LINE).match, self._lists
-        at = first.end()
-        while found := match(text, at):
-            name, written, listed = found.groups()
-            at = found.end()
-            value: Any = None
-            if name in values:
-                return None
-            if name in _TEXTS:
-                value = unquote(written) if written else None
-            elif name in _LISTED:
-                value = lists[listed] if listed else None
-            elif name == "claims" and written is listed is None:
-                value, at = self._claims(text, at)
-            elif name in _ROWS:
-                value = self._value(_ROWS[name], written)
-            if value is None:
-                return None
-            values[name] = value
-        if not text.startswith("  - ", at) and at < len(text):
-            return None
-        return self._made(first[1], values, line), at
-
-    def _made(self, identifier: str, values: dict[str, Any], line: int) -> Event:
-        """Return the event of these values; their sources and its id are noted."""
-        own = {key: values.pop(key) for key in _OWN & values.keys()}
-        if own.get("context") == ():
-            del own["context"]
-        date, stated = values.pop("date", (None, ""))
-        if "title" not in values or (own and "claims" in values):
+        mark = self._mark
+        found = values(undashed(text, mark), len(mark), ROWS, self._lists)
+        if found.get("context") == ():
+            del found["context"]
+        own = [key for key in found if key in _OWN]
+        if "id" not in found or "title" not in found or (own and "claims" in found):
             raise NotCanonicalError
-        if own:
-            values["claims"] = (Claim(date, modality=values.get("modality", ""), **own),)
-        for claim in values.get("claims", ()):
-            self.cited.add(claim.source)
         self.count += 1
-        self.ids.add(identifier)
+        self.ids.add(found["id"])
+        self.cited.add(found.get("source", ""))
+        for claim in found.get("claims", ()):
+            self.cited.add(claim.source)
+        for name, wanted in self._wanted:
+            if not wanted[found.get(name, ())]:
+                return None
+        date, stated = found.pop("date", (None, ""))
+        if own:
+            claim = {key: found.pop(key) for key in own}
+            found["claims"] = (Claim(date, modality=found.get("modality", ""), **claim),)
         return Event(
-            identifier, date, values.pop("title"), **values, stated=stated, path=self.path, at=line
+            found.pop("id"),
+            date,
+            found.pop("title"),
+            **found,
+            stated=stated,
+            path=self.path,
+            at=line,
         )
 
-    def _claims(self, text: str, at: int) -> tuple[tuple[Claim, ...] | None, int]:
-        """Return the claims whose first line is at an offset, and where they end."""
-        claims: list[dict[str, Any]] = []
-        values: dict[str, Any] = {}
-        match, rows = _pattern(_CLAIM_LINE).match, KEYS["claim"]
-        at = _end(_pattern(SILENT), text, at)
-        while found := match(text, at):
-            dash, name, written, listed = found.groups()
-            at = found.end()
-            if dash == "- ":
-                claims.append(values := {})
-            if name in values or not claims:
-                return None, at
-            value: Any = None
-            if name in _CLAIM_TEXTS:
-                value = unquote(written) if written else None
-            elif name == "context":
-                value = self._lists[listed] if listed else None
-            elif name in rows:
-                value = self._value(rows[name], written)
-            if value is None:
-                return None, at
-            values[name] = value[0] if name == "date" else value
-        return tuple(Claim(**values) for values in claims) or None, at
 
-    def _value(self, row: Key, written: str | None) -> Any:
-        """Return the value of a key that is no text, or None when that is left to PyYAML."""
-        if written is None:
-            return None
-        if row.shape == "date":
-            return self._dates[written]
-        if row.shape == "choice":
-            return written if written in row.choices else None
-        if row.shape == "number" and re.fullmatch("[1-9][0-9]{0,8}", written):
-            return int(written)
-        if row.shape == "share" and re.fullmatch(r"0(\.[0-9]{1,6})?|1(\.0{1,6})?", written):
-            return float(written)
-        return None
+def _no_match(text: str, at: int) -> None:
+    """Match nothing: in a small file no pattern is made for whole entries."""
 
 
 @cache
@@ -341,54 +341,26 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _without_comments(
-    usual: Callable[[str, int], re.Match[str] | None], text: str, at: int
-) -> tuple[re.Match[str], int] | None:
-    """Match the entry at an offset without the lines that say nothing; return where it ends."""
-    end = _next(text, at)
-    bare = _pattern(_SILENT_LINE).sub("", text[at:end])
-    entry = usual(bare, 0) if len(bare) < end - at else None
-    return (entry, end) if entry and entry.end() == len(bare) else None
-
-
-def _next(text: str, at: int) -> int:
-    """Return where the entry after the one at an offset starts, or the end of the text."""
-    return text.find("\n  - ", at) + 1 or len(text)
-
-
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
     found = pattern.match(text, at)
     return found.end() if found else at
 
 
-class Remembered(dict[str, V], Generic[V]):
-    """The values of a function of a text, each worked out once."""
+class Remembered(dict[K, V], Generic[K, V]):
+    """The values of a function, each worked out once."""
 
-    def __init__(self, function: Callable[[str], V]) -> None:
+    def __init__(self, function: Callable[[K], V]) -> None:
         super().__init__()
         self._function = function
 
-    def __missing__(self, written: str) -> V:
-        found = self[written] = self._function(written)
+    def __missing__(self, given: K) -> V:
+        found = self[given] = self._function(given)
         return found
 
 
 def _date(written: str) -> tuple[Date | None, str]:
-    """Return a date and the phrase it is written in, if it is one."""
-    if not written:
-        return None, ""
-    try:
-        return read_date(unquote(written))
-    except DateError:
-        raise NotCanonicalError from None
+    return dated(unquote(written)) if written else (None, "")
 
 
 def _text(written: str) -> str:
     return unquote(written) if written else ""
-
-
-def _texts(written: str) -> tuple[str, ...]:
-    found = items(written) if written else ()
-    if found is None:
-        raise NotCanonicalError
-    return found

@@ -9,19 +9,24 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Final
 
+from chrono.dates.hints import shorten
 from chrono.errors import ChronoError, Problem
+from chrono.store.canonical import clean
 
 BOM: Final = "\ufeff"
 # What YAML does not allow in a stream, and what no text file of a person holds.
-FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-BREAK: Final = re.compile(r"\r\n|\n|\r")
-_END: Final = re.compile(r"[\r\n]")
+FORBIDDEN: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
+BREAK: Final = r"\r\n|\n|\r"
 
 # What no chronology reaches, so that no file can take the memory or the time of the machine.
 LARGEST: Final = 1 << 30  # bytes of a file
 LONGEST: Final = 1 << 20  # bytes of a line
 MOST_LINES: Final = 50_000_000
 MOST_PROBLEMS: Final = 1000  # of one file; then it is read no further
+STRIDE: Final = 1 << 18  # characters from one mark of lines to the next
+MOST_SAID: Final = 400  # characters of what is wrong, which may quote what the file has
+
+Mark = tuple[int, int, int]  # an offset, its line, and where that starts
 
 
 class Text:
@@ -33,12 +38,12 @@ class Text:
     def __init__(self, path: str, raw: bytes) -> None:
         self.path = path
         self.raw = raw
-        self._mark = (0, 1, 0)  # an offset looked up before, its line, and where that starts
+        self._mark: Mark = (0, 1, 0)  # the place looked up before
         self._shown = (0, "")  # a line and what stands on it
         decoded = decode(path, raw)
         self.bom = decoded.startswith(BOM)
         self.text = decoded[1:] if self.bom else decoded
-        found = FORBIDDEN.search(self.text)
+        found = None if clean(raw) else re.search(FORBIDDEN, self.text)
         if found:
             what = f"a control character, U+{ord(found[0]):04X}"
             raise unreadable(self.problem("Y108", found.start(), what, "take it out"))
@@ -46,12 +51,12 @@ class Text:
     @cached_property
     def starts(self) -> list[int]:
         """The offset of the first character of each line."""
-        return [0, *(found.end() for found in BREAK.finditer(self.text))]
+        return [0, *(found.end() for found in re.finditer(BREAK, self.text))]
 
     @cached_property
     def newline(self) -> str:
         """The line end the file uses, going by its first line."""
-        found = BREAK.search(self.text)
+        found = re.search(BREAK, self.text)
         return found[0] if found else "\n"
 
     def line(self, offset: int) -> int:
@@ -66,26 +71,41 @@ class Text:
 
     def line_end(self, offset: int) -> int:
         """Return the offset at which the line that `offset` is on ends, without its end of line."""
-        found = _END.search(self.text, self._find(offset)[1])
+        found = re.compile(r"[\r\n]").search(self.text, self._find(offset)[1])
         return found.start() if found else len(self.text)
 
     def _find(self, offset: int) -> tuple[int, int]:
         """Return the line an offset is on, and where that starts.
 
         Counts on from the offset asked for before: a list of all lines would take many times the
-        memory of the text, and places are mostly asked for in their order.
+        memory of the text, and places are mostly asked for in their order. From far away it counts
+        on from the nearest of a few marks, for a thousand problems may each name a line far above.
         """
+        mark = self._mark
+        if not 0 <= offset - mark[0] < STRIDE:
+            mark = self._marks[(offset - 1) // STRIDE if offset else 0]
+        self._mark = self._count(mark, offset)
+        return self._mark[1:]
+
+    def _count(self, mark: Mark, offset: int) -> Mark:
+        """Return the place of an offset, counted on from a place before it."""
+        at, line, start = mark
         text = self.text
         if offset and text.startswith("\r\n", offset - 1):
             offset -= 1
-        at, line, start = self._mark if self._mark[0] <= offset else (0, 1, 0)
         line += text.count("\n", at, offset)
         if self._returns:
             line += text.count("\r", at, offset) - text.count("\r\n", at, offset)
             start = max(start, text.rfind("\r", at, offset) + 1)
         start = max(start, text.rfind("\n", at, offset) + 1)
-        self._mark = offset, line, start
-        return line, start
+        return offset, line, start
+
+    @cached_property
+    def _marks(self) -> list[Mark]:
+        marks: list[Mark] = [(0, 1, 0)]
+        for offset in range(STRIDE, len(self.text) + 1, STRIDE):
+            marks.append(self._count(marks[-1], offset))
+        return marks
 
     @cached_property
     def _returns(self) -> bool:
@@ -100,12 +120,13 @@ class Text:
         return self.text[self.start(line) : self.start(line + 1)].rstrip("\r\n")
 
     def problem(self, code: str, offset: int, message: str, hint: str = "") -> Problem:
-        """Return a problem at `offset`, with the line it is on."""
+        """Return a problem at `offset`, with the line it is on. A long text in it is cut."""
         line, start = self._find(offset)
         if self._shown[0] != line:
             self._shown = line, self.text[start : self.line_end(offset)]
         shown = self._shown[1]  # the same string for all that is wrong on one line
-        return Problem(self.path, line, offset - start + 1, code, message, hint, text=shown)
+        said = shorten(message, MOST_SAID), shorten(hint, MOST_SAID)
+        return Problem(self.path, line, offset - start + 1, code, *said, text=shown)
 
 
 class Report:

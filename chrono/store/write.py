@@ -6,6 +6,7 @@ leave behind: the next one finds it free, and takes it and a stale temporary fil
 system without locks is not written to: two writers at once could lose the work of one.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -15,7 +16,8 @@ from typing import Final
 from chrono.errors import ChronoError
 from chrono.store.text import Text, read, read_bytes
 
-PATIENCE: Final = 20.0  # seconds to wait for another writer
+PATIENCE: Final = 20.0  # seconds to wait for one other writer
+LOCKLESS: Final = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)  # of a file system without locks
 
 
 def beside(path: str, ending: str) -> str:
@@ -29,23 +31,33 @@ def locked(path: str, patience: float = PATIENCE) -> Iterator[str]:
     """Hold the right to write the file at `path`, and give its real path.
 
     What a killed writer left beside it is taken away. Raises `ChronoError` when another process
-    holds the lock for longer than `patience` seconds, or the folder cannot be written to.
+    holds the lock for longer than `patience` seconds, or the folder cannot be written to; many
+    writers wait for each other for as long as each is done in that time.
     """
     from filelock import FileLock, Timeout
 
     real = os.path.realpath(path)
     name = beside(real, "lock")
     lock = FileLock(name, fallback_to_soft=False)
-    try:
-        lock.acquire(timeout=patience)
-    except Timeout:
-        raise ChronoError(
-            f"{path} is being written by another process; gave up after {patience:g} s",
-            f"try again; if nothing is writing, remove {name}",
-        ) from None
-    except OSError as error:
-        hint = f"if nothing is writing, remove {name}" if os.path.lexists(name) else ""
-        raise ChronoError(f"{path} cannot be locked for writing: {_reason(error)}", hint) from None
+    stands = _made(name)
+    while not lock.is_locked:
+        before = _made(name)
+        try:
+            lock.acquire(timeout=patience)
+        except Timeout:
+            if _made(name) != before:
+                continue
+            raise ChronoError(
+                f"{path} is being written by another process; gave up after {patience:g} s",
+                "try again when that is done",
+            ) from None
+        except OSError as error:
+            if stands is None and error.errno in LOCKLESS:  # nobody holds what was made in vain
+                with suppress(OSError):
+                    os.unlink(name)
+            raise ChronoError(
+                f"{path} cannot be locked for writing: {_reason(error)}", _way_on(real, name)
+            ) from None
     try:
         with suppress(OSError):
             os.unlink(beside(real, "tmp"))
@@ -55,6 +67,23 @@ def locked(path: str, patience: float = PATIENCE) -> Iterator[str]:
             os.unlink(name)
         with suppress(OSError):  # what was done is done, and the lock ends with the process
             lock.release()
+
+
+def _made(name: str) -> tuple[int, int] | None:
+    """Return what tells a lock file from the next writer's; None when there is none."""
+    try:
+        found = os.lstat(name)
+    except OSError:
+        return None
+    return found.st_ino, found.st_ctime_ns
+
+
+def _way_on(real: str, name: str) -> str:
+    if os.path.lexists(name):
+        return f"if nothing is writing, remove {name}"
+    if os.path.lexists(real):
+        return "copy it to a folder of your own on a local disk, and change it there"
+    return "name a file in a folder of your own on a local disk"
 
 
 def _reason(error: OSError) -> str:
@@ -119,9 +148,10 @@ def _replace(path: str, real: str, old: bytes | None, new: bytes) -> None:
                 os.unlink(temporary)
             raise
     except OSError as error:
-        raise ChronoError(
-            f"{path} cannot be written: {_reason(error)}", "the old file is as it was"
-        ) from None
+        hint = "nothing was written" if old is None else "the old file is as it was"
+        if isinstance(error, FileExistsError):
+            hint = f"if nothing is writing, remove {temporary}"
+        raise ChronoError(f"{path} cannot be written: {_reason(error)}", hint) from None
     with suppress(OSError):  # the file is the new one, whatever becomes of the note of its name
         _sync_folder(os.path.dirname(real))
 
@@ -162,12 +192,18 @@ def _sync_folder(folder: str) -> None:
 
 
 def output(path: str, text: str) -> None:
-    """Write an output file whole, over one that may be there, with the line ends of `text`."""
-    temporary = beside(os.path.realpath(path), f"{os.getpid()}.tmp")
+    """Write an output file whole, over one that may be there, with the line ends of `text`.
+
+    One that is there keeps its mode and its owner.
+    """
+    real = os.path.realpath(path)
+    temporary = beside(real, f"{os.getpid()}.tmp")
     try:
-        with open(temporary, "w", encoding="utf-8", newline="") as stream:
+        with open(temporary, "x", encoding="utf-8", newline="") as stream:
+            if os.path.exists(real):
+                _keep_owner(real, stream.fileno())
             stream.write(text)
-        os.replace(temporary, os.path.realpath(path))
+        os.replace(temporary, real)
     except OSError as error:
         with suppress(OSError):
             os.unlink(temporary)

@@ -1,4 +1,46 @@
-"""Find and read the dates in a text: `tag`, `annotate`."""
+"""Find and read the dates in a text: `tag` gives mentions, `annotate` the dated phrases too.
+
+A grammar in layers; a text goes down the list, and imports run one way, downwards to the top:
+
+    values       dates in the making, as EDTF has them
+    runs         decades, centuries and millennia, whole or in part
+    joins        since, until, from ... to: what the small words make of dates
+    lexicon      the kinds of words; a language is a table of them
+    feasts       feasts and the days they fall on
+    english      the words of English
+    text         a text cut into tokens, at the speed of C
+    meanings     what an expression says, before anyone knows when it was said
+    numbers      counts, ordinals, years in words
+    years        1999, 480 BC, 1999-03-04, and what is no year
+    months       March 2025, 9 September, the 5th
+    figures      22.09.2025
+    ages         the 1990s, the 5th century BC
+    seasons      summer 1942, Q3 2024, the second half of 2008
+    weekdays     Tuesday, Tuesday, September 9
+    holidays     Christmas Eve 2024, Good Friday
+    clocks       9:30 p.m. EST, Monday morning, tonight
+    durations    three weeks, two years ago
+    steps        last week, that year, next May
+    sets         every Monday, daily
+    grammar      which productions are tried at which word
+    finder       where the expressions of a text are
+    points       a place on the calendar, in TIMEX3 and EDTF
+    tense        past or future, by the clause
+    story        the years of a narrative's dates, along its line
+    resolution   what is said -> when it was, with what has been read so far
+    mentions     Mention, Phrase
+    dated        mentions joined with their prepositions
+    tag          text in, mentions and phrases out
+
+To add a class of expression, write a production, a function (text, token) -> (token behind,
+meaning) or None, in the module of its noun, name its rule, and put it in `grammar.STARTS` under
+the kinds of word it can begin with. If the word it is built around has no kind yet, give it one in
+`lexicon`, among the HEADS. Its date comes from `resolution`. The proof is lines in
+`tests/data/tagger.tsv`, with what must not be read as one.
+
+To add a language, write a module like `english` that gives a `Lexicon`: its words with their kinds
+and senses, the words that join dates, those of tense; and name it in `tag.LANGUAGES`.
+"""
 
 from chrono.tagger.mentions import Mention, Phrase
 from chrono.tagger.tag import Tagged, annotate, tag

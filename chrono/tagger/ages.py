@@ -1,5 +1,7 @@
 """Decades, centuries, millennia: `the 1990s`, `the 5th century BC`."""
 
+from typing import Final
+
 from chrono.tagger import lexicon as lx
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import ordinal
@@ -12,6 +14,8 @@ def decade(t: Text, i: int) -> Found:
     j = i + 1 if t.words[i] == "the" else i
     if t.words[j] in {"'", "’", "‘"}:
         j += 1
+    if t.kinds[j] == lx.YEAR and decade_stands(t, j):
+        return j + 3, Meaning("wide", int(t.words[j]), unit="decade", rule="decade")
     if t.kinds[j] != lx.DECADE:
         return None
     first = int(t.senses[t.words[j]])
@@ -29,6 +33,27 @@ def decade(t: Text, i: int) -> Found:
     return end, Meaning("wide", first, unit="decade", era=era, rule="decade")
 
 
+def decade_stands(t: Text, j: int) -> bool:
+    """Whether `1980's` is a decade, and not what belongs to the year 1980."""
+    if t.words[j][-1] != "0" or t.words[j + 1] not in {"'", "’"} or t.words[j + 2] != "s":
+        return False
+    before = t.words[j - 1] if j else ""
+    return before == "the" or t.kinds[j - 1] == lx.PORTION or before == "-"
+
+
+SHARING: Final = frozenset({"and", "or", "to", "–", "-", "/"})
+
+
+def shared_century(t: Text, i: int, number: int) -> Found:
+    """`the 18th` of `the 18th and 19th centuries`, `5th` of `5th–4th century BC`."""
+    j = i + 2 if t.words[i + 1] == "the" else i + 1
+    other = ordinal(t, j)
+    if other is None:
+        return (century_at(t, i + 1, number)) if t.words[i] == "-" else None
+    behind = century_at(t, other[0] + (t.words[other[0]] == "-"), number)
+    return (i, behind[1]) if behind else None
+
+
 def century(t: Text, i: int) -> Found:
     """`the 19th century`, `the fifth century BC`, `the third millennium BC`."""
     j = i + 1 if t.words[i] == "the" else i
@@ -38,11 +63,17 @@ def century(t: Text, i: int) -> Found:
     if found is None:
         return None
     k = found[0] + (t.words[found[0]] == "-")
+    if t.words[found[0]] in SHARING:
+        return shared_century(t, found[0], found[1])
+    return century_at(t, k, found[1])
+
+
+def century_at(t: Text, k: int, number: int) -> Found:
+    """The century or millennium of this number, when the word stands here."""
     if t.words[k] not in {"century", "centuries", "millennium"}:
         return None
     unit = "millennium" if t.words[k] == "millennium" else "century"
     size = 100 if unit == "century" else 1000
     end, era = era_at(t, k + 1)
-    number = found[1]
     first = 1 - number * size if era == "bc" else (number - 1) * size
     return end, Meaning("wide", first, unit=unit, era=era, rule=unit)

@@ -9,6 +9,7 @@ from chrono.tagger.numbers import digits
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 
+PRE: Final = (["pre", "-"], ["post", "-"])
 BESIDE: Final = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
 ZONE_HOURS: Final = {"utc": "Z", "gmt": "Z"}
 
@@ -121,6 +122,8 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     if len(word) in {3, 4}:
         if t.words[end] not in {"hours", "hrs", "hr", "am", "pm", "gmt", "utc"}:
             return None
+        if len(word) == 3 and t.kinds[end] != lx.MERIDIEM:
+            return None
         hour, minutes = divmod(hour, 100)
         exact = t.words[end] not in {"am", "pm"}
     if hour > 24 or minutes > 59:
@@ -179,7 +182,7 @@ def part_of_day(t: Text, i: int) -> Found:
         and j
         and (
             t.words[j - 1] == "good"
-            or (t.words[j - 1] == "-" and t.glued(j))
+            or (t.words[j - 2 : j] in PRE and t.glued(j))
             or t.words[j - 1] == "a"
         )
     ):

@@ -46,8 +46,6 @@ def counted(t: Text, i: int) -> Found:
         return None
     if t.kinds[i] == lx.DIGITS and title(t, unit[0] - 1):
         return None
-    if t.words[unit[0]] == "-" and t.words[unit[0] + 1] == "old" and unit[1] == "year":
-        return None
     if (
         t.kinds[i] == lx.YEAR
         and unit[2]
@@ -123,13 +121,16 @@ def measured(t: Text, end: int, number: "float | str", unit: str) -> tuple[int, 
     if word in {"before", "after"} and t.words[k + 1] in {",", ".", ";", ")"}:
         which = "earlier" if word == "before" else "later"
         return k + 1, Meaning("shift", number=number, unit=unit, which=which, rule=f"{unit}-{word}")
-    if t.words[k] == "-" and t.words[k + 1] == "old":
-        k += 2 if unit != "year" else 0
-    elif word in {"old", "long"}:
-        k += 1
-    elif (word == "of" and t.words[k + 1] == "age") or (word == "-" and t.words[k + 1] == "long"):
+    rule = "duration"
+    if t.words[k : k + 2] in (["-", "old"], ["of", "age"]):
+        k, rule = k + 2, "age"
+    elif word == "old":
+        k, rule = k + 1, "age"
+    elif t.words[k : k + 2] == ["-", "long"]:
         k += 2
-    return k, Meaning("duration", number=number, unit=unit, rule="duration")
+    elif word == "long":
+        k += 1
+    return k, Meaning("duration", number=number, unit=unit, rule=rule)
 
 
 def bare_plural(t: Text, i: int) -> Found:

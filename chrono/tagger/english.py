@@ -6,24 +6,49 @@ from chrono.tagger import feasts
 from chrono.tagger import lexicon as lx
 from chrono.tagger.lexicon import Lexicon, Sense, listed
 
-MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTH_NAMES: Final = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
+MONTHS: Final = {
+    **{name.lower(): n for n, name in enumerate(MONTH_NAMES, 1)},
+    **{name.lower()[:3]: n for n, name in enumerate(MONTH_NAMES, 1)},
+    "sept": 9,
+}
+WEEKDAY_NAMES: Final = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+]  # fmt: skip
+WEEKDAYS: Final = {
+    **{name.lower(): n for n, name in enumerate(WEEKDAY_NAMES)},
+    **{name.lower()[:3]: n for n, name in enumerate(WEEKDAY_NAMES)},
+    "tues": 1,
+    "weds": 2,
+    "thur": 3,
+    "thurs": 3,
+}
+ONES: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+TEENS: Final = [
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+    "eighteen", "nineteen",
+]  # fmt: skip
+TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+NUMBERS: Final = {
+    **{word: n for n, word in enumerate(ONES, 1)},
+    **{word: n for n, word in enumerate(TEENS, 10)},
+    **{word: 10 * n for n, word in enumerate(TENS, 2)},
+}
+RANKS: Final = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+]  # fmt: skip
+ORDINALS: Final = {word: n for n, word in enumerate(RANKS, 1)} | {"thirtieth": 30}
+NINETIES: Final = {f"{word.removesuffix('y')}ies": n for n, word in enumerate(TENS, 2)}
+
 UNITS: Final = (
     "second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade",
     "century", "millennium", "night", "weekend", "season",
 )  # fmt: skip
-ONES: Final = listed(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-TENS: Final = listed("twenty thirty forty fifty sixty seventy eighty ninety")
-RANKS: Final = listed(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
 
 
 def words() -> dict[str, tuple[str, Sense]]:
@@ -41,19 +66,14 @@ def words() -> dict[str, tuple[str, Sense]]:
     for n in range(1, 101):
         tail = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
         put(lx.ORDINAL, {f"{n}{tail}": n})
-    put(lx.ORDINAL, {word: n for n, word in enumerate(RANKS, 1)} | {"thirtieth": 30})
-    put(lx.NUMBER, {word: n for n, word in enumerate(ONES)})
-    put(lx.NUMBER, {word: 10 * n for n, word in enumerate(TENS, 2)})
+    put(lx.ORDINAL, ORDINALS)
+    put(lx.NUMBER, {"zero": 0} | NUMBERS)
     put(lx.NUMBER, {"hundred": 100, "thousand": 1000, "dozen": 12})
     put(lx.DECADE, {f"{n}s": n for n in range(10, 100, 10)})
     put(lx.DECADE, {f"{n}s": n for n in range(110, 2200, 10)})
-    put(lx.DECADE, {f"{word[:-1]}ies": 10 * n for n, word in enumerate(TENS, 2)})
-    put(lx.MONTH, {word: n for n, word in enumerate(MONTHS, 1)})
-    put(lx.MONTH, {word[:3]: n for n, word in enumerate(MONTHS, 1)} | {"sept": 9})
-    put(lx.WEEKDAY, {word: n for n, word in enumerate(WEEKDAYS)})
-    put(lx.WEEKDAY, {word[:3]: n for n, word in enumerate(WEEKDAYS)})
-    put(lx.WEEKDAY, {"tues": 1, "weds": 2, "thur": 3, "thurs": 3})
-    put(lx.WEEKDAY, {f"{word}s": n for n, word in enumerate(WEEKDAYS)})
+    put(lx.DECADE, {word: 10 * n for word, n in NINETIES.items()})
+    put(lx.MONTH, MONTHS)
+    put(lx.WEEKDAY, WEEKDAYS | {f"{word.lower()}s": n for n, word in enumerate(WEEKDAY_NAMES)})
     put(lx.SEASON, {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI",
                     "springtime": "SP", "summertime": "SU", "wintertime": "WI"})  # fmt: skip
     put(lx.UNIT, {word: word for word in UNITS})
@@ -100,6 +120,7 @@ def words() -> dict[str, tuple[str, Sense]]:
                    "yearly": "year", "hourly": "hour", "nightly": "night", "biweekly": "2week",
                    "everyday": "day", "annual": "year", "biannually": "2year",
                    "fortnightly": "fortnight"})  # fmt: skip
+    put(lx.LENGTH, {f"{unit}long": unit for unit in ("day", "week", "month", "year", "decade")})
     put(lx.EACH, "every each per")
     put(lx.HOUR, {"noon": "12:00", "midnight": "00:00", "midday": "12:00"})
     put(lx.MERIDIEM, {"am": 0, "pm": 12})
@@ -149,7 +170,7 @@ HEADS: Final = frozenset(
 
 # The small words that join dates, by what they make of them.
 OPENERS: Final = {
-    "since": ("since", "ever since", "as of", "as from", "starting in", "starting on",
+    "since": ("since", "ever since", "as from", "starting in", "starting on",
               "starting from", "beginning in", "beginning on"),
     "until": ("until", "till", "up to", "up until", "through"),
     "by": ("by", "before", "prior to", "no later than", "not later than", "on or before"),

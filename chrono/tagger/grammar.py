@@ -88,8 +88,9 @@ def portion(t: Text, i: int) -> Found:
     if t.kinds[j] == lx.PORTION:
         mod = str(t.senses[word])
         j += 1
-        if t.words[j] == "to" and t.words[j + 1] == "-" and t.words[j + 2] in {"late", "mid"}:
-            j += 3
+        k = j + (t.words[j] == "-")
+        if t.words[k] == "to" and t.kinds[k + 1 + (t.words[k + 1] == "-")] == lx.PORTION:
+            j = k + 2 + (t.words[k + 1] == "-")
         if t.words[j] == "part" and t.words[j + 1] == "of":
             j += 2
         if t.words[j] in {"-", "in", "on", "of"}:
@@ -206,7 +207,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
         clocks.clock, figures.numeric, months.day_first, months.day_before_day, durations.counted,
         years.year_alone,
     ),
-    lx.YEAR: (years.year_alone, durations.counted, clocks.clock, seasons.quarter),
+    lx.YEAR: (ages.decade, years.year_alone, durations.counted, clocks.clock, seasons.quarter),
     lx.ORDINAL: (months.day_first, months.day_before_day, ages.century, seasons.quarter),
     lx.DECADE: (ages.decade,),
     lx.STEP: (steps.stepped, clocks.part_of_day, seasons.quarter, current),
@@ -226,12 +227,13 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.REF: (ref,),
     lx.OFTEN: (sets.often,),
     lx.EACH: (sets.each,),
+    lx.LENGTH: (sets.length,),
     lx.HOUR: (clocks.clock,),
     lx.ERA: (years.year_alone,),
     lx.FEAST: (holidays.feast,),
     lx.LEAD: (holidays.feast,),
     lx.LETTER: (holidays.feast, seasons.quarter),
-    lx.SHARE: (seasons.quarter, steps.year_apart),
+    lx.SHARE: (seasons.quarter, durations.counted, steps.year_apart),
     lx.FISCAL: (years.year_alone, seasons.quarter),
 }  # fmt: skip
 

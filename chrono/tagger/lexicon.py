@@ -40,13 +40,14 @@ ERA: Final = "era"  # bc, ad
 FEAST: Final = "feast"  # a feast by its name
 LEAD: Final = "lead"  # a word that may begin the name of a feast
 SHARE: Final = "share"  # quarter, half
+LENGTH: Final = "length"  # weeklong: its unit
 FISCAL: Final = "fiscal"
 LETTER: Final = "letter"  # the m of p.m., the b of B.C.: too short to mean more
 FILLER: Final = "filler"  # words that may stand inside an expression: past, than, more, old
 HEADS: Final = frozenset(
     {
         MONTH, WEEKDAY, SEASON, UNIT, UNITS, PART, YEAR, DECADE, DEICTIC, REF, OFTEN, HOUR,
-        MERIDIEM, ERA, FEAST, SHARE, ZONE, LETTER,
+        MERIDIEM, ERA, FEAST, SHARE, ZONE, LETTER, LENGTH,
     }
 )  # fmt: skip
 

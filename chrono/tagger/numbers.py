@@ -90,8 +90,8 @@ def amount(t: Text, i: int) -> tuple[int, Amount] | None:
             word = t.words[i]
         else:
             return i + 1, 1
-    if t.kinds[i] == lx.VAGUE:
-        number = t.senses[word]
+    if t.kinds[i] == lx.VAGUE or word == "half":
+        number = 0.5 if word == "half" else t.senses[word]
         end = i + 1
         if (
             (word == "half" and t.words[end] in {"a", "an", "-"})

@@ -26,7 +26,8 @@ GRAINS: Final = ("millennium", "century", "decade", "year", "half", "season", "q
 
 
 class Point(NamedTuple):
-    """`grain` says how far the rest is known. For a week `day` is in it; its Monday counts."""
+    """`grain` says how far the rest is known. A week has a day of its own; a winter that is named
+    by the year of its January has that month."""
 
     grain: str
     year: int | None = None
@@ -109,6 +110,8 @@ def as_value(p: Point, mod: str = "", rule: str = "") -> Value | None:
 def one_text(p: Point, year: int) -> str:
     """A day, a time, a month, a part of a year or a year in EDTF."""
     text = year_in_edtf(year)
+    if p.extra == "WI" and p.month:
+        return f"{year_in_edtf(year - 1)}-{SEASON_CODES['WI']}"
     if p.extra in SEASON_CODES:
         return f"{text}-{SEASON_CODES[p.extra]}"
     if p.extra:
@@ -148,7 +151,7 @@ def of_day(day: Day, unit: str) -> Point:
 def duration(number: "float | str | None", unit: str) -> str:
     """`P3W`, `PT2H`, `P2.5Y`, `PXD`."""
     text = "X" if number is None or number == "X" else f"{float(number):g}"
-    if text.startswith("0.") and unit in {"year", "hour", "day"}:
+    if text.startswith("0.") and unit in {"year", "hour", "day", "decade", "century"}:
         text, unit = half_unit(float(text), unit)
     if unit == "fortnight" and text != "X":
         text = f"{2 * float(text):g}"
@@ -158,5 +161,11 @@ def duration(number: "float | str | None", unit: str) -> str:
 
 def half_unit(number: float, unit: str) -> tuple[str, str]:
     """Half a year is six months, half an hour thirty minutes."""
-    smaller = {"year": ("month", 12), "hour": ("minute", 60), "day": ("hour", 24)}[unit]
+    smaller = {
+        "year": ("month", 12),
+        "hour": ("minute", 60),
+        "day": ("hour", 24),
+        "decade": ("year", 10),
+        "century": ("year", 100),
+    }[unit]
     return f"{number * smaller[1]:g}", smaller[0]

@@ -75,6 +75,8 @@ class Resolver:
             return Resolved("DATE", "PRESENT_REF")
         if m.shape == "time" and m.rule == "tonight" and self.narrative:
             return Resolved("TIME", f"XXXX-XX-XXT{m.part}")
+        if m.rule == "age" and m.unit == "year" and not self.narrative:
+            return None
         if m.rule == "bare-unit" and self.text.size > MESSAGE:
             return None
         if m.shape == "duration":
@@ -130,7 +132,7 @@ class Resolver:
         return self.told if self.start - self.told_at <= tokens else None
 
     def unresolved(self, m: Meaning) -> Resolved:
-        if m.shape == "shift":
+        if m.shape == "shift" and m.which != "from":
             vague = {"ago": "PAST_REF", "earlier": "PAST_REF"}.get(str(m.which), "FUTURE_REF")
             return Resolved("DATE", vague)
         return Resolved("DATE", points.timex(Point("day")))
@@ -196,7 +198,8 @@ class Resolver:
             year = self.base[0] - (month > self.base[1] + 2)
         if year is None:
             year = self.year_of(points.FIRST_MONTH.get(extra, 1) + (extra != "WI"), 0)
-        return Point(grain, year, extra=extra)
+        january = extra == "WI" and m.year is None and self.narrative
+        return Point(grain, year, 1 if january else 0, extra=extra)
 
     def year_of(self, month: int, day: int) -> int | None:
         """The year of a month, or of a day of it, that was said without."""

@@ -40,6 +40,11 @@ def each(t: Text, i: int) -> Found:
     return None
 
 
+def length(t: Text, i: int) -> Found:
+    """`weeklong`."""
+    return i + 1, Meaning("duration", number=1, unit=str(t.senses[t.words[i]]), rule="duration")
+
+
 def often(t: Text, i: int) -> Found:
     """`daily`, `annually`."""
     if t.kinds[i] != lx.OFTEN or (years.capital(t, i) and i and not t.breaks(i)):

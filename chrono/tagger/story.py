@@ -12,7 +12,8 @@ from chrono.tagger.meanings import Meaning
 
 Way: TypeAlias = "tuple[Any, ...]"  # ((year, on the line), the way before), or nothing
 Span: TypeAlias = "tuple[int, int]"  # first and last month, counted from the year 0
-SEASONS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (0, 14)}
+# A winter that is told without a year has that of its January.
+SEASONS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (0, 2)}
 KEPT: Final = 5  # lines that are followed at a time
 ASIDE: Final = 0.9
 ASIDE_YEAR: Final = 0.45

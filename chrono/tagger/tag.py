@@ -49,6 +49,7 @@ def tag(
     `published` is what relative expressions count from; without it the first full date that
     stands over the text does. Raises ChronoError for a language that is not known.
 
+    >>> from chrono.dates import Date
     >>> [(m.text, m.value) for m in tag("He left last May.", Date("2025-09-22"))]
     [('last May', '2025-05')]
     """
@@ -128,7 +129,7 @@ def story_of(
     return follow(dates, published[0] if published else 0)
 
 
-LINKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "till", ","})
+LINKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "till", ",", "/"})
 
 
 def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int | None:
@@ -164,4 +165,4 @@ def narrative(found: list[tuple[int, int, Meaning]], published: "Day | None") ->
         for _, _, m in found
         if (m.shape == "shift" and m.which == "from") or m.weekday is not None
     )
-    return far >= 6 and far > 2 * near and far > (len(years) - far)
+    return far >= 6 and far > 8 * near and far > (len(years) - far)

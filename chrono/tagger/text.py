@@ -16,10 +16,10 @@ PAD: Final = 12  # tokens of nothing behind the last, so that looking ahead need
 
 
 class Text:
-    """The tokens of a text: `words` in lower case, `kinds` (None when unknown), `raw` with the
-    space before, `ends` in code points. Four lists of the same length."""
+    """The tokens of a text: `words` in lower case, `kinds` (None when unknown) and `ends`
+    in code points; the first two are padded."""
 
-    __slots__ = ("clause", "ends", "kinds", "lexicon", "raw", "senses", "size", "source", "words")
+    __slots__ = ("clause", "ends", "kinds", "lexicon", "senses", "size", "source", "words")
 
     def __init__(self, source: str, lexicon: Lexicon) -> None:
         self.source = source
@@ -27,10 +27,10 @@ class Text:
         self.lexicon = lexicon
         self.senses = lexicon.senses
         folded = lower(source)
-        self.raw = TOKEN.findall(folded)
-        self.words: list[str] = list(map(str.lstrip, self.raw))
+        spaced = TOKEN.findall(folded)
+        self.words: list[str] = list(map(str.lstrip, spaced))
         self.size = len(self.words)
-        self.ends = list(accumulate(map(len, self.raw)))
+        self.ends = list(accumulate(map(len, spaced)))
         self.words += [""] * PAD
         self.kinds: list[str | None] = list(map(lexicon.kinds.get, self.words))
 
@@ -44,7 +44,7 @@ class Text:
 
     def glued(self, i: int) -> bool:
         """Whether nothing stands between this token and the one before."""
-        return i < self.size and len(self.raw[i]) == len(self.words[i])
+        return 0 < i < self.size and self.ends[i] - len(self.words[i]) == self.ends[i - 1]
 
     def shown(self, i: int) -> str:
         """The token as it was written."""
@@ -52,7 +52,10 @@ class Text:
 
     def breaks(self, i: int) -> bool:
         """Whether a paragraph ends before this token."""
-        return i < self.size and "\n" in self.raw[i] and self.raw[i].count("\n") > 1
+        if not 0 < i < self.size:
+            return False
+        behind, start = self.ends[i - 1], self.ends[i] - len(self.words[i])
+        return start - behind > 1 and self.source.count("\n", behind, start) > 1
 
 
 def lower(text: str) -> str:

@@ -30,7 +30,12 @@ def weekday(t: Text, i: int) -> Found:
     inner = month_first(t, j) or day_first(t, j) or numeric(t, j)
     if inner and inner[1].day is not None:
         return inner[0], inner[1]._replace(weekday=number)
-    if j != end and t.kinds[j] == lx.ORDINAL and t.words[j - 1] == "the":
+    if (
+        j != end
+        and t.kinds[j] == lx.ORDINAL
+        and t.words[j - 1] == "the"
+        and t.words[j][0].isdigit()
+    ):
         return j + 1, Meaning(
             "date", day=int(t.senses[t.words[j]]), weekday=number, rule="weekday-day"
         )

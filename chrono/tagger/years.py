@@ -228,7 +228,8 @@ def plausible(t: Text, i: int, end: int) -> bool:
 
 
 MEASURES: Final = among(
-    "people men women children soldiers troops dead wounded killed miles kilometers kilometres km "
+    "pages words copies people men women children soldiers troops dead wounded killed "
+    "miles kilometers kilometres km "
     "meters metres feet foot pounds tons tonnes dollars euros votes shares workers employees jobs "
     "prisoners casualties aircraft tanks ships students members seats points percent million "
     "billion acres hectares barrels patients cases degrees hp kg lb mb gb mhz x p i k"
@@ -238,7 +239,7 @@ MEASURES: Final = among(
 def counted(t: Text, i: int, end: int, number: int) -> bool:
     """Whether the years of our age count nothing: `in 1914`, not `1914 prisoners`."""
     after = t.words[end]
-    if after in MEASURES and t.raw[end] != "\n":
+    if after in MEASURES:
         return False
     before = t.words[i - 1] if i else ""
     return not (before in {"than", "about", "some", "nearly", "least", "approximately"}

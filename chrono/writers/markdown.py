@@ -7,8 +7,8 @@ from chrono.dates import Match
 from chrono.timeline import Row, Timeline, groups
 from chrono.writers import Style
 from chrono.writers.cells import date_text
-from chrono.writers.escape import markdown as escaped
 from chrono.writers.escape import one_line
+from chrono.writers.markup import markdown as escaped
 
 
 def markdown(timeline: Timeline, style: Style) -> Iterator[str]:

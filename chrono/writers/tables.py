@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from chrono.timeline import Timeline, groups
-from chrono.writers import Style, Writer, escape
+from chrono.writers import Style, Writer, escape, markup
 from chrono.writers.cells import cells
 from chrono.writers.columns import width_of
 
@@ -13,16 +13,16 @@ DEFAULT: Final = ("date", "title", "orgs", "source")
 # Formats that something else than an eye reads, and how texts are made harmless in them. HTML and
 # LaTeX are not here: tabulate escapes for those itself, and does it right.
 ESCAPES: Final[dict[str, Callable[[str], str]]] = {
-    "asciidoc": escape.wiki,
-    "github": escape.markdown,
-    "pipe": escape.markdown,
-    "jira": escape.slashed,
-    "mediawiki": escape.wiki,
-    "moinmoin": escape.wiki,
-    "orgtbl": escape.org,
-    "rst": escape.rst,
-    "textile": escape.wiki,
-    "youtrack": escape.slashed,
+    "asciidoc": markup.wiki,
+    "github": markup.markdown,
+    "pipe": markup.markdown,
+    "jira": markup.slashed,
+    "mediawiki": markup.wiki,
+    "moinmoin": markup.wiki,
+    "orgtbl": markup.org,
+    "rst": markup.rst,
+    "textile": markup.wiki,
+    "youtrack": markup.slashed,
 }
 # How a heading is written in formats that have them; else it is a line alone.
 HEADINGS: Final = {
@@ -54,7 +54,7 @@ def table(name: str) -> Writer:
 
 def _heading(name: str, text: str) -> str:
     if name == "html":
-        text = escape.html(text)
+        text = markup.html(text)
     elif name.startswith("latex"):
         from tabulate import LATEX_ESCAPE_RULES
 

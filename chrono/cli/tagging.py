@@ -1,0 +1,179 @@
+"""The command that finds the dates in texts: tag."""
+
+import sys
+from collections.abc import Iterator
+from json import JSONDecodeError, dumps, loads
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from chrono.cli.clock import Clock
+from chrono.cli.files import standard_input
+from chrono.cli.options import table_options
+from chrono.cli.output import format_of, print_table, put, say
+from chrono.dates import Date
+from chrono.dates import parse as parse_date
+from chrono.errors import ChronoError, DateError
+
+if TYPE_CHECKING:
+    from chrono.tagger import Mention, Phrase, Tagged
+
+PHRASE_COLUMNS: Final = ["start", "end", "date", "text", "rule"]
+MENTION_COLUMNS: Final = ["start", "end", "type", "value", "date", "text", "rule", "anchor"]
+
+
+@click.command(
+    "tag",
+    epilog="""\b
+Examples:
+  chrono tag article.txt --published 2025-09-22
+  chrono tag article.txt --timex -O json
+  chrono tag --jsonl < documents.jsonl > dates.jsonl""",
+)
+@click.argument("files", nargs=-1, metavar="[FILE|-]...")
+@click.option("--published", metavar="DATE", help="Day that yesterday and its kin count from.")
+@click.option("--language", metavar="CODE", help="Language of the texts, such as en.")
+@click.option("--timex", is_flag=True, help="Print the expressions one by one, as TIMEX3.")
+@click.option("--jsonl", is_flag=True, help="Read JSON lines of texts, answer each.")
+@table_options
+def tag(
+    files: tuple[str, ...],
+    published: str | None,
+    language: str | None,
+    timex: bool,
+    jsonl: bool,
+    format_: str | None,
+    output: str | None,
+) -> int:
+    """Find the dates in texts: each dated phrase with its place and its date in EDTF.
+
+    Places count code points from 0. A text that says no date gives no line.
+    """
+    if jsonl:
+        answers = Answers(published, language)
+        lines = answers.lines(files or ("-",))
+        put(lines if output else flushed(lines), output)
+        return 1 if answers.failed else 0
+    day = day_of(published)
+    told = format_of(format_, output, "columns")
+    names = MENTION_COLUMNS if timex else PHRASE_COLUMNS
+    rows: list[list[str]] = []
+    failed = False
+    for path in files or ("-",):
+        try:
+            found = annotated(text_of(path), day, language)
+        except ChronoError as error:
+            if len(files) < 2:
+                raise
+            say(error.message)
+            failed = True
+            continue
+        cells = map(mention_cells, found.mentions) if timex else map(phrase_cells, found.phrases)
+        rows += [[path, *row] if len(files) > 1 else row for row in cells]
+    print_table(["file", *names] if len(files) > 1 else names, rows, told, output)
+    return 1 if failed else 0
+
+
+def flushed(lines: Iterator[str]) -> Iterator[str]:
+    """The same lines, each out before the next is asked for."""
+    for line in lines:
+        yield line
+        sys.stdout.flush()
+
+
+def annotated(text: str, published: Date | None, language: str | None) -> "Tagged":
+    from chrono.tagger import annotate
+
+    return annotate(text, published, language)
+
+
+def day_of(published: str | None) -> Date | None:
+    """The date of publication; raises ChronoError where it is no date."""
+    if published is None:
+        return None
+    try:
+        return Clock(None).read(published)
+    except DateError as error:
+        raise ChronoError(f"--published: {error.message}", error.hint) from None
+
+
+def text_of(path: str) -> str:
+    """The text of a file; raises ChronoError where it cannot be read or is not UTF-8."""
+    try:
+        if path == "-":
+            return standard_input().decode("utf-8")
+        with open(path, "rb") as stream:
+            return stream.read().decode("utf-8")
+    except OSError as error:
+        raise ChronoError(f"{path}: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise ChronoError(f"{path}: not UTF-8 at byte {error.start}") from None
+
+
+def phrase_cells(phrase: "Phrase") -> list[str]:
+    return [str(phrase.start), str(phrase.end), str(phrase.date), phrase.text, phrase.rule]
+
+
+def mention_cells(m: "Mention") -> list[str]:
+    date = "" if m.date is None else str(m.date)
+    return [str(m.start), str(m.end), m.type, m.value, date, m.text, m.rule, m.anchor]
+
+
+class Answers:
+    """A line of JSON for each line of JSON; `failed` is set once a line could not be answered."""
+
+    def __init__(self, published: str | None, language: str | None) -> None:
+        self.published = day_of(published)
+        self.language = language
+        self.failed = False
+
+    def lines(self, files: tuple[str, ...]) -> Iterator[str]:
+        for path in files:
+            if path == "-":
+                for number, line in enumerate(sys.stdin.buffer, 1):
+                    yield from self.answer(line, number)
+                continue
+            try:
+                with open(path, "rb") as stream:
+                    for number, line in enumerate(stream, 1):
+                        yield from self.answer(line, number)
+            except OSError as error:
+                raise ChronoError(f"{path}: {error.strerror}") from None
+
+    def answer(self, line: bytes, number: int) -> Iterator[str]:
+        if not line.strip():
+            return
+        name: Any = number
+        try:
+            document = loads(line)
+            if not isinstance(document, dict) or not isinstance(document.get("text"), str):
+                raise ChronoError("a line is an object with a text")
+            name = document.get("id", number)
+            yield dumps({"id": name, **self.found(document)}, ensure_ascii=False) + "\n"
+        except (JSONDecodeError, UnicodeDecodeError) as error:
+            self.failed = True
+            yield dumps({"id": name, "error": f"not JSON: {error}"}) + "\n"
+        except (ChronoError, DateError) as error:
+            self.failed = True
+            yield dumps({"id": name, "error": error.message}) + "\n"
+
+    def found(self, document: dict[str, Any]) -> dict[str, Any]:
+        told = document.get("published")
+        if told is not None and not isinstance(told, str):
+            raise ChronoError("published is a date in EDTF, or null")
+        day = self.published if told is None else parse_date(told)
+        language = document.get("language") or self.language
+        if language is not None and not isinstance(language, str):
+            raise ChronoError("language is a code such as en")
+        tagged = annotated(document["text"], day, language)
+        return {
+            "mentions": [
+                {**m._asdict(), "date": None if m.date is None else str(m.date)}
+                for m in tagged.mentions
+            ],
+            "phrases": [
+                {"start": p.start, "end": p.end, "text": p.text, "date": str(p.date),
+                 "rule": p.rule, "mentions": [[m.start, m.end] for m in p.mentions]}
+                for p in tagged.phrases
+            ],
+        }  # fmt: skip
