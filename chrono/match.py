@@ -8,6 +8,7 @@ vetoes when they do not.
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from chrono.claims import NAMES, Event
@@ -70,7 +71,7 @@ def _by_title(one: Event, other: Event, keyed: bool) -> str:
     grain, same = one.date.precision, one.date.precision == other.date.precision
     likeness = token_set_ratio(one.title.casefold(), other.title.casefold())
     strict = token_sort_ratio(one.title.casefold(), other.title.casefold())
-    if same and keyed and likeness >= KEYED:
+    if same and keyed and token_set_ratio(_rest(one.title), _rest(other.title)) >= KEYED:
         return SAME
     if same and ((grain in FINE and likeness >= NEAR) or strict >= EQUAL):
         return SAME
@@ -96,13 +97,26 @@ def numbered(title: str) -> dict[str, int]:
     """
     found = {match[1].lower(): int(match[2]) for match in _CODED.finditer(title)}
     for match in _NUMBERED.finditer(title):
-        words = [word for word in match[4].split() if word[0].isupper() and word != "Anniversary"]
+        words = [word for word in _capitals(match) if word != "Anniversary"]
         number = int(match[1]) if match[1] else ORDINALS.get((match[3] or "").lower(), 0)
         number = number or _roman((match[2] or "").upper())
-        name = words[0] if len(words) == 1 else "".join(word[0] for word in words)
+        name = "".join(words) if len(words) == 1 else "".join(word[0] for word in words)
         if name and number:
             found[name.lower()] = number
     return found
+
+
+def _capitals(match: re.Match[str]) -> list[str]:
+    return list(takewhile(lambda word: word[0].isupper(), match[4].split()))
+
+
+def _rest(title: str) -> str:
+    """What a title says of the numbered events in it."""
+    kept = _CODED.sub("", title)
+    for match in _NUMBERED.finditer(title):
+        name = " ".join(_capitals(match))
+        kept = kept.replace(match[0][: match.start(4) - match.start()] + name, "")
+    return kept.replace("session", "")
 
 
 def _roman(digits: str) -> int:

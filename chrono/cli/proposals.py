@@ -8,7 +8,7 @@ from chrono.claims import Chronology, Entity, Event, Source
 from chrono.cli.output import say
 from chrono.dates import Date
 from chrono.extract import Found
-from chrono.extract.proposals import belonging, copies, fresh, proposal, sentences_of
+from chrono.extract.proposals import belonging, cites, copies, fresh, proposal, sentences_of
 from chrono.match import gather
 from chrono.readers import Document
 
@@ -32,6 +32,11 @@ class Proposals:
             for key, held in file.sources.items()
         }
         self.bodies: dict[str, frozenset[str]] = {}
+        self.quotes: dict[str, set[str]] = {}  # what the files quote, by source
+        for one in (self.chronology, self.proposed):
+            for event in one.events if one else ():
+                for claim in event.claims:
+                    self.quotes.setdefault(claim.source, set()).add(claim.quote)
         self.events: list[Event] = []
         self.added = self.seen = 0
 
@@ -48,14 +53,20 @@ class Proposals:
 
     def add(self, document: Document, published: Date | None, found: Iterable[Found]) -> None:
         """Propose what was found in a document; a copy of one before is no source of its own."""
-        body = sentences_of(document)
-        same = next((key for key, other in self.bodies.items() if copies(body, other)), "")
-        if same:
-            say(f"{document.path}: a copy of {same}, which is one source; left out")
-            return
         key = self._source(document, published)
+        body, claims = sentences_of(document), list(found)
+        quotes = frozenset(claim.quote for claim in claims)
+        texts = (other for other, held in self.bodies.items() if copies(body, held))
+        cited = (
+            other for other, held in self.quotes.items() if other != key and cites(quotes, held)
+        )
+        same = next(texts, "") or next(cited, "")
+        if same and same != key:
+            say(f"{document.path}: a copy of {same}, which is one source; left out")
+            self.sources.pop(key, None)
+            return
         self.bodies[key] = body
-        self.events += [proposal(claim, document, key) for claim in found]
+        self.events += [proposal(claim, document, key) for claim in claims]
 
     def _source(self, document: Document, published: Date | None) -> str:
         """The key of a document's source, which is made where it is new."""

@@ -1,5 +1,7 @@
 """The clause that a date governs, found by the forms of words alone: `governing`."""
 
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from chrono.extract import words
@@ -33,10 +35,10 @@ class Clause(NamedTuple):
     rule: str
 
 
+@lru_cache(64)
 def date_range(s: Sentence, start: int, end: int) -> tuple[int, int]:
     """The tokens of a phrase with the prepositions before it."""
-    first = next((i for i, e in enumerate(s.ends) if e > start), len(s.ends))
-    behind = next((i for i in range(first, len(s.starts)) if s.starts[i] >= end), len(s.starts))
+    first, behind = bisect_right(s.ends, start), bisect_left(s.starts, end)
     if behind < len(s.low) and s.low[behind] in {"'s", "'"}:
         behind += 1 + (s.low[behind] == "'" and s.low[behind + 1 : behind + 2] == ["s"])
     if premodifier(s, behind):
@@ -71,6 +73,7 @@ def premodifier(s: Sentence, behind: int) -> bool:
     )
 
 
+@lru_cache(4)
 def pieces(s: Sentence) -> list[tuple[int, int, str]]:
     """The sentence cut at its marks and conjunctions: (first, behind, the mark before it)."""
     cuts: list[tuple[int, int, str]] = []
@@ -233,7 +236,8 @@ def _clause(
     ):
         later = next((v.first for v in finite if v.first > verb.first), b)
         return Clause(_antecedent(s, cuts, at, a - 1), verb, (verb.behind, later), date, "relative")
-    if mark == "," and verb.first == a and verb.form == "past" and tells(s, verb) and at > 1:
+    resumes = mark == "," and verb.first == a and verb.form == "past" and at > 1
+    if resumes and (tells(s, verb) or _alone(s, cuts, verb)):
         return Clause(_before_insertion(s, cuts, at), verb, rest, date, rule)
     if verb.form == "gerund" or (
         verb.form in {"past", "participle"} and verb.first == a and mark not in {"and", "but", "or"}
@@ -254,6 +258,18 @@ def _clause(
     if subject[0] == subject[1] and at > 1 and verb.form not in {"gerund", "infinitive"}:
         subject = _before_insertion(s, cuts, at)
     return Clause(subject, verb, rest, date, rule)
+
+
+def _alone(s: Sentence, cuts: list[tuple[int, int, str]], verb: Verb) -> bool:
+    """Whether a sentence has no other verb that could be its main one."""
+    main_pieces = [
+        (a, b) for a, b, mark in cuts if mark not in RELATIVE and mark not in SUBORDINATE
+    ]
+    return not any(
+        v is not verb and v.form not in {"participle", "gerund", "infinitive"}
+        for v in s.verbs
+        if any(a <= v.first < b for a, b in main_pieces)
+    )
 
 
 def _before_insertion(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int, int]:

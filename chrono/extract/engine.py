@@ -1,6 +1,7 @@
 """A document's text to its dated claims: `extract`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
@@ -128,8 +129,8 @@ def _of_clause(s: Sentence, clause: Clause, clauses: list[Clause], names: list[N
         if other.verb and other.verb != clause.verb and other.rule not in {"relative", "reduced"}
         for k in range(other.verb.first, other.rest[1])
     }
-    taken = [(s.starts[k], s.ends[k]) for k in others - mine]
-    return [name for name in names if not any(a <= name.start < b for a, b in taken)]
+    taken = others - mine
+    return [name for name in names if bisect_left(s.starts, name.start) not in taken]
 
 
 def _named_event(s: Sentence, phrase: Phrase, names: list[Name]) -> Title | None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from chrono.claims import Claim, Event
@@ -13,6 +14,7 @@ from chrono.readers import Document
 from chrono.tagger import annotate
 
 COPY: Final = 0.8  # share of the sentences of two texts from which one is a copy of the other
+FEW: Final = 3  # quotes in common below which two texts may have them by chance
 _SENTENCE: Final = re.compile(r"[^.!?\n]{20,}")
 _SPACE: Final = re.compile(r"\W+")
 
@@ -98,3 +100,8 @@ def sentences_of(document: Document) -> frozenset[str]:
 def copies(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two texts are the same but for a little."""
     return bool(one) and len(one & other) >= COPY * max(len(one), len(other))
+
+
+def cites(one: frozenset[str], other: AbstractSet[str]) -> bool:
+    """Whether the quotes of a text are those of another, enough of them to tell."""
+    return len(one) >= FEW and len(one & other) >= COPY * len(one)

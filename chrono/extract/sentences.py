@@ -20,6 +20,9 @@ _ABBREVIATION: Final = re.compile(
 )
 
 
+LONGEST: Final = 1500  # characters of a sentence; what has no stop for longer is a table or a list
+
+
 def sentences(text: str, span: Span) -> Iterator[Span]:
     """Yield the sentences of a paragraph, in order.
 
@@ -33,11 +36,19 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
         stop = found.start() + 1
         if text[found.start()] == "." and _ABBREVIATION.search(text, max(start, stop - 12), stop):
             continue
-        trimmed = _trim(text, start, end)
-        if trimmed.start < trimmed.end:
-            yield trimmed
+        yield from _short_enough(text, start, end)
         start = end
-    trimmed = _trim(text, start, span.end)
+    yield from _short_enough(text, start, span.end)
+
+
+def _short_enough(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a sentence without the space around it, one that has no end in parts."""
+    while end - start > LONGEST:
+        cut = max(text.rfind(mark, start, start + LONGEST) for mark in ";, ")
+        cut = cut + 1 if cut > start else start + LONGEST
+        yield _trim(text, start, cut)
+        start = cut
+    trimmed = _trim(text, start, end)
     if trimmed.start < trimmed.end:
         yield trimmed
 

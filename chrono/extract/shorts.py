@@ -40,7 +40,8 @@ def _long_form(text: str, at: int, short: str) -> str:
     letters = [c.lower() for c in short if c.isalpha()]
     for back in range(min(len(tokens), LONGEST), 0, -1):
         part = tokens[-back:]
-        if part[0][0][0].isupper() and _initials(part) == letters:
+        leads = part[0][0][0].isupper() and part[0][0].lower() not in words.MINOR
+        if leads and _initials(part) == letters:
             return window[part[0].start() :].strip()
     return _capitals(window, tokens, short)
 
