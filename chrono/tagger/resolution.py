@@ -6,13 +6,14 @@ from chrono.dates.calendar import Day, add_days, add_months, days_in_month, week
 from chrono.tagger import feasts, points
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, duration, of_day
-from chrono.tagger.tense import tense
+from chrono.tagger.tense import STOPS, tense
 from chrono.tagger.text import Text
 
 NEAR: Final = 40  # tokens: about the sentence before
 QUARTER_NEAR: Final = 80
 MESSAGE: Final = 80  # tokens of a message: there every word of time is meant
 TOLD_OF: Final = frozenset({"former", "formerly", "current", "recent"})  # vague, but in a story
+EACH_OF: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 BACK: Final = {-1: -1, "past": -1, "previous": -1, "earlier": -1, "ago": -1}
 AHEAD: Final = {1: 1, "coming": 1, "following": 1, "later": 1, "hence": 1}
 ANAPHORIC: Final = frozenset({"that", "same", "following", "previous", "the", "latest", "those"})
@@ -82,7 +83,7 @@ class Resolver:
         if m.shape == "duration":
             return self.stretch(m)
         if m.shape == "set":
-            return Resolved("SET", repeated(m))
+            return Resolved("SET", EACH_OF[m.unit] if self.generic(m) else repeated(m))
         if m.shape == "time":
             return self.time(m)
         if m.rule in {"this-time", "period-step"} and self.vague(m):
@@ -105,6 +106,11 @@ class Resolver:
             self.named_at = self.end
         if point.extra[:1] == "Q" and (m.rule != "period"):
             self.quarter, self.quarter_at = point, self.end
+
+    def generic(self, m: Meaning) -> bool:
+        """Whether a set is any day, week or year of a story: `daily`, `every day`."""
+        every = m.rule == "often" or self.text.words[self.start] == "every"
+        return self.narrative and every and m.number == 1 and m.unit in EACH_OF
 
     def future(self) -> bool:
         """Whether `future` is a time: `the future`, not `any future building`, but in a story."""
@@ -243,7 +249,7 @@ class Resolver:
         t = self.text
         before = t.words[self.start - 1] if self.start else ""
         if before in {"until", "by", "till", "as"}:
-            return True
+            return tense(t, self.start - 1, self.end) >= 0 or not opens(t, self.start - 1)
         if before in {"since", "from"} or t.words[self.end] in {"'", "’"}:
             return False
         return tense(t, self.start, self.end) > 0
@@ -348,8 +354,8 @@ class Resolver:
         told = self.quarter
         if told is None or self.base is None or self.narrative:
             return told
-        present = told.year == self.base[0] and told.extra == now_quarter(self.base)
-        return self.last_quarter() if present else told
+        present = of_day(self.base, "quarter").first()
+        return self.last_quarter() if told.first() >= present else told
 
     def last_quarter(self) -> Point | None:
         """The quarter before that of publication."""
@@ -438,6 +444,11 @@ class Resolver:
         return of_day(self.base, "day") if self.base else None
 
 
+def opens(t: Text, i: int) -> bool:
+    """Whether a token is the first of its sentence."""
+    return i == 0 or t.words[i - 1] in STOPS or t.breaks(i)
+
+
 def known(ref: Point, unit: str) -> bool:
     """Whether the reference is as fine as the unit."""
     need = {"day": "week", "night": "day", "week": "week", "fortnight": "week", "weekend": "week",
@@ -456,10 +467,6 @@ def rough(ref: Point, unit: str) -> Point | None:
     if unit in {"week", "weekend", "fortnight"}:
         return Point("week", ref.year)
     return None
-
-
-def now_quarter(day: Day) -> str:
-    return f"Q{(day[1] + 2) // 3}"
 
 
 def day_year(base: Day, month: int, when: int) -> int:

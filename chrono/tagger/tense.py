@@ -50,7 +50,9 @@ def behind(t: Text, end: int) -> int:
 def verb(t: Text, i: int) -> int:
     """What this word says of the time: a participle behind `will be` is of the future."""
     word, lexicon = t.words[i], t.lexicon
-    if word in lexicon.future or (word == "to" and i and t.words[i - 1] in lexicon.governors):
+    if word in lexicon.future:
+        return 0 if word == "about" and t.words[i + 1] != "to" else 1
+    if word == "to" and i and t.words[i - 1] in lexicon.governors:
         return 1
     if word in lexicon.past or (len(word) > 4 and word.endswith(lexicon.past_endings)):
         if not lexicon.modals.isdisjoint(t.words[max(i - 3, 0) : i]):
