@@ -9,6 +9,7 @@ from chrono.tagger.points import Point, duration, of_day
 from chrono.tagger.tense import STOPS, tense
 from chrono.tagger.text import Text
 
+SENTENCE: Final = 12  # tokens: about half a sentence
 NEAR: Final = 40  # tokens: about the sentence before
 QUARTER_NEAR: Final = 80
 MESSAGE: Final = 80  # tokens of a message: there every word of time is meant
@@ -441,6 +442,9 @@ class Resolver:
             return self.told._replace(grain="day", time="")
         if self.narrative and self.told is not None:
             return None
+        near = self.near(SENTENCE)
+        if near is not None and near.grain in {"day", "time"} and near.day:
+            return near._replace(grain="day", time="")
         return of_day(self.base, "day") if self.base else None
 
 
