@@ -4,6 +4,7 @@ from typing import Final
 
 from chrono.tagger import figures, months, weekdays, years
 from chrono.tagger import lexicon as lx
+from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import digits
 from chrono.tagger.text import Text
@@ -11,6 +12,7 @@ from chrono.tagger.years import Found
 
 PRE: Final = (["pre", "-"], ["post", "-"])
 BESIDE: Final = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
+BEHIND_HOUR: Final = among(": . am pm a p o hours hrs hr gmt utc")
 ZONE_HOURS: Final = {"utc": "Z", "gmt": "Z"}
 
 
@@ -108,7 +110,7 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     word = t.words[i]
     if t.kinds[i] == lx.HOUR:
         return i + 1, str(t.senses[word])
-    if not word.isdecimal() or len(word) > 4:
+    if t.words[i + 1] not in BEHIND_HOUR or not word.isdecimal() or len(word) > 4:
         return None
     if i and t.glued(i) and t.words[i - 1] in {":", ".", "$", "/", "-"}:
         return None

@@ -46,6 +46,7 @@ class Resolver:
         self.fine = fine
         self.told: Point | None = None
         self.last: Point | None = None  # the last date of any kind
+        self.last_at = -1000
         self.told_at = -1000  # the token behind it
         self.named_at = -1000  # the same for the last that named its year
         self.quarter: Point | None = None
@@ -92,7 +93,7 @@ class Resolver:
         point = self.point(m)
         if point is None or (not self.fine and self.guessed(point, m)):
             return self.unresolved(m)
-        self.last = point
+        self.last, self.last_at = point, self.end
         if m.shape != "wide":
             self.remember(point, m)
         return Resolved("DATE", points.timex(point), point, self.anchor)
@@ -154,12 +155,17 @@ class Resolver:
             return near if near is not None and near.grain == "year" else base
         if which in ANAPHORIC or which in {"later", "earlier"}:
             self.anchor = "text"
-            return self.told or base
+            return self.just_told() or base
         if self.narrative and self.told is not None:
             self.anchor = "text"
             return self.told
         self.anchor = "published"
         return base or self.told
+
+    def just_told(self) -> Point | None:
+        """The last date; one said by the way counts while it is near."""
+        by_the_way = self.last is not None and self.last_at > self.told_at
+        return self.last if by_the_way and self.start - self.last_at <= NEAR else self.told
 
     def point(self, m: Meaning) -> Point | None:
         if m.shape == "date":
