@@ -158,7 +158,7 @@ class Resolver:
             return self.just_told() or base
         if self.narrative and self.told is not None:
             self.anchor = "text"
-            return self.told
+            return self.just_told()
         self.anchor = "published"
         return base or self.told
 
@@ -262,7 +262,8 @@ class Resolver:
         return tense(t, self.start, self.end) > 0
 
     def day_of_month(self, day: int) -> Point | None:
-        told = self.told if self.told is not None and self.told.month else None
+        told = self.just_told()
+        told = told if told is not None and told.month else None
         ref = told.first() if told and told.year is not None else self.base
         if ref is None or not 1 <= day <= 31:
             return None
@@ -444,8 +445,9 @@ class Resolver:
 
     def today(self) -> Point | None:
         """The day of a time said without one."""
-        if self.told is not None and self.told.grain in {"day", "time"} and self.narrative:
-            return self.told._replace(grain="day", time="")
+        told = self.just_told()
+        if told is not None and told.grain in {"day", "time"} and self.narrative:
+            return told._replace(grain="day", time="")
         if self.narrative and self.told is not None:
             return None
         near = self.near(SENTENCE)
