@@ -12,6 +12,7 @@ from chrono.tagger.years import Found
 
 PRE: Final = (["pre", "-"], ["post", "-"])
 BESIDE: Final = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
+BEFORE_HOUR: Final = among("at by until till before after around about since from to between")
 BEHIND_HOUR: Final = among(": . am pm a p o hours hrs hr gmt utc")
 ZONE_HOURS: Final = {"utc": "Z", "gmt": "Z"}
 
@@ -51,6 +52,13 @@ def clock(t: Text, i: int) -> Found:
     if inner and not t.breaks(j):
         return inner[0], meaning._replace(of=inner[1])
     return end, meaning
+
+
+def clock_alone(t: Text, i: int) -> Found:
+    """A time of day without its day; two bare figures are one behind `at` and its like."""
+    found = clock(t, i)
+    bare = found and found[0] == i + 3 and t.words[i + 1] == ":"
+    return None if bare and not (i and t.words[i - 1] in BEFORE_HOUR) else found
 
 
 def day_at(t: Text, i: int) -> Found:

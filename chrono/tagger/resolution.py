@@ -12,7 +12,6 @@ from chrono.tagger.text import Text
 SENTENCE: Final = 12  # tokens: about half a sentence
 NEAR: Final = 40  # tokens: about the sentence before
 QUARTER_NEAR: Final = 80
-MESSAGE: Final = 80  # tokens of a message: there every word of time is meant
 TOLD_OF: Final = frozenset({"former", "formerly", "current", "recent"})  # vague, but in a story
 EACH_OF: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 BACK: Final = {-1: -1, "past": -1, "previous": -1, "earlier": -1, "ago": -1}
@@ -80,7 +79,7 @@ class Resolver:
             return Resolved("TIME", f"XXXX-XX-XXT{m.part}")
         if m.rule == "age" and m.unit == "year" and not self.narrative:
             return None
-        if m.rule == "bare-unit" and self.text.size > MESSAGE:
+        if m.rule == "bare-unit" and not self.text.message():
             return None
         if m.shape == "duration":
             return self.stretch(m)
@@ -119,6 +118,7 @@ class Resolver:
         words, start = self.text.words, self.start
         return (
             self.narrative
+            or self.text.message()
             or words[start] == "the"
             or (start > 0 and words[start - 1] in {"near", "in"})
         )
