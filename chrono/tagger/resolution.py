@@ -12,6 +12,7 @@ from chrono.tagger.text import Text
 SENTENCE: Final = 12  # tokens: about half a sentence
 NEAR: Final = 40  # tokens: about the sentence before
 QUARTER_NEAR: Final = 80
+PERIODS: Final = frozenset({"quarter", "period"})
 TOLD_OF: Final = frozenset({"former", "formerly", "current", "recent"})  # vague, but in a story
 EACH_OF: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 BACK: Final = {-1: -1, "past": -1, "previous": -1, "earlier": -1, "ago": -1}
@@ -328,6 +329,8 @@ class Resolver:
             return self.quarter or (self.last_quarter() if m.which == "latest" else None)
         if unit == "quarter":
             return self.quarter_step(ref, m, by)
+        if unit == "year" and m.which == -1 and self.of_period():
+            return self.year_before(m._replace(which="earlier", mod="period"))
         if unit in {"second", "minute", "hour", "season", "moment"}:
             return None
         if (
@@ -344,6 +347,12 @@ class Resolver:
         if unit in points.MONTHS_IN:
             day = (day[0], day[1], 1)
         return of_day(points.moved(day, by, unit), unit)
+
+    def of_period(self) -> bool:
+        """Whether `last year` is that of a quarter: `the same period last year`."""
+        words = self.text.words
+        before, behind = words[self.start - 1] if self.start else "", words[self.end + 2]
+        return before in PERIODS or (words[self.end] in {"'", "’"} and behind in PERIODS)
 
     def quarter_step(self, ref: Point, m: Meaning, by: int) -> Point | None:
         told = self.told_quarter()
