@@ -27,7 +27,7 @@ def before(t: Text, start: int) -> int:
         if i < asked <= start:
             found = value
             break
-        if t.words[i] in STOPS or t.breaks(i + 1):
+        if stops(t, i) or t.breaks(i + 1):
             break
         found = verb(t, i)
         if found:
@@ -39,12 +39,19 @@ def before(t: Text, start: int) -> int:
 def behind(t: Text, end: int) -> int:
     """The tense of the nearest verb behind, in its clause."""
     for i in range(end, min(end + BEHIND, t.size)):
-        if t.words[i] in STOPS or t.breaks(i):
+        if stops(t, i) or t.breaks(i):
             return 0
         found = verb(t, i)
         if found:
             return found
     return 0
+
+
+def stops(t: Text, i: int) -> bool:
+    """Whether a clause ends with this token: not at the stop of a short form, `Inc. said`."""
+    if t.words[i] not in STOPS:
+        return False
+    return t.words[i] != "." or not (t.words[i + 1] == "," or t.shown(i + 1)[:1].islower())
 
 
 def verb(t: Text, i: int) -> int:
