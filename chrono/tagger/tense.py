@@ -7,6 +7,7 @@ no more than another.
 
 from typing import Final
 
+from chrono.tagger import lexicon as lx
 from chrono.tagger.text import Text
 
 STOPS: Final = frozenset({".", ";", "!", "?"})
@@ -61,6 +62,8 @@ def verb(t: Text, i: int) -> int:
         return 0 if word == "about" and t.words[i + 1] != "to" else 1
     if word == "to" and i and t.words[i - 1] in lexicon.governors:
         return 1
+    if i and t.kinds[i - 1] == lx.ARTICLE:
+        return 0
     if word in lexicon.past or (len(word) > 4 and word.endswith(lexicon.past_endings)):
         if not lexicon.modals.isdisjoint(t.words[max(i - 3, 0) : i]):
             return 1
