@@ -24,10 +24,15 @@ MAP = {
     "hints": "claims names query",
     "timeline": "errors dates claims phrases names query",
     "store": "errors dates claims phrases",
+    "readers": "errors dates phrases",
+    "review": "errors dates claims store",
+    "match": "dates claims",
+    "extract": "errors dates claims readers tagger match",
     "checks": "errors dates claims store",
     "writers": "errors dates claims phrases names query timeline store checks schema",
     "cli": (
-        "errors dates claims phrases names query hints timeline store checks writers schema tagger"
+        "errors dates claims phrases names query hints timeline store checks schema writers "
+        "tagger readers match extract review"
     ),
 }
 # package -> the modules that may import it
@@ -39,6 +44,12 @@ PACKAGES = {
     "icalendar": {"writers.ics", "writers.ics_span", "writers.ics_text"},
     "filelock": {"store.write"},
     "click": {"cli"},
+    "charset_normalizer": {"readers.encoding"},
+    "trafilatura": {"readers.html"},
+    "lxml": {"readers.html"},
+    "htmldate": {"readers.markup"},
+    "pypdf": {"readers.pdf"},
+    "rapidfuzz": {"match"},
 }
 # What only the command line does: print, ask the clock, the environment, the terminal.
 FORBIDDEN = {

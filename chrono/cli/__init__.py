@@ -32,6 +32,8 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "fmt": ("curate", "fmt", "Write every entry in the canonical form."),
     "date": ("dates", "date", "Say how a phrase is read as a date."),
     "tag": ("tagging", "tag", "Find the dates in texts."),
+    "extract": ("extract", "extract", "Propose events from documents."),
+    "review": ("review", "review", "Decide about what was proposed."),
     "check": ("check", "check", "Look for what is wrong or thin in a chronology."),
     "export": ("export", "export", "Write a calendar or another format."),
     "schema": ("check", "schema", "Print the JSON Schema of the file, for editors."),

@@ -7,8 +7,9 @@ Places come from the nodes of the YAML parser, so that any layout a person chose
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from chrono.claims import CLAIM_ON_EVENT, KEYS
+from chrono.claims import CLAIM_ON_EVENT, KEYS, Claim, Event
 from chrono.errors import ChronoError
+from chrono.store.emit import claim as claim_lines
 from chrono.store.emit import lines as lines_of
 from chrono.store.emit import scalar, value
 from chrono.store.nodes import Items, Node, Pairs, Scalar, inner_end
@@ -256,3 +257,30 @@ def _insert(text: Text, node: Pairs, name: str, new: str | tuple[str, ...]) -> s
         return f"{text.text[:end]}, {name}: {_flat(new, True)}{text.text[end:]}"
     lines = lines_of(name, new, _column(text, node.start))
     return _splice(text, text.start(_line_after(text, end)), lines)
+
+
+def add_claims(text: Text, event: Event, claims: Iterable[Claim]) -> str:
+    """Return the text with more claims on an event of it.
+
+    A claim that is written on the event itself moves under `claims:` with them.
+    """
+    node = entry(text, event.id)
+    section = next((inner for key, inner in node.pairs if key.value == "claims"), None)
+    if isinstance(section, Items) and section.nodes and not section.flow:
+        column = _column(text, _dash(text, section.nodes[-1]))
+        lines = [line for claim in claims for line in claim_lines(claim, column)]
+        return _splice(text, _after(text, inner_end(section), column), lines)
+    if section is not None or node.flow:
+        raise ChronoError(
+            f"{text.path}: {event.id} has its claims in brackets",
+            "`chrono fmt` writes it line by line",
+        )
+    own = [claim._replace(date=None, modality="") for claim in event.claims]
+    lines = [line for claim in (*own, *claims) for line in claim_lines(claim, 2)]
+    for name in CLAIM_ON_EVENT:
+        text = Text(text.path, set_key(text, event.id, name, "").encode())
+    node = entry(text, event.id)
+    pad = " " * _column(text, node.start)
+    last = node.pairs[-1][1]
+    offset = text.start(_line_after(text, inner_end(last)))
+    return _splice(text, offset, [pad + line for line in ("claims:", *lines)])

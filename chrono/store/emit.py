@@ -94,10 +94,19 @@ def event(found: Event, indent: int = 2) -> list[str]:
     body = [line for key in keys if key in values for line in lines(key, values[key], indent + 2)]
     if claims:
         body.append(" " * (indent + 2) + "claims:")
-        for claim in claims:
-            inner = [line for key, held in claim.items() for line in lines(key, held, indent + 6)]
-            body += _dashed(inner, indent + 4)
+        for one in claims:
+            body += _item(one, indent + 4)
     return _dashed(body, indent)
+
+
+def claim(found: Claim, indent: int) -> list[str]:
+    """Return a claim as the lines of a list item; its dash stands at column `indent`."""
+    return _item(_present(found, KEYS["claim"]), indent)
+
+
+def _item(values: Mapping[str, object], indent: int) -> list[str]:
+    inner = [line for key, held in values.items() for line in lines(key, held, indent + 2)]
+    return _dashed(inner, indent)
 
 
 def _same(claim: Mapping[str, object], values: Mapping[str, object]) -> bool:

@@ -4,6 +4,7 @@ from typing import Final
 
 from chrono.tagger import figures, months, weekdays, years
 from chrono.tagger import lexicon as lx
+from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import digits
 from chrono.tagger.text import Text
@@ -11,6 +12,8 @@ from chrono.tagger.years import Found
 
 PRE: Final = (["pre", "-"], ["post", "-"])
 BESIDE: Final = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
+BEFORE_HOUR: Final = among("at by until till before after around about since from to between")
+BEHIND_HOUR: Final = among(": . am pm a p o hours hrs hr gmt utc")
 ZONE_HOURS: Final = {"utc": "Z", "gmt": "Z"}
 
 
@@ -49,6 +52,13 @@ def clock(t: Text, i: int) -> Found:
     if inner and not t.breaks(j):
         return inner[0], meaning._replace(of=inner[1])
     return end, meaning
+
+
+def clock_alone(t: Text, i: int) -> Found:
+    """A time of day without its day; two bare figures are one behind `at` and its like."""
+    found = clock(t, i)
+    bare = found and found[0] == i + 3 and t.words[i + 1] == ":"
+    return None if bare and not (i and t.words[i - 1] in BEFORE_HOUR) else found
 
 
 def day_at(t: Text, i: int) -> Found:
@@ -108,7 +118,7 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     word = t.words[i]
     if t.kinds[i] == lx.HOUR:
         return i + 1, str(t.senses[word])
-    if not word.isdecimal() or len(word) > 4:
+    if t.words[i + 1] not in BEHIND_HOUR or not word.isdecimal() or len(word) > 4:
         return None
     if i and t.glued(i) and t.words[i - 1] in {":", ".", "$", "/", "-"}:
         return None

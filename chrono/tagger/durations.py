@@ -5,7 +5,7 @@ from typing import Final
 from chrono.tagger import lexicon as lx
 from chrono.tagger import years
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.numbers import amount
+from chrono.tagger.numbers import RANGES, amount, cardinal
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 
@@ -54,7 +54,15 @@ def counted(t: Text, i: int) -> Found:
         and number > 1900
     ):
         return None
-    return measured(t, unit[0], number, unit[1])
+    said = measured(t, unit[0], number, unit[1])
+    return (low_end(t, i) or said[0], said[1]) if said[1].rule == "duration" else said
+
+
+def low_end(t: Text, i: int) -> int:
+    """The place behind the first of two numbers, `ten` of `ten or fifteen`; 0 when it is one."""
+    low = cardinal(t, i)
+    ranged = low and t.words[low[0]] in RANGES and cardinal(t, low[0] + 1)
+    return low[0] if low and ranged else 0
 
 
 def whole_quarters(t: Text, end: int) -> bool:

@@ -163,7 +163,7 @@ PAST: Final = listed(
 
 # Words of other kinds that an expression can be built around as well.
 HEADS: Final = frozenset(
-    {"past", "nineteen", "eighteen", "current", "recent"}
+    {"past", "nineteen", "eighteen", "current", "recent", ":"}
     | {f"{n}{end}" for n in range(1, 32) for end in ("st", "nd", "rd", "th")}
 )
 

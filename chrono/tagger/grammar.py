@@ -204,8 +204,8 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.PART: (clocks.part_of_day,),
     lx.NUMBER: (durations.counted, months.day_first, years.year_alone, ages.century),
     lx.DIGITS: (
-        clocks.clock, figures.numeric, months.day_first, months.day_before_day, durations.counted,
-        years.year_alone,
+        clocks.clock_alone, figures.numeric, months.day_first, months.day_before_day,
+        durations.counted, years.year_alone,
     ),
     lx.YEAR: (ages.decade, years.year_alone, durations.counted, clocks.clock, seasons.quarter),
     lx.ORDINAL: (months.day_first, months.day_before_day, ages.century, seasons.quarter),

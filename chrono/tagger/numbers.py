@@ -10,6 +10,7 @@ from chrono.tagger import lexicon as lx
 from chrono.tagger.text import Text
 
 Amount: TypeAlias = "float | str"  # a number, or X for a vague one
+RANGES: Final = frozenset({"to", "or", "-", "–"})
 BIG: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
@@ -104,7 +105,7 @@ def amount(t: Text, i: int) -> tuple[int, Amount] | None:
     if found is None:
         return None
     end, number = found
-    if t.words[end] in {"to", "or", "-", "–"}:
+    if t.words[end] in RANGES:
         other = cardinal(t, end + 1)
         if other:
             return other[0], number

@@ -6,13 +6,15 @@ from chrono.dates.calendar import Day, add_days, add_months, days_in_month, week
 from chrono.tagger import feasts, points
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, duration, of_day
-from chrono.tagger.tense import tense
+from chrono.tagger.tense import STOPS, tense
 from chrono.tagger.text import Text
 
+SENTENCE: Final = 12  # tokens: about half a sentence
 NEAR: Final = 40  # tokens: about the sentence before
 QUARTER_NEAR: Final = 80
-MESSAGE: Final = 80  # tokens of a message: there every word of time is meant
+PERIODS: Final = frozenset({"quarter", "period"})
 TOLD_OF: Final = frozenset({"former", "formerly", "current", "recent"})  # vague, but in a story
+EACH_OF: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 BACK: Final = {-1: -1, "past": -1, "previous": -1, "earlier": -1, "ago": -1}
 AHEAD: Final = {1: 1, "coming": 1, "following": 1, "later": 1, "hence": 1}
 ANAPHORIC: Final = frozenset({"that", "same", "following", "previous", "the", "latest", "those"})
@@ -44,6 +46,7 @@ class Resolver:
         self.fine = fine
         self.told: Point | None = None
         self.last: Point | None = None  # the last date of any kind
+        self.last_at = -1000
         self.told_at = -1000  # the token behind it
         self.named_at = -1000  # the same for the last that named its year
         self.quarter: Point | None = None
@@ -77,12 +80,12 @@ class Resolver:
             return Resolved("TIME", f"XXXX-XX-XXT{m.part}")
         if m.rule == "age" and m.unit == "year" and not self.narrative:
             return None
-        if m.rule == "bare-unit" and self.text.size > MESSAGE:
+        if m.rule == "bare-unit" and not self.text.message():
             return None
         if m.shape == "duration":
             return self.stretch(m)
         if m.shape == "set":
-            return Resolved("SET", repeated(m))
+            return Resolved("SET", EACH_OF[m.unit] if self.generic(m) else repeated(m))
         if m.shape == "time":
             return self.time(m)
         if m.rule in {"this-time", "period-step"} and self.vague(m):
@@ -90,7 +93,7 @@ class Resolver:
         point = self.point(m)
         if point is None or (not self.fine and self.guessed(point, m)):
             return self.unresolved(m)
-        self.last = point
+        self.last, self.last_at = point, self.end
         if m.shape != "wide":
             self.remember(point, m)
         return Resolved("DATE", points.timex(point), point, self.anchor)
@@ -106,11 +109,17 @@ class Resolver:
         if point.extra[:1] == "Q" and (m.rule != "period"):
             self.quarter, self.quarter_at = point, self.end
 
+    def generic(self, m: Meaning) -> bool:
+        """Whether a set is any day, week or year of a story: `daily`, `every day`."""
+        every = m.rule == "often" or self.text.words[self.start] == "every"
+        return self.narrative and every and m.number == 1 and m.unit in EACH_OF
+
     def future(self) -> bool:
         """Whether `future` is a time: `the future`, not `any future building`, but in a story."""
         words, start = self.text.words, self.start
         return (
             self.narrative
+            or self.text.message()
             or words[start] == "the"
             or (start > 0 and words[start - 1] in {"near", "in"})
         )
@@ -147,12 +156,17 @@ class Resolver:
             return near if near is not None and near.grain == "year" else base
         if which in ANAPHORIC or which in {"later", "earlier"}:
             self.anchor = "text"
-            return self.told or base
+            return self.just_told() or base
         if self.narrative and self.told is not None:
             self.anchor = "text"
-            return self.told
+            return self.just_told()
         self.anchor = "published"
         return base or self.told
+
+    def just_told(self) -> Point | None:
+        """The last date; one said by the way counts while it is near."""
+        by_the_way = self.last is not None and self.last_at > self.told_at
+        return self.last if by_the_way and self.start - self.last_at <= NEAR else self.told
 
     def point(self, m: Meaning) -> Point | None:
         if m.shape == "date":
@@ -243,13 +257,14 @@ class Resolver:
         t = self.text
         before = t.words[self.start - 1] if self.start else ""
         if before in {"until", "by", "till", "as"}:
-            return True
+            return tense(t, self.start - 1, self.end) >= 0 or not opens(t, self.start - 1)
         if before in {"since", "from"} or t.words[self.end] in {"'", "’"}:
             return False
         return tense(t, self.start, self.end) > 0
 
     def day_of_month(self, day: int) -> Point | None:
-        told = self.told if self.told is not None and self.told.month else None
+        told = self.just_told()
+        told = told if told is not None and told.month else None
         ref = told.first() if told and told.year is not None else self.base
         if ref is None or not 1 <= day <= 31:
             return None
@@ -314,6 +329,8 @@ class Resolver:
             return self.quarter or (self.last_quarter() if m.which == "latest" else None)
         if unit == "quarter":
             return self.quarter_step(ref, m, by)
+        if unit == "year" and m.which == -1 and self.of_period():
+            return self.year_before(m._replace(which="earlier", mod="period"))
         if unit in {"second", "minute", "hour", "season", "moment"}:
             return None
         if (
@@ -330,6 +347,12 @@ class Resolver:
         if unit in points.MONTHS_IN:
             day = (day[0], day[1], 1)
         return of_day(points.moved(day, by, unit), unit)
+
+    def of_period(self) -> bool:
+        """Whether `last year` is that of a quarter: `the same period last year`."""
+        words = self.text.words
+        before, behind = words[self.start - 1] if self.start else "", words[self.end + 2]
+        return before in PERIODS or (words[self.end] in {"'", "’"} and behind in PERIODS)
 
     def quarter_step(self, ref: Point, m: Meaning, by: int) -> Point | None:
         told = self.told_quarter()
@@ -348,8 +371,8 @@ class Resolver:
         told = self.quarter
         if told is None or self.base is None or self.narrative:
             return told
-        present = told.year == self.base[0] and told.extra == now_quarter(self.base)
-        return self.last_quarter() if present else told
+        present = of_day(self.base, "quarter").first()
+        return self.last_quarter() if told.first() >= present else told
 
     def last_quarter(self) -> Point | None:
         """The quarter before that of publication."""
@@ -431,11 +454,20 @@ class Resolver:
 
     def today(self) -> Point | None:
         """The day of a time said without one."""
-        if self.told is not None and self.told.grain in {"day", "time"} and self.narrative:
-            return self.told._replace(grain="day", time="")
+        told = self.just_told()
+        if told is not None and told.grain in {"day", "time"} and self.narrative:
+            return told._replace(grain="day", time="")
         if self.narrative and self.told is not None:
             return None
+        near = self.near(SENTENCE)
+        if near is not None and near.grain in {"day", "time"} and near.day:
+            return near._replace(grain="day", time="")
         return of_day(self.base, "day") if self.base else None
+
+
+def opens(t: Text, i: int) -> bool:
+    """Whether a token is the first of its sentence."""
+    return i == 0 or t.words[i - 1] in STOPS or t.breaks(i)
 
 
 def known(ref: Point, unit: str) -> bool:
@@ -456,10 +488,6 @@ def rough(ref: Point, unit: str) -> Point | None:
     if unit in {"week", "weekend", "fortnight"}:
         return Point("week", ref.year)
     return None
-
-
-def now_quarter(day: Day) -> str:
-    return f"Q{(day[1] + 2) // 3}"
 
 
 def day_year(base: Day, month: int, when: int) -> int:

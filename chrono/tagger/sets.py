@@ -47,7 +47,9 @@ def length(t: Text, i: int) -> Found:
 
 def often(t: Text, i: int) -> Found:
     """`daily`, `annually`."""
-    if t.kinds[i] != lx.OFTEN or (years.capital(t, i) and i and not t.breaks(i)):
+    if t.kinds[i] != lx.OFTEN or (
+        years.capital(t, i) and i and not t.breaks(i) and not t.message()
+    ):
         return None
     word = t.words[i]
     if word == "annual" and t.kinds[i - 1] in {lx.ORDINAL}:

@@ -7,6 +7,7 @@ no more than another.
 
 from typing import Final
 
+from chrono.tagger import lexicon as lx
 from chrono.tagger.text import Text
 
 STOPS: Final = frozenset({".", ";", "!", "?"})
@@ -27,7 +28,7 @@ def before(t: Text, start: int) -> int:
         if i < asked <= start:
             found = value
             break
-        if t.words[i] in STOPS or t.breaks(i + 1):
+        if stops(t, i) or t.breaks(i + 1):
             break
         found = verb(t, i)
         if found:
@@ -39,7 +40,7 @@ def before(t: Text, start: int) -> int:
 def behind(t: Text, end: int) -> int:
     """The tense of the nearest verb behind, in its clause."""
     for i in range(end, min(end + BEHIND, t.size)):
-        if t.words[i] in STOPS or t.breaks(i):
+        if stops(t, i) or t.breaks(i):
             return 0
         found = verb(t, i)
         if found:
@@ -47,11 +48,22 @@ def behind(t: Text, end: int) -> int:
     return 0
 
 
+def stops(t: Text, i: int) -> bool:
+    """Whether a clause ends with this token: not at the stop of a short form, `Inc. said`."""
+    if t.words[i] not in STOPS:
+        return False
+    return t.words[i] != "." or not (t.words[i + 1] == "," or t.shown(i + 1)[:1].islower())
+
+
 def verb(t: Text, i: int) -> int:
     """What this word says of the time: a participle behind `will be` is of the future."""
     word, lexicon = t.words[i], t.lexicon
-    if word in lexicon.future or (word == "to" and i and t.words[i - 1] in lexicon.governors):
+    if word in lexicon.future:
+        return 0 if word == "about" and t.words[i + 1] != "to" else 1
+    if word == "to" and i and t.words[i - 1] in lexicon.governors:
         return 1
+    if i and t.kinds[i - 1] == lx.ARTICLE:
+        return 0
     if word in lexicon.past or (len(word) > 4 and word.endswith(lexicon.past_endings)):
         if not lexicon.modals.isdisjoint(t.words[max(i - 3, 0) : i]):
             return 1

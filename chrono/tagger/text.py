@@ -12,6 +12,7 @@ from typing import Final
 from chrono.tagger.lexicon import Lexicon
 
 TOKEN: Final = re.compile(r"\s*(?:\d{1,9}(?:(?:st|nd|rd|th|s)(?![^\W_]))?|[^\W\d_]+|[^\w\s]|_)")
+MESSAGE: Final = 80  # tokens
 PAD: Final = 12  # tokens of nothing behind the last, so that looking ahead needs no check
 
 
@@ -33,6 +34,10 @@ class Text:
         self.ends = list(accumulate(map(len, spaced)))
         self.words += [""] * PAD
         self.kinds: list[str | None] = list(map(lexicon.kinds.get, self.words))
+
+    def message(self) -> bool:
+        """Whether this is a message: there every word of time is meant."""
+        return self.size <= MESSAGE
 
     def heads(self) -> list[int]:
         """The tokens that an expression may be built around, in order."""

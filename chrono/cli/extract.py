@@ -1,0 +1,221 @@
+"""The command from documents to proposed events: extract."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from functools import partial
+from typing import Any, Final, NamedTuple, TypeVar
+
+import click
+
+from chrono.claims import Entity
+from chrono.cli.files import chosen_files, standard_input
+from chrono.cli.options import Dated, file_option
+from chrono.cli.output import put, say
+from chrono.cli.report import show_error
+from chrono.dates import Date, parse
+from chrono.errors import ChronoError, DateError
+from chrono.extract import Found, Gazetteer
+from chrono.readers import Document
+
+T = TypeVar("T")
+R = TypeVar("R")
+CHUNK: Final = 4  # documents that a process is handed at once
+BATCH: Final = 50  # documents after which what was found is written
+Entities = tuple[Entity, ...]
+
+
+@click.command(
+    cls=Dated,
+    epilog="""\b
+Examples:
+  chrono extract article.txt --published 2025-09-22
+  chrono extract articles/ --into events.yaml --jobs 2
+  chrono extract --jsonl < documents.jsonl""",
+)
+@file_option
+@click.argument("paths", nargs=-1, metavar="[FILE]...")
+@click.option("--published", metavar="DAY", help="Day of publication, where it is not told.")
+@click.option("--source", metavar="KEY", help="Key of the source; for one document.")
+@click.option("--language", metavar="CODE", help="Language of the text, such as en; else seen.")
+@click.option("--into", metavar="FILE", help="Chronology beside which the proposals are kept.")
+@click.option("--jobs", type=click.IntRange(1), default=1, help="Processes to work with.")
+@click.option("--jsonl", is_flag=True, help="Read documents as JSON lines, write claims so.")
+@click.pass_context
+def extract(ctx: click.Context, /, **options: Any) -> int:
+    """Propose events from documents: text, web pages, PDF, DOCX, messages.
+
+    Prints the proposals as YAML. With --into events.yaml they go to events.proposed.yaml beside
+    it, and a second run adds nothing. Exits 1 when some documents could not be read.
+
+    With --jsonl each line of standard input is a document, {"id", "title", "published", "text"},
+    and each line of the output {"id", "claims"}; no chronology is read unless -f names one.
+    """
+    named = (*(ctx.find_root().obj or ()), *options["files"])
+    if options["jsonl"]:
+        return lines(entities_of(chosen_files(ctx, named) if named else ()), options["jobs"])
+    if not options["paths"]:
+        raise click.UsageError("name a document, or - for standard input", ctx)
+    told = day(options["published"])
+    return documents(options, named, told)
+
+
+def lines(entities: Entities, jobs: int) -> int:
+    """Answer each document on standard input with a line."""
+    if sys.stdin is None:
+        return 0
+    wanted = ((number, line) for number, line in enumerate(sys.stdin, 1) if line.strip())
+    for made in mapped(partial(answer, entities), wanted, jobs):
+        sys.stdout.write(made + "\n")
+        sys.stdout.flush()
+    return 0
+
+
+def answer(entities: Entities, numbered: tuple[int, str]) -> str:
+    """Return the claims of the document in a line, as a line."""
+    from json import dumps, loads
+
+    from chrono.extract import extract as claims
+
+    number, line = numbered
+    try:
+        document = loads(line)
+        text, published = str(document["text"]), document.get("published")
+        told = parse(str(published)) if published else None
+    except (ValueError, KeyError, TypeError, AttributeError, DateError):
+        hint = 'one looks so: {"id": "1", "title": "…", "published": "2025-09", "text": "…"}'
+        raise ChronoError(f"<stdin>:{number}: no document", hint) from None
+    found = claims(text, told, gazetteer(entities))
+    rows = [claim._asdict() | {"date": str(claim.date)} for claim in found]
+    return dumps({"id": document.get("id"), "claims": rows}, ensure_ascii=False)
+
+
+_made: dict[int, Gazetteer] = {}
+
+
+def gazetteer(entities: Entities) -> Gazetteer:
+    """Return the names of the entities and of the world, made once in a process."""
+    if hash(entities) not in _made:
+        _made.clear()
+        _made[hash(entities)] = Gazetteer(entities)
+    return _made[hash(entities)]
+
+
+def entities_of(files: tuple[str, ...]) -> Entities:
+    """Return the entities of the chronologies in files; of none, none."""
+    if not files:
+        return ()
+    from chrono import store
+
+    return tuple(store.load(files, stdin=standard_input).entities.values())
+
+
+def day(written: str | None) -> Date | None:
+    """Return the day that an option gives."""
+    if not written:
+        return None
+    from chrono.phrases import read
+
+    return read(written).date
+
+
+class Work(NamedTuple):
+    """What a process is asked to do with a document."""
+
+    entities: Entities
+    published: Date | None
+    language: str | None
+    days: dict[str, Date]  # of the documents that the chronology knows, by their digest
+
+
+class Read(NamedTuple):
+    """A document with what was found in it, and how its day of publication is known."""
+
+    document: Document
+    published: Date | None
+    known: str
+    found: tuple[Found, ...]
+
+
+def documents(options: dict[str, Any], named: tuple[str, ...], told: Date | None) -> int:
+    """Propose what is found in the documents; return the exit status."""
+    from chrono.cli.proposals import Proposals
+    from chrono.readers.intake import expand
+    from chrono.readers.kinds import ENDINGS
+
+    kept = Proposals(options["into"], options["source"], named)
+    paths = list(expand(options["paths"], ENDINGS))
+    if options["source"] and len(paths) > 1:
+        raise ChronoError("--source names one source", "name one document with it")
+    work = Work(kept.entities, told, options["language"], kept.days)
+    jobs = 1 if "-" in paths else options["jobs"]
+    failed = 0
+    with progress(paths) as reported:
+        for number, one in enumerate(mapped(partial(found_in, work), reported, jobs), 1):
+            if isinstance(one, ChronoError):
+                show_error(one)
+                failed += 1
+                continue
+            tell(one)
+            kept.add(one.document, one.published, one.found)
+            if options["into"] and number % BATCH == 0:
+                kept.write()
+    if options["into"]:
+        kept.write()
+        say(kept.summary())
+    else:
+        put([kept.text()], None)
+    return int(failed > 0)
+
+
+def progress(paths: list[Any]) -> Any:
+    """Return the paths behind a bar on the terminal, where there are many."""
+    if len(paths) < 2 or not sys.stderr.isatty():
+        return nullcontext(paths)
+    return click.progressbar(paths, label="Reading", file=sys.stderr)
+
+
+def found_in(work: Work, path: str | ChronoError) -> Read | ChronoError:
+    """Read a document and find its claims; what goes wrong is the answer."""
+    from chrono.extract import extract as claims
+    from chrono.extract.language import language_of
+    from chrono.extract.proposals import published
+    from chrono.readers import read
+
+    if isinstance(path, ChronoError):
+        return path
+    try:
+        document = read(path, lambda size: sys.stdin.buffer.read(size) if sys.stdin else b"")
+        day, known = published(document)
+        if document.sha256 in work.days:
+            day, known = work.days[document.sha256], "source"
+        if work.published is not None:
+            day, known = work.published, "option"
+        language = work.language or document.language[:2] or language_of(document.text) or "en"
+        document = document._replace(language=language)
+        found = claims(document.text, day, gazetteer(work.entities), language, document.blocks)
+    except ChronoError as error:
+        if str(path) in error.message:
+            return error
+        return ChronoError(f"{path}: {error.message}", error.hint)
+    return Read(document, day, known, found)
+
+
+def tell(one: Read) -> None:
+    """Tell the person what a document was taken for."""
+    day = f"published {one.published} ({one.known})" if one.published else "no day of publication"
+    count = len(one.found)
+    say(f"{one.document.path}: {day}, {count} claim{'' if count == 1 else 's'}")
+    for note in one.document.notes:
+        say(f"{one.document.path}: {note}")
+
+
+def mapped(task: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
+    """Yield the answers in the order of the items, worked on by several processes."""
+    if jobs == 1:
+        yield from map(task, items)
+        return
+    from multiprocessing import Pool
+
+    with Pool(jobs) as pool:
+        yield from pool.imap(task, items, CHUNK)

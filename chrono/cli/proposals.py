@@ -1,0 +1,188 @@
+"""The file of proposals beside a chronology: what is known, what is new, written whole."""
+
+import os
+from collections.abc import Iterable
+from typing import Final
+
+from chrono.claims import Chronology, Entity, Event, Source
+from chrono.cli.output import say
+from chrono.dates import Date
+from chrono.extract import Found
+from chrono.extract.proposals import belonging, cites, copies, fresh, proposal, sentences_of
+from chrono.match import gather
+from chrono.readers import Document
+
+PROPOSED: Final = ".proposed"
+
+
+class Proposals:
+    """What is proposed from documents, and the files it is proposed for."""
+
+    def __init__(self, into: str | None, source: str | None, files: tuple[str, ...]) -> None:
+        self.into = into
+        self.path = beside(into) if into else ""
+        self.given = source
+        self.chronology = loaded((*files, into) if into else files)
+        self.proposed = loaded((self.path,) if self.path else ())
+        self.sources: dict[str, Source] = {}  # new ones, by key
+        self.known = {
+            key: held
+            for one in (self.chronology, self.proposed)
+            for file in (one.files if one else ())
+            for key, held in file.sources.items()
+        }
+        self.bodies: dict[str, frozenset[str]] = {}
+        self.quotes: dict[str, set[str]] = {}  # what the files quote, by source
+        for one in (self.chronology, self.proposed):
+            for event in one.events if one else ():
+                for claim in event.claims:
+                    self.quotes.setdefault(claim.source, set()).add(claim.quote)
+        self.events: list[Event] = []
+        self.added = self.seen = 0
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The chronology's own names."""
+        return tuple(self.chronology.entities.values()) if self.chronology else ()
+
+    @property
+    def days(self) -> dict[str, Date]:
+        """The days on which the known documents were published, by the documents' digest."""
+        held = self.known.values()
+        return {x.sha256: x.published for x in held if x.sha256 and x.published is not None}
+
+    def add(self, document: Document, published: Date | None, found: Iterable[Found]) -> None:
+        """Propose what was found in a document; a copy of one before is no source of its own."""
+        key = self._source(document, published)
+        body, claims = sentences_of(document), list(found)
+        quotes = frozenset(claim.quote for claim in claims)
+        texts = (other for other, held in self.bodies.items() if copies(body, held))
+        cited = (
+            other for other, held in self.quotes.items() if other != key and cites(quotes, held)
+        )
+        same = next(texts, "") or next(cited, "")
+        if same and same != key:
+            say(f"{document.path}: a copy of {same}, which is one source; left out")
+            self.sources.pop(key, None)
+            return
+        self.bodies[key] = body
+        self.events += [proposal(claim, document, key) for claim in claims]
+
+    def _source(self, document: Document, published: Date | None) -> str:
+        """The key of a document's source, which is made where it is new."""
+        if self.given:
+            if self.given not in self.known:
+                self.sources[self.given] = self._made(self.given, document, published)
+            return self.given
+        from chrono.store.names import slug, unused
+
+        for key, source in {**self.known, **self.sources}.items():
+            if source.sha256 == document.sha256 or (source.url and source.url == document.url):
+                return key
+        stem = os.path.splitext(os.path.basename(document.path))[0]
+        key = unused(slug(stem) or "source", {**self.known, **self.sources})
+        self.sources[key] = self._made(key, document, published)
+        return key
+
+    def _made(self, key: str, document: Document, published: Date | None) -> Source:
+        return Source(
+            key,
+            title=document.title,
+            author=document.author,
+            publisher=document.publisher,
+            published=published,
+            url=document.url,
+            language=document.language,
+            file=inside(document.path, self.into),
+            sha256=document.sha256,
+        )
+
+    def _new(self) -> list[Event]:
+        """The proposals that the files do not hold yet, those of one event together, with ids."""
+        from chrono.store.names import event_id
+
+        accepted = self.chronology.events if self.chronology else ()
+        waiting = self.proposed.events if self.proposed else ()
+        events = gather(fresh(self.events, (*accepted, *waiting)))
+        open_ = [event for event in waiting if event.status == "proposed"]
+        self.seen = len(self.events)
+        taken = {event.id for event in (*accepted, *waiting)}
+        made: list[Event] = []
+        for event in events:
+            event = belonging(event, (*accepted, *open_))
+            event = event._replace(id=event_id(event.title, taken))
+            taken.add(event.id)
+            made.append(event)
+        return made
+
+    def text(self) -> str:
+        """The proposals as a file of their own."""
+        return with_entries("chrono: 1\n", "<stdout>", self.sources.values(), self._new())
+
+    def write(self) -> None:
+        """Add to the file of proposals what is new, and nothing else."""
+        from chrono.store.starter import name_for
+        from chrono.store.write import change, create
+
+        events = self._new()
+        cited = {claim.source for event in events for claim in event.claims}
+        fresh_sources = [source for key, source in self.sources.items() if key in cited]
+        if not events:
+            self.events = []
+            return
+        if not os.path.exists(self.path):
+            head = f"chrono: 1\nname: {name_for(os.path.abspath(self.path))}\n"
+            create(self.path, with_entries(head, self.path, fresh_sources, events))
+        else:
+            change(self.path, lambda old: with_entries(old.text, self.path, fresh_sources, events))
+        self.added += len(events)
+        self.known |= {source.key: source for source in fresh_sources}
+        self.sources = {k: v for k, v in self.sources.items() if k not in self.known}
+        self.proposed = loaded((self.path,))
+        self.events = []
+
+    def summary(self) -> str:
+        """What was done, for the person."""
+        if not self.added:
+            return f"nothing new for {self.path}"
+        return f"added {self.added} proposal{'' if self.added == 1 else 's'} to {self.path}"
+
+
+def beside(path: str) -> str:
+    """The name of the file of proposals of a chronology: events.proposed.yaml."""
+    stem, ending = os.path.splitext(path)
+    return f"{stem}{PROPOSED}{ending}"
+
+
+def loaded(files: tuple[str, ...]) -> Chronology | None:
+    """The chronology in those of the files that are there."""
+    from chrono import store
+
+    there = tuple(path for path in files if os.path.exists(path))
+    return store.load(there) if there else None
+
+
+def inside(path: str, into: str | None) -> str:
+    """The path of a document relative to the chronology's folder, or nothing when it is outside."""
+    if into is None or not os.path.isfile(path):
+        return ""
+    folder = os.path.dirname(os.path.realpath(into))
+    relative = os.path.relpath(os.path.realpath(path), folder).replace(os.sep, "/")
+    return "" if relative.startswith("../") or os.path.isabs(relative) else relative
+
+
+def with_entries(old: str, path: str, sources: Iterable[Source], events: Iterable[Event]) -> str:
+    """A file's text with sources and events added at the end of each."""
+    from chrono.store import edit, emit
+    from chrono.store.text import Text
+
+    text = Text(path, old.encode())
+    lines = [line for source in sources for line in emit.source(source)]
+    if lines:
+        text = Text(path, edit.append_source(text, lines).encode())
+    entries = list(events)
+    if not entries:
+        return text.text
+    return edit.append_event(
+        text, lambda column: [x for e in entries for x in emit.event(e, column)]
+    )

@@ -1,0 +1,410 @@
+"""The clause that a date governs, found by the forms of words alone: `governing`."""
+
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from chrono.extract import words
+from chrono.extract.sentence import ADVERBS, Sentence, Verb
+from chrono.extract.verbs import PARTICIPLE, PAST, THIRD, base_of, base_of_ing
+
+STRONG: Final = frozenset(";:—()[]–")
+RELATIVE: Final = frozenset({"which", "who", "that", "whose", "where"})
+SUBORDINATE: Final = frozenset(
+    {"while", "whereas", "although", "though", "because", "as", "when", "if", "unless", "after",
+     "before", "since", "until", "once", "whether"}
+)  # fmt: skip
+GLUE: Final = words.of(
+    "in on at by since until till from to of during for through before after around about circa c "
+    "late early mid end beginning start back as far earlier later ago and between next last this "
+    "the"
+)
+
+
+class Clause(NamedTuple):
+    """The clause of a date phrase, as ranges of tokens; `rule` names the shape that was seen.
+
+    `subject` may be empty; `verb` is None for a named event without one; `behind` is where the
+    clause ends. `date` is the range of the phrase with its prepositions.
+    """
+
+    subject: tuple[int, int]
+    verb: Verb | None
+    rest: tuple[int, int]
+    date: tuple[int, int]
+    rule: str
+
+
+@lru_cache(64)
+def date_range(s: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The tokens of a phrase with the prepositions before it."""
+    first, behind = bisect_right(s.ends, start), bisect_left(s.starts, end)
+    if behind < len(s.low) and s.low[behind] in {"'s", "'"}:
+        behind += 1 + (s.low[behind] == "'" and s.low[behind + 1 : behind + 2] == ["s"])
+    if premodifier(s, behind):
+        return first, behind
+    while first > 0 and s.low[first - 1] in GLUE and s.low[first - 1] not in {"and", "to", "of"}:
+        if s.low[first - 1] in {"the"} and not (first > 1 and s.low[first - 2] in GLUE):
+            break
+        first -= 1
+    return first, behind
+
+
+def premodifier(s: Sentence, behind: int) -> bool:
+    """Whether a date that ends before a token stands before its noun: `the April forum`."""
+    if behind >= len(s.low):
+        return False
+    word, kind = s.low[behind], s.kind[behind]
+    if s.low[behind - 1] in {"'s", "'"} or s.low[behind - 1].endswith("'s"):
+        return True
+    first = behind - 1
+    while first >= 0 and s.kind[first] == "D":
+        first -= 1
+    led = first >= 0 and (
+        s.low[first] in {"the", "a", "an", "its", "his", "her", "their"}
+        or s.low[first].endswith("'s")
+    )
+    plain = word.isalpha() or kind == "N" or word[:1].isdigit()
+    return (
+        led
+        and plain
+        and word not in words.CONNECTING
+        and not any(v.first == behind for v in s.verbs)
+    )
+
+
+@lru_cache(4)
+def pieces(s: Sentence) -> list[tuple[int, int, str]]:
+    """The sentence cut at its marks and conjunctions: (first, behind, the mark before it)."""
+    cuts: list[tuple[int, int, str]] = []
+    first, mark = 0, ""
+    n = len(s.tokens)
+    for i in range(n):
+        if s.kind[i] == "Q" and s.low[i] in {"”", '"'} and s.low[i - 1] == "," and i + 1 < n:
+            cuts.append((first, i + 1, mark))
+            first, mark = i + 1, ","
+        if s.kind[i] in {"N", "Q"} or i < first:
+            continue
+        token = s.low[i]
+        here = ""
+        opens = i > first or mark in {",", ";", "—", "("} or i == 0
+        if token in STRONG or token == "-" or token in {",", "."}:
+            here = token
+        elif s.kind[i]:
+            continue
+        elif (
+            (token in RELATIVE and opens and token != "that")
+            or (token == "that" and opens and _verb_soon(s, i))
+            or (token in SUBORDINATE and opens and not _dated(s, i) and _clause_follows(s, i))
+            or (token in {"and", "but", "or"} and opens and i and _verb_follows(s, i))
+        ):
+            here = token
+        if here:
+            if i > first:
+                cuts.append((first, i, mark))
+            first, mark = i + 1, here
+    if first < n:
+        cuts.append((first, n, mark))
+    return cuts
+
+
+def _dated(s: Sentence, i: int) -> bool:
+    return i + 1 < len(s.kind) and (s.kind[i + 1] == "D" or s.low[i + 1] in {"of", "at"})
+
+
+def _verb_soon(s: Sentence, i: int) -> bool:
+    return any(v.first > i for v in s.verbs)
+
+
+def _clause_follows(s: Sentence, i: int) -> bool:
+    """Whether a verb stands between a conjunction and the next mark."""
+    for v in s.verbs:
+        if v.first > i:
+            between = s.low[i + 1 : v.first]
+            return not any(t in {",", ";", "("} for t in between) and v.form != "infinitive"
+    return False
+
+
+def _verb_follows(s: Sentence, i: int) -> bool:
+    """Whether a conjunction joins two verbs or two clauses rather than two nouns."""
+    for v in s.verbs:
+        if v.first == i + 1:
+            return v.form != "infinitive"
+        if v.first > i + 1:
+            between = range(i + 1, v.first)
+            return (
+                v.first - i <= 8
+                and v.form not in {"participle", "gerund", "infinitive"}
+                and not any(
+                    s.low[k] in {",", ";", "and", "—"} or s.low[k] in words.PREPOSITIONS
+                    for k in between
+                )
+                and any(u.behind <= i for u in s.verbs)
+            )
+    return False
+
+
+def governing(s: Sentence, start: int, end: int) -> Clause | None:
+    """The clause that a date phrase is of, or None where there is no verb to be seen."""
+    date = date_range(s, start, end)
+    cuts = pieces(s)
+    at = next(
+        (k for k, (a, b, _) in enumerate(cuts) if a <= min(date[1] - 1, len(s.tokens) - 1) < b),
+        None,
+    )
+    if at is None:
+        return None
+    a, b, _ = cuts[at]
+    inside = [v for v in s.verbs if a <= v.first < b]
+    before = [v for v in inside if v.behind <= date[0]]
+    after = [v for v in inside if v.first >= date[1]]
+    verb = before[-1] if before else (after[0] if after else None)
+    if verb is not None and verb.form == "infinitive" and before:
+        cause = before[-2] if len(before) > 1 else None
+        if (
+            cause
+            and 0 < verb.first - cause.behind <= 6
+            and base_of_any(s.low[cause.main]) in words.CAUSING
+        ):
+            return Clause((cause.behind, verb.first), verb, (verb.behind, b), date, "caused")
+    if verb is not None and verb.form == "infinitive":
+        finite = [v for v in (before or after) if v.form not in {"infinitive", "gerund"}]
+        verb = finite[-1] if finite else verb
+    if verb is not None:
+        return _clause(s, cuts, at, verb, date)
+    return _verbless(s, cuts, at, date)
+
+
+def _verbless(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]
+) -> Clause | None:
+    """A phrase that stands apart: in front of its clause, or behind it."""
+    order = [*range(at + 1, len(cuts)), *range(at - 1, -1, -1)]
+    if at > 0 and (cuts[at][2] == "(" or (cuts[at][2] and not _fronted(s, cuts[at]))):
+        order = [*range(at - 1, -1, -1), *range(at + 1, len(cuts))]
+    resumed = _resumed(s, cuts, at, date)
+    if resumed is not None:
+        return resumed
+    for strict in (True, False):
+        for k in order:
+            a, b, mark = cuts[k]
+            verbs = [
+                v for v in s.verbs if a <= v.first < b and v.form not in {"gerund", "infinitive"}
+            ]
+            bare = verbs and verbs[0].form in {"past", "participle"} and verbs[0].first == a
+            if strict and k > at and bare:
+                continue
+            if verbs and (mark not in RELATIVE or k < at):
+                return _clause(s, cuts, k, verbs[0], date)
+    return None
+
+
+def _resumed(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]
+) -> Clause | None:
+    """The verb of a subject that an insertion parts from it: `his remarks, as expected, drew`."""
+    a, b, mark = cuts[at]
+    if _fronted(s, cuts[at]) or mark in {"(", ","} or at + 2 >= len(cuts):
+        return None
+    c, d, comma = cuts[at + 2]
+    verb = next((v for v in s.verbs if c <= v.first < d), None)
+    if (
+        comma == ","
+        and verb is not None
+        and verb.first == c
+        and verb.form not in {"gerund", "infinitive"}
+    ):
+        return Clause((a, b), verb, (verb.behind, d), date, "clause")
+    return None
+
+
+def _fronted(s: Sentence, piece: tuple[int, int, str]) -> bool:
+    return s.low[piece[0]] in words.PREPOSITIONS or s.kind[piece[0]] == "D"
+
+
+def _clause(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, verb: Verb, date: tuple[int, int]
+) -> Clause:
+    a, b, mark = cuts[at]
+    rest = (verb.behind, b)
+    subject = (a, verb.first)
+    rule = "clause"
+    verbs = [v for v in s.verbs if a <= v.first < b]
+    finite = [v for v in verbs if v.form not in {"participle", "gerund", "infinitive"}]
+    if mark in RELATIVE and all(
+        s.low[k] in ADVERBS or s.low[k].endswith("ly") for k in range(a, verb.first)
+    ):
+        later = next((v.first for v in finite if v.first > verb.first), b)
+        return Clause(_antecedent(s, cuts, at, a - 1), verb, (verb.behind, later), date, "relative")
+    resumes = mark == "," and verb.first == a and verb.form == "past" and at > 1
+    if resumes and (tells(s, verb) or _alone(s, cuts, verb)):
+        return Clause(_before_insertion(s, cuts, at), verb, rest, date, rule)
+    if verb.form == "gerund" or (
+        verb.form in {"past", "participle"} and verb.first == a and mark not in {"and", "but", "or"}
+    ):
+        rule = "participle"
+        return Clause(_behind_or_before(s, cuts, at, verb), verb, rest, date, rule)
+    telling = [v for v in finite if v.behind <= verb.first and tells(s, v)]
+    if telling:
+        subject = (telling[-1].behind, verb.first)
+    elif verb.form in {"past", "participle"} and verb.first > a:
+        others = [v for v in finite if v is not verb]
+        if s.low[a] == "according" or _reduced(s, verb, others, date):
+            first = _noun_phrase(s, a, verb.first)
+            behind = next((v.first for v in others if v.first > verb.first), b)
+            return Clause((first, verb.first), verb, (verb.behind, behind), date, "reduced")
+    if mark in {"and", "but", "or"} and verb.first <= a + 1:
+        return Clause(_shared(s, cuts, at), verb, rest, date, "shared")
+    if subject[0] == subject[1] and at > 1 and verb.form not in {"gerund", "infinitive"}:
+        subject = _before_insertion(s, cuts, at)
+    return Clause(subject, verb, rest, date, rule)
+
+
+def _alone(s: Sentence, cuts: list[tuple[int, int, str]], verb: Verb) -> bool:
+    """Whether a sentence has no other verb that could be its main one."""
+    main_pieces = [
+        (a, b) for a, b, mark in cuts if mark not in RELATIVE and mark not in SUBORDINATE
+    ]
+    return not any(
+        v is not verb and v.form not in {"participle", "gerund", "infinitive"}
+        for v in s.verbs
+        if any(a <= v.first < b for a, b in main_pieces)
+    )
+
+
+def _before_insertion(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int, int]:
+    """The subject that an apposition parts from its verb: `Kim, the founder, has left`."""
+    for k in range(at - 2, -1, -1):
+        a, b, mark = cuts[k]
+        if (
+            mark not in RELATIVE
+            and not any(a <= v.first < b for v in s.verbs)
+            and not _fronted(s, cuts[k])
+        ):
+            return a, b
+    return 0, 0
+
+
+def main(s: Sentence) -> Clause | None:
+    """The main clause of a sentence, whatever its dates."""
+    cuts = pieces(s)
+    for at, (a, b, mark) in enumerate(cuts):
+        if mark in RELATIVE or mark in SUBORDINATE or mark == "(":
+            continue
+        verbs = [
+            v
+            for v in s.verbs
+            if a <= v.first < b and v.form not in {"gerund", "infinitive", "participle"}
+        ]
+        leading = at == 0 and verbs and verbs[0].first == a and verbs[0].form == "past"
+        if verbs and not leading:
+            plain = [v for v in verbs if v.form != "past" and v.first > verbs[0].first]
+            chosen = (
+                plain[0]
+                if plain and verbs[0].form == "past" and not tells(s, verbs[0])
+                else verbs[0]
+            )
+            return _clause(s, cuts, at, chosen, (0, 0))
+    return None
+
+
+def base_of_any(word: str) -> str:
+    """The base of any form of a verb."""
+    if word.endswith("ing"):
+        return base_of_ing(word)
+    return THIRD.get(word) or base_of(word)
+
+
+def tells(s: Sentence, verb: Verb) -> bool:
+    """Whether a verb is one of saying or showing, with what is said behind it."""
+    return base_of_any(s.low[verb.main]) in words.TELLING
+
+
+def _reduced(s: Sentence, verb: Verb, others: list[Verb], date: tuple[int, int]) -> bool:
+    """Whether a past form modifies the noun before it: `the Declaration signed in Rome was`."""
+    form = s.low[verb.main]
+    if (form in PAST and form not in PARTICIPLE) or (tells(s, verb) and date[0] <= verb.behind):
+        return False
+    if any(v.first < verb.first for v in others):
+        return s.low[verb.first - 1] not in {"and", ",", "but", "or"}
+    return date[0] >= verb.behind and any(
+        (v.first >= date[1] and v.form != "past") or v.first == date[1]
+        for v in others
+        if v.first > verb.first
+    )
+
+
+def _noun_phrase(s: Sentence, a: int, behind: int) -> int:
+    """Where the noun phrase begins that ends before a token."""
+    k = behind - 1
+    while k > a and not (
+        (s.low[k - 1] in words.PREPOSITIONS and s.low[k - 1] != "of")
+        or any(v.first <= k - 1 < v.behind for v in s.verbs)
+        or s.low[k - 1] in {",", ";", "—"}
+    ):
+        k -= 1
+    return k
+
+
+def _antecedent(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, behind: int
+) -> tuple[int, int]:
+    """The noun phrase before a relative pronoun."""
+    end = behind
+    while end > 0 and s.low[end - 1] in {",", "("}:
+        end -= 1
+    a = cuts[at - 1][0] if at else 0
+    first = _noun_phrase(s, a, end)
+    nearest = next((k + 1 for k in range(end - 1, first, -1) if s.low[k] == "of"), first)
+    return nearest, end
+
+
+def _behind_or_before(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, verb: Verb
+) -> tuple[int, int]:
+    """The subject of a participle: that of the clause it leads, else the noun before."""
+    lead = all(
+        not any(
+            c[0] <= v.first < c[1]
+            and v.form not in {"gerund", "participle"}
+            and not (v.form == "past" and v.first == c[0])
+            for v in s.verbs
+        )
+        for c in cuts[:at]
+    )
+    if lead and s.low[cuts[0][0]] != "the":
+        for a, b, mark in cuts[at + 1 :]:
+            for v in s.verbs:
+                if (
+                    a < v.first < b
+                    and v.form not in {"gerund", "infinitive", "participle"}
+                    and mark not in RELATIVE
+                ):
+                    return a, v.first
+    if at and cuts[at][2] in {",", "(", "—"}:
+        a, b, _ = cuts[at - 1]
+        verbs = [v for v in s.verbs if a <= v.first < b]
+        if not verbs:
+            return a, b
+        return _noun_phrase(s, max(a, verbs[-1].behind), b), b
+    if verb.first > cuts[at][0]:
+        return _noun_phrase(s, cuts[at][0], verb.first), verb.first
+    return 0, 0
+
+
+def _shared(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int, int]:
+    """The subject of the first verb of a chain: `X did this and did that`."""
+    for k in range(at - 1, -1, -1):
+        a, b, mark = cuts[k]
+        for v in s.verbs:
+            if a <= v.first < b and v.form not in {"infinitive"}:
+                if v.form == "gerund" or (mark in {"and", "but", "or"} and v.first <= a + 1):
+                    break
+                if mark in RELATIVE and v.first <= a + 1:
+                    return _antecedent(s, cuts, k, a - 1)
+                return a, v.first
+        else:
+            continue
+        if s.verbs and any(v.form == "gerund" and a <= v.first < b for v in s.verbs):
+            return _behind_or_before(s, cuts, at, next(v for v in s.verbs if a <= v.first < b))
+    return 0, 0

@@ -1,0 +1,208 @@
+"""A document's text to its dated claims: `extract`."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import Final
+
+from chrono.dates import Date
+from chrono.extract import words
+from chrono.extract.clauses import Clause, governing, main
+from chrono.extract.context import around, carried
+from chrono.extract.datings import comments, dates_something, settled
+from chrono.extract.found import Found
+from chrono.extract.gazetteer import Gazetteer
+from chrono.extract.modality import modality
+from chrono.extract.names import Name
+from chrono.extract.reading import Reading
+from chrono.extract.sentence import Sentence
+from chrono.extract.titles import Around, Title, title
+from chrono.readers import Block
+from chrono.readers.furniture import blocks as parted
+from chrono.readers.paragraphs import spans
+from chrono.tagger import Phrase
+
+SURE: Final = 0.95
+STEP: Final = 0.08  # what each doubt takes from the confidence
+LEAST: Final = 0.1
+FRONT: Final = frozenset({"at", "during", "after", "following", "in"})
+ORGANISED: Final = re.compile(
+    r", ((?:organi[sz]ed|hosted|held|convened) (?:by|in) [^,.;(]{2,60}?)(?: \(| and |,|\.)"
+)
+ADDRESS: Final = re.compile(
+    r"\b(?:his|her|(?P<who>[\w .’'-]+)[’']s) (?:address|speech|remarks|keynote)"
+    r"(?: address| speech)? (?:at|to) (?:the )?$"
+)
+TARGET: Final = re.compile(r"[’']?s? ?(.+?)(?:,|;|\.$| where | which | that |$)")
+
+
+def extract(
+    text: str,
+    published: Date | None = None,
+    gazetteer: Gazetteer | None = None,
+    language: str | None = None,
+    blocks: Iterable[Block] | None = None,
+) -> tuple[Found, ...]:
+    """Find the dated claims of a text, in order.
+
+    `published` is what relative dates count from, and the date of the news itself. `blocks` are
+    the text's paragraphs where a reader knows them. Raises ChronoError for a language that the
+    tagger does not know.
+
+    >>> [(str(f.date), f.title) for f in extract("Kenya joined the Arctic Council in 1999.")]
+    [('1999', 'Kenya joins the Arctic Council')]
+    """
+    parts = parted(text, spans(text)) if blocks is None else blocks
+    reading = Reading(text, parts, published, gazetteer or Gazetteer(), language)
+    found = [claim for n, here in reading.dated() for claim in _claims(reading, n, here)]
+    return tuple({(f.start, str(f.date), f.title): f for f in found}.values())
+
+
+def _claims(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:
+    """The claims of a sentence: one for each date that governs a clause, or two."""
+    span = reading.places[n].span
+    names = reading.within(span)
+    s = Sentence(
+        reading.text,
+        span.start,
+        span.end,
+        [(p.start, p.end) for p in here],
+        [(x.start, x.end) for x in names],
+    )
+    about = around(reading, n, s)
+    dated = [
+        (phrase, governing(s, phrase.start, phrase.end))
+        for phrase in here
+        if dates_something(s, phrase, here, reading.name_ending(phrase.start))
+    ]
+    clauses = [clause for _, clause in dated if clause]
+    found: list[Found] = []
+    for phrase, clause in dated:
+        if clause is None or comments(s, phrase, clause):
+            continue
+        mine = _of_clause(s, clause, clauses, names)
+        held = _named_event(s, phrase, mine)
+        if held:
+            front = [x for x in mine if x.end <= s.starts[clause.subject[0]]]
+            found.append(_found(reading, n, s, phrase, held, clause, front or mine, "named-event"))
+        speech = _speech(s, phrase, mine, about)
+        made = speech or title(s, clause, about)
+        rule = "speech" if speech else clause.rule
+        found.append(_found(reading, n, s, phrase, made, clause, mine, rule))
+    news = main(s) if n == 0 and reading.published else None
+    if news and names and not any(_same(clause, news) for clause in clauses):
+        found += _lead(reading, s, news, names, about)
+    return found
+
+
+def _same(clause: Clause, news: Clause) -> bool:
+    return clause.verb == news.verb or clause.rule in {"clause", "shared"}
+
+
+def _lead(
+    reading: Reading, s: Sentence, news: Clause, names: list[Name], about: Around
+) -> list[Found]:
+    """The claim of a first sentence that tells the article's own news without a date."""
+    verb = news.verb
+    states = (
+        verb is not None and verb.form in {"copula", "do"} and s.low[verb.first] in {"is", "are"}
+    )
+    if states or s.tokens[-1] == "?" or len(s.tokens) < 6:
+        return []
+    return [_found(reading, 0, s, None, title(s, news, about), news, names, "publication")]
+
+
+def _of_clause(s: Sentence, clause: Clause, clauses: list[Clause], names: list[Name]) -> list[Name]:
+    """The names of a sentence but for those that another clause alone is about."""
+    assert clause.verb is not None
+    if clause.rule == "participle" and clause.subject[0] > clause.verb.first:
+        behind = s.ends[clause.subject[1] - 1]
+        names = [name for name in names if name.end <= behind]
+    mine = {
+        *range(*clause.subject),
+        *range(clause.verb.first, clause.rest[1]),
+        *range(*clause.date),
+    }
+    others = {
+        k
+        for other in clauses
+        if other.verb and other.verb != clause.verb and other.rule not in {"relative", "reduced"}
+        for k in range(other.verb.first, other.rest[1])
+    }
+    taken = others - mine
+    return [name for name in names if bisect_left(s.starts, name.start) not in taken]
+
+
+def _named_event(s: Sentence, phrase: Phrase, names: list[Name]) -> Title | None:
+    """`At the 2024 Rome Summit, …`: the summit was held."""
+    for name in names:
+        gap = s.source[phrase.end : name.start]
+        if name.start < phrase.end or gap.strip("’'s ") or len(gap) > 3:
+            continue
+        lead = s.source[s.start : phrase.start].lower().split()
+        event = name.text.split(" in ")[0].split()[-1].lower() in words.EVENTS
+        if name.kind != "org" or not event or len(lead) > 2 or not FRONT & set(lead[:1]):
+            return None
+        by = ORGANISED.match(s.source, name.end, s.end)
+        return Title(f"{name.text} held, {by[1]}" if by else f"{name.text} held")
+    return None
+
+
+def _speech(s: Sentence, phrase: Phrase, names: list[Name], about: Around) -> Title | None:
+    """`in his address at last year's Rome Summit`: the speaker addresses the summit."""
+    address = ADDRESS.search(s.source[s.start : phrase.start])
+    if not address:
+        return None
+    told = address["who"]
+    named = (x.called for x in names if x.kind == "person" and told and told.endswith(x.text))
+    speaker = next(named, "") if told else about.person
+    target = TARGET.match(s.source[phrase.end : s.end])
+    return Title(f"{speaker} addresses {target[1]}") if speaker and target else None
+
+
+def _found(
+    reading: Reading,
+    n: int,
+    s: Sentence,
+    phrase: Phrase | None,
+    made: Title,
+    clause: Clause,
+    names: list[Name],
+    rule: str,
+) -> Found:
+    """The claim, with its names, what is doubtful in it, and how sure that leaves it."""
+    date, assumed = settled(phrase) if phrase else (reading.published, "")
+    assert date is not None
+    said: dict[str, list[str]] = {"org": [], "place": [], "person": [], "": []}
+    for name in names:
+        said[name.kind].append(name.called)
+    context = [x for x in carried(reading, n, s, names) if x[1] not in said[x[0]]]
+    for kind, called in context:
+        said[kind].append(called)
+    state = modality(s, date, clause, reading.published)
+    doubts = [
+        *made.doubts,
+        *([f"{assumed} assumed"] if assumed else []),
+        *(["dated by the publication"] if phrase is None else []),
+        *([state] if state in {"conditional", "denied"} else []),
+        *(["names from context"] if context else []),
+    ]
+    orgs, places, people, others = (tuple(dict.fromkeys(found)) for found in said.values())
+    return Found(
+        date,
+        reading.names.shortened(made.text),
+        reading.text[s.start : s.end],
+        s.start,
+        s.end,
+        phrase.text if phrase else "",
+        orgs,
+        places,
+        people,
+        others,
+        tuple(dict.fromkeys(called for _, called in context)),
+        state,
+        round(max(LEAST, SURE - STEP * len(doubts)), 2),
+        tuple(doubts),
+        assumed,
+        rule,
+    )

@@ -1,0 +1,82 @@
+"""The names that are known beforehand: a chronology's own entities, places, international bodies.
+
+The places stand in `places.tsv.gz`, which bench/gazetteer.py builds and which says whose data it
+is; they are read when the first text is.
+"""
+
+import gzip
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from chrono.claims import Entity
+from chrono.extract.bodies import ADJECTIVES, BODIES, REGIONS, SERIES
+
+KINDS: Final = {"org": "org", "person": "person", "place": "place"}
+
+
+class Known(NamedTuple):
+    """A name that is known: its kind, how it is called, its country, and whether its capital."""
+
+    kind: str
+    called: str
+    country: str = ""
+    capital: bool = False
+    own: bool = False
+
+
+@cache
+def world() -> dict[str, Known]:
+    """The places, regions and international bodies, by each of their names."""
+    packed = (files("chrono.extract") / "places.tsv.gz").read_bytes()
+    table: dict[str, Known] = {}
+    for line in gzip.decompress(packed).decode().splitlines()[1:]:
+        name, kind, called, country = line.split("\t")
+        table[name] = Known("place", called, country, kind == "capital")
+    table |= {region: Known("place", region) for region in REGIONS}
+    for short, name in BODIES.items():
+        called = short if len(name.split()) > 3 else name
+        table[short] = table[name] = Known("org", called)
+    return table
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Country -> its capital."""
+    return {known.country: known.called for known in world().values() if known.capital}
+
+
+def capital_of(adjective: str) -> str:
+    """The capital of the country that an adjective is of: `Azerbaijani` -> Baku; or nothing."""
+    return capitals().get(ADJECTIVES.get(adjective, ""), "")
+
+
+class Gazetteer:
+    """What a name is: the chronology's entities first, then the world's."""
+
+    def __init__(self, entities: Mapping[str, Entity] | Iterable[Entity] = ()) -> None:
+        found = entities.values() if isinstance(entities, Mapping) else entities
+        self.own: dict[str, Known] = {}
+        for entity in found:
+            for name in entity.names():
+                known = Known(KINDS[entity.kind], entity.key, entity.part_of, False, True)
+                self.own[straight(name)] = known
+        self.world = world()
+
+    def find(self, name: str) -> Known | None:
+        """What is known of a name as it is written, without its article and its genitive."""
+        plain = straight(name)
+        known = self.own.get(plain) or self.world.get(plain)
+        if known is None and plain.isupper() is False and "." in plain:
+            known = self.world.get(plain.replace(".", ""))
+        if known is None and plain[:1].isupper():
+            series = plain.rstrip("0123456789").rstrip("-")
+            if series in SERIES and series != plain:
+                return Known("org", plain)
+        return known
+
+
+def straight(name: str) -> str:
+    """A name with plain apostrophes and single spaces."""
+    return " ".join(name.replace("\u2019", "'").split())

@@ -1,0 +1,42 @@
+"""How far a claim is asserted: `modality`."""
+
+from chrono.dates import Date
+from chrono.extract import words
+from chrono.extract.clauses import Clause
+from chrono.extract.sentence import Sentence
+
+
+def modality(s: Sentence, date: Date, clause: Clause | None, published: Date | None) -> str:
+    """Asserted, planned, conditional or denied, by the verbs and by whether the date is to come."""
+    low = set(s.low)
+    verb = clause.verb if clause else None
+    group = set(s.low[verb.first : verb.behind]) if verb else set()
+    hypothesis = {"if", "unless"} & low and {"would", "could"} & low
+    if s.low[:1] == ["if"] or hypothesis or group & {"could", "might", "may"}:
+        return "conditional"
+    if group & words.NEGATIVE or low & words.DENIALS:
+        return "denied"
+    ahead = clause is not None and clause.rule != "caused" and verb is not None
+    if group & {"will", "shall", "would", "should", "'ll"} or (
+        ahead and verb is not None and verb.form == "infinitive"
+    ):
+        return "planned"
+    if published is not None and _after(date, published):
+        return "planned"
+    a, b = (clause.subject[0], clause.rest[1]) if clause else (0, len(s.low))
+    if verb and words.PLAN_NOUNS & set(s.low[a:b]) and not _over(date, published):
+        return "planned"
+    return "asserted"
+
+
+def _after(date: Date, published: Date) -> bool:
+    """Whether a date, or the end of one that is open, comes after the publication."""
+    told, start = published.latest, date.earliest or date.latest
+    return start is not None and told is not None and start > told
+
+
+def _over(date: Date, published: Date | None) -> bool:
+    """Whether a date was over when the text was published."""
+    if published is None or date.latest is None or published.earliest is None:
+        return False
+    return date.latest < published.earliest

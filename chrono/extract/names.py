@@ -1,0 +1,150 @@
+"""The names in a text: where they stand, how they are called, and of what kind they are."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from chrono.extract import words
+from chrono.extract.capitals import INNER, RUN, SLOGAN, SMALL, opens
+from chrono.extract.gazetteer import Gazetteer, Known
+from chrono.extract.runs import Splitter, kind_of
+from chrono.extract.shorts import shorts
+
+SAID: Final = re.compile(
+    r"\s+(?:said|says|told|added|explained|noted|stated|argued|,? ?\d\d,|who\b)"
+)
+ROLE: Final = 24  # characters before a name in which its title stands
+FEW: Final = 4  # words of the longest name of a person
+
+
+class Name(NamedTuple):
+    """A name in a text. `kind` is org, place, person or empty; `called` what to call it."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    called: str
+    country: str = ""
+    capital: bool = False
+
+
+class Names:
+    """The names of one text, in order, none inside another but a place in its forum's name."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
+        self.text = text
+        self.gazetteer = gazetteer
+        self.shorts = shorts(text)
+        self.small: set[str] | None = None
+        self.inner: set[str] = set()
+        found = [self._person(name) for name in _outermost(sorted(self._find()))]
+        self.found = list(self._seated(self._by_short_names(found)))
+
+    def _find(self) -> Iterator[Name]:
+        """Yield the long forms that the text defines, then what its capitals tell."""
+        for short in {short.long: short for short in self.shorts.values()}.values():
+            known = Known(kind_of(short.long.split()) or "org", short.called)
+            for found in re.finditer(re.escape(short.long), self.text):
+                yield _name(found.start(), short.long, known)
+        slogans = [(found.start(), found.end()) for found in SLOGAN.finditer(self.text)]
+        starts = [start for start, _ in slogans]
+        splitter = Splitter(self.gazetteer, self.shorts, self._ordinary)
+        for run in RUN.finditer(self.text):
+            at = run.start()
+            k = bisect_right(starts, at) - 1
+            if run.end() - at > 1 and (k < 0 or at >= slogans[k][1]):
+                for part in splitter.split(run[0], opens(self.text, at)):
+                    yield _name(at + part.start, part.text, part.known)
+
+    def _ordinary(self, low: str) -> bool:
+        """Whether a word that opens a sentence has its capital only from there."""
+        if self.small is None:
+            self.small = set(SMALL.findall(self.text))
+            self.inner = {word.lower() for word in INNER.findall(self.text)}
+        return low in self.small or low not in self.inner
+
+    def _person(self, name: Name) -> Name:
+        """The name as a person's, where a title, a given name or what is said tells so."""
+        if name.kind:
+            return name
+        plain = name.text.split()
+        low = plain[-1].lower()
+        if low in words.THINGS or name.text.isupper() or any(c.isdigit() for c in name.text):
+            return name
+        several = 1 < len(plain) <= FEW and all(
+            (word[0].isupper() and word.lower() not in words.THINGS) or word in words.PARTICLES
+            for word in plain
+        )
+        given = several and plain[0].lower() in words.GIVEN
+        said = several and SAID.match(self.text, name.end)
+        person = given or said or self._titled(name.start)
+        return name._replace(kind="person") if person else name
+
+    def _titled(self, start: int) -> bool:
+        """Whether a title or a role stands before a name: President, judge."""
+        lead = self.text[max(0, start - ROLE) : start]
+        before = lead.rstrip(" ,").split() if lead.endswith(" ") else []
+        word = before[-1] if before else ""
+        if word[:1].isupper():
+            return word.rstrip(".").lower() in words.TITLES
+        return word in words.ROLES
+
+    def _by_short_names(self, found: list[Name]) -> list[Name]:
+        """The names, last names and the first words of companies told by their full ones."""
+        full: dict[str, Name] = {}
+        for name in found:
+            first, *tail = name.text.split()
+            if name.kind == "person" and tail:
+                full.setdefault(tail[-1], name)
+                full.setdefault(name.text, name)
+            elif name.kind == "org" and tail and all(_company(word) for word in tail):
+                full.setdefault(first.rstrip(","), name)
+        known = [full.get(name.text) for name in found]
+        return [
+            name._replace(kind=other.kind, called=other.called)
+            if other and name.kind in {"", other.kind}
+            else name
+            for name, other in zip(found, known, strict=True)
+        ]
+
+    def _seated(self, found: list[Name]) -> Iterator[Name]:
+        """Yield the names, and the place in one such as `International Forum in Rome`."""
+        homes = [x for x in found if x.kind == "org" and " in " in x.text]
+        seats = {x.text.rsplit(" in ", 1)[1] for x in homes if x.text not in self.shorts}
+        for name in found:
+            yield name._replace(kind="place") if not name.kind and name.text in seats else name
+            seat = name.text.rsplit(" in ", 1)[-1]
+            if name in homes and seat in seats and seat not in words.BODY_HEADS:
+                known = self.gazetteer.find(seat) or Known("place", seat)
+                yield _name(name.end - len(seat), seat, known._replace(kind="place"))
+
+    def shortened(self, title: str) -> str:
+        """A title with the short forms that the text defines for long names."""
+        for long, short in self.shorts.items():
+            if long == short.long and short.called != long and long in title:
+                title = title.replace(f"the {long}", short.called).replace(long, short.called)
+        return title
+
+
+def _name(start: int, text: str, known: Known) -> Name:
+    end = start + len(text)
+    return Name(start, end, text, known.kind, known.called, known.country, known.capital)
+
+
+def _company(word: str) -> bool:
+    low = word.rstrip(".,").lower()
+    return low in words.SUFFIXES or low in words.COMPANY
+
+
+def _outermost(found: list[Name]) -> list[Name]:
+    """The names that lie in no longer one."""
+    kept: list[Name] = []
+    for name in found:
+        if kept and name.start < kept[-1].end:
+            if name.end - name.start > kept[-1].end - kept[-1].start:
+                kept[-1] = name
+        else:
+            kept.append(name)
+    return kept

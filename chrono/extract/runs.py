@@ -1,0 +1,148 @@
+"""A run of capitalised words as names: `split`, and what their words tell of their kind."""
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from chrono.extract import words
+from chrono.extract.bodies import ADJECTIVES
+from chrono.extract.capitals import ORDINAL
+from chrono.extract.gazetteer import Gazetteer, Known, straight
+from chrono.extract.shorts import Short
+
+SCOPES: Final = frozenset({"International", "World", "Global", "National", "Regional", "Annual"})
+
+
+class Part(NamedTuple):
+    """A name in a run: where in the run it stands, and what its words tell of it."""
+
+    start: int
+    text: str
+    known: Known
+
+
+class Splitter:
+    """Splits runs by the gazetteer and by the short forms of one text."""
+
+    def __init__(
+        self, gazetteer: Gazetteer, shorts: dict[str, Short], ordinary: Callable[[str], bool]
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.shorts = shorts
+        self.ordinary = ordinary
+        self.seen: dict[tuple[str, bool], list[Part]] = {}
+
+    def split(self, run: str, opening: bool) -> list[Part]:
+        """The names in a run, in order; `opening` when it opens a sentence."""
+        key = (run, opening)
+        if key not in self.seen:
+            self.seen[key] = self._split(run, opening)
+        return self.seen[key]
+
+    def _split(self, run: str, opening: bool) -> list[Part]:
+        tokens, trimmed = _trimmed(run.split(" "), opening)
+        offsets = [trimmed]
+        for token in tokens:
+            offsets.append(offsets[-1] + len(token) + 1)
+        found: list[Part] = []
+        i = 0
+        while i < len(tokens):
+            j = next(j for j in range(len(tokens), i, -1) if j == i + 1 or self._one(tokens[i:j]))
+            known = self._known(tokens[i:j], opening and offsets[i] == 0)
+            if known and tokens[i] not in words.MINOR:
+                found.append(Part(offsets[i], " ".join(tokens[i:j]), known))
+            i = j
+        return found
+
+    def _one(self, plain: list[str]) -> bool:
+        """Whether several words are one name."""
+        text, lows = " ".join(plain), [word.rstrip(".,").lower() for word in plain]
+        if lows[0] in words.MINOR or lows[-1] in words.MINOR:
+            return False
+        if any(
+            low in words.CALENDAR and word[0].isupper()
+            for low, word in zip(lows, plain, strict=True)
+        ):
+            return False
+        body = lows[-1] in words.BODY_HEADS
+        if not body and any(low in words.TITLES for low in lows[:-1]):
+            return False
+        if self.gazetteer.find(text) or text in self.shorts:
+            return True
+        if any("," in word for word in plain[:-1]) and lows[-1] not in words.SUFFIXES:
+            return False
+        joints = [k for k, low in enumerate(lows) if low in words.JOINTS]
+        return not joints or self._joined(plain, lows, joints)
+
+    def _joined(self, plain: list[str], lows: list[str], joints: list[int]) -> bool:
+        """Whether words with `of`, `on`, `and` between them are one name."""
+        first = joints[0]
+        if (
+            lows[first - 1] not in words.BODY_HEADS
+            and lows[first - 1].rstrip("s") not in words.BODY_HEADS
+        ):
+            return False
+        if lows[first] == "and":
+            return False
+        if lows[first] in {"in", "the"}:
+            plainly = all(
+                low in words.BODY_HEADS or word in SCOPES
+                for low, word in zip(lows[:first], plain, strict=False)
+            )
+            return plainly and len(joints) == 1 and first > 1
+        return not any(
+            lows[k] == "in" or (lows[k] == "and" and self.gazetteer.find(plain[k + 1]))
+            for k in joints[1:]
+        )
+
+    def _known(self, plain: list[str], opening: bool) -> Known | None:
+        """What some words are as a name, or None where they are none."""
+        while len(plain) > 1 and ORDINAL.fullmatch(plain[0]):
+            plain = plain[1:]
+        bare = " ".join(plain)
+        known, short = self.gazetteer.find(bare), self.shorts.get(bare)
+        if known and (known.own or not short):
+            return known
+        if short:
+            return Known(kind_of(short.long.split()) or "org", short.called)
+        if len(plain) == 1:
+            low = bare.rstrip(".").lower()
+            if low in words.NAMELESS or bare in ADJECTIVES or (opening and self.ordinary(low)):
+                return None
+        if plain[0] == "Anniversary" and len(plain) > 2:
+            bare = " ".join(plain[1:])
+        return Known(kind_of(plain), straight(bare))
+
+
+def _trimmed(tokens: list[str], opening: bool) -> tuple[list[str], int]:
+    """The words without articles and dates at either end, and how much was taken in front."""
+    taken = 0
+    while tokens:
+        low = tokens[0].lower()
+        small = opening and taken == 0 and low in words.SMALL
+        if not (small or low in words.CALENDAR or low in words.MINOR or low in {"a", "an"}):
+            break
+        taken += len(tokens[0]) + 1
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].lower() in words.CALENDAR or tokens[-1].lower() in words.MINOR):
+        tokens = tokens[:-1]
+    return tokens, taken
+
+
+def kind_of(plain: Sequence[str]) -> str:
+    """The kind that the words of a name tell: org, place, or nothing.
+
+    >>> kind_of(["Bank", "of", "Ghana"]), kind_of(["Lake", "Sevan"]), kind_of(["Ghana"])
+    ('org', 'place', '')
+    """
+    lows = [word.rstrip(".,").lower() for word in plain]
+    joints = (k for k, low in enumerate(lows) if low in words.JOINTS)
+    joint = next(joints, len(lows))
+    if lows[-1] in words.SUFFIXES:
+        return "org"
+    if len(plain) == 1:
+        return ""
+    if lows[joint - 1] in words.BODY_HEADS or lows[-1] in words.BODY_HEADS:
+        return "org"
+    if lows[-1] in words.PLACE_HEADS or lows[0] in words.PLACE_FRONTS:
+        return "place"
+    return ""

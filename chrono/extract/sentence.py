@@ -1,0 +1,309 @@
+"""A sentence as tokens, with what each of them is, and its groups of verbs."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from chrono.extract import words
+from chrono.extract.verbs import BASE_PAST, PARTICIPLE, PAST, PRESENTS, THIRD
+
+TOKEN: Final = re.compile(
+    r"(?:[^\W_]\.)+[^\W_]?\.?|[$£€]?\d[\d.,]*\d%?|[^\W_]+(?:[-–’'./&][^\W_]+)*|\S"
+)
+CLOSERS: Final = {"“": "”", "«": "»", "‘": "’", '"': '"'}
+ADVERBS: Final = words.of(
+    "also already now then just still soon first later never ever not only even long once again "
+    "far since n't both all briefly recently"
+)
+
+
+class Verb(NamedTuple):
+    """A verb group: its tokens, the place of its main verb, and its form.
+
+    Forms: past, present, passive, progressive, perfect, modal, copula, participle (-ed without an
+    auxiliary and a subject of its own), gerund (-ing), infinitive.
+    """
+
+    first: int
+    behind: int
+    main: int
+    form: str
+
+
+class Sentence:
+    """The tokens of a sentence with what each is: dates D, names N, quoted Q, or empty."""
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        dates: Sequence[tuple[int, int]],
+        names: Sequence[tuple[int, int]],
+    ) -> None:
+        self.start, self.end = start, end
+        found = list(TOKEN.finditer(text, start, end))
+        found = _without_brackets(found, dates)
+        self.tokens = [m.group() for m in found]
+        self.low = [t.lower().replace("’", "'") for t in self.tokens]
+        self.starts = [m.start() for m in found]
+        self.ends = [m.end() for m in found]
+        self.kind = [""] * len(found)
+        self.dates = list(dates)
+        self.source = text
+        for kind, spans in (("N", names), ("D", dates)):
+            for a, b in spans:
+                for i in range(bisect_left(self.starts, a), bisect_left(self.starts, b)):
+                    self.kind[i] = kind
+        self._quoted()
+        self.verbs = self._verbs()
+
+    def _quoted(self) -> None:
+        inside, close = False, ""
+        opened = 0
+        for i, token in enumerate(self.tokens):
+            if not inside and token in CLOSERS:
+                inside, close, opened = True, CLOSERS[token], i
+            elif inside and token == close:
+                inside = False
+                if i - opened <= 25:
+                    for k in range(opened, i + 1):
+                        self.kind[k] = self.kind[k] if self.kind[k] == "D" else "Q"
+
+    def text(self, first: int, behind: int) -> str:
+        """The source between two tokens."""
+        if first >= behind:
+            return ""
+        return self.source[self.starts[first] : self.ends[behind - 1]]
+
+    def _verbs(self) -> list[Verb]:
+        found: list[Verb] = []
+        i = 0
+        while i < len(self.low):
+            verb = self._verb(i)
+            if verb is None:
+                i += 1
+            else:
+                found.append(verb)
+                i = verb.behind
+        return found
+
+    def _skip(self, i: int) -> int:
+        """Past adverbs, quoted words aside."""
+        n = len(self.low)
+        while i < n and not self.kind[i] and (self.low[i] in ADVERBS or self.low[i].endswith("ly")):
+            i += 1
+        return i
+
+    def _verb(self, i: int) -> Verb | None:
+        if self.kind[i]:
+            return None
+        low, n = self.low, len(self.low)
+        word = low[i]
+        if (word in words.MODALS and word != "may") or (word == "may" and i):
+            k = self._skip(i + 1)
+            if k < n and low[k] == "be":
+                m = self._skip(k + 1)
+                if m < n and past_like(low[m]):
+                    return Verb(i, m + 1, m, "modal")
+                return Verb(i, k + 1, k, "modal")
+            if k < n and low[k] == "have":
+                k = self._skip(k + 1)
+                k = self._skip(k + 1) if k < n and low[k] == "been" else k
+            return Verb(i, min(k + 1, n), min(k, n - 1), "modal")
+        if word in words.BE and word not in {"be", "'s", "being", "been"}:
+            return self._be(i)
+        if word in words.HAVE:
+            k = self._skip(i + 1)
+            if k < n and low[k] == "been":
+                m = self._skip(k + 1)
+                if m < n and low[m].endswith("ing") and not self.kind[m]:
+                    return Verb(i, m + 1, m, "progressive")
+                if m < n and past_like(low[m]) and not self.kind[m]:
+                    return Verb(i, m + 1, m, "passive" if word != "having" else "gerund")
+                return Verb(i, k + 1, k, "copula")
+            if k < n and past_like(low[k]) and not self.kind[k]:
+                return Verb(i, k + 1, k, "perfect" if word != "having" else "gerund")
+            return Verb(i, i + 1, i, "past" if word == "had" else "present")
+        if word in words.DO:
+            k = self._skip(i + 1)
+            return Verb(i, min(k + 1, n), min(k, n - 1), "do")
+        if word == "to" and i + 1 < n and not self.kind[i + 1] and low[i + 1].isalpha():
+            if low[i + 1] == "be" and i + 2 < n and past_like(low[i + 2]):
+                return Verb(i, i + 3, i + 2, "infinitive")
+            known = low[i + 1] not in words.DETERMINERS and _known_base(low[i + 1])
+            small = self.tokens[i + 1].islower()
+            return Verb(i, i + 2, i + 1, "infinitive") if known and small else None
+        return self._plain(i)
+
+    def _be(self, i: int) -> Verb:
+        low, n = self.low, len(self.low)
+        k = self._skip(i + 1)
+        if k < n and low[k] == "being":
+            k = self._skip(k + 1)
+        if k < n and not self.kind[k]:
+            if past_like(low[k]) and low[k] not in words.NOT_VERBS:
+                return Verb(i, k + 1, k, "passive")
+            if low[k].endswith("ing") and len(low[k]) > 4:
+                return Verb(i, k + 1, k, "progressive")
+        return Verb(i, i + 1, i, "copula")
+
+    def _plain(self, i: int) -> Verb | None:
+        low = self.low
+        word = low[i]
+        if not self.tokens[i][0].islower() and i > 0 and self.tokens[i - 1] not in {"“", '"', ","}:
+            return None
+        before = low[i - 1] if i else ""
+        if past_like(word) and word not in words.NOT_VERBS:
+            if self._adjective(i) or (word in BASE_PAST and not self._object_near(i)):
+                return None
+            if word in PARTICIPLE and word not in PAST:
+                return Verb(i, i + 1, i, "participle")
+            return Verb(i, i + 1, i, "past")
+        of_noun = before in words.DETERMINERS or before in words.PREPOSITIONS or before == "and"
+        if word in THIRD and i and not of_noun and not before.endswith("'s"):
+            return Verb(i, i + 1, i, "present") if self._subject_near(i) else None
+        after = low[i + 1] if i + 1 < len(low) else ""
+        if (
+            before.endswith("ly")
+            and after in words.DETERMINERS
+            and word.isalpha()
+            and word not in words.PREPOSITIONS
+        ):
+            return Verb(i, i + 1, i, "present")
+        if (
+            word.endswith("ing")
+            and len(word) > 4
+            and word
+            not in {
+                "during",
+                "including",
+                "morning",
+                "evening",
+                "according",
+                "following",
+                "something",
+                "nothing",
+                "meeting",
+                "building",
+            }
+        ):
+            if before == "," and _noun_next(self, i):
+                return None
+            if (
+                i == 0
+                or before
+                in {
+                    ",",
+                    "—",
+                    "–",
+                    "since",
+                    "after",
+                    "before",
+                    "while",
+                    "when",
+                    "by",
+                    "from",
+                    "upon",
+                    "without",
+                    "(",
+                }
+                or self.kind[i - 1] == "N"
+            ):
+                return Verb(i, i + 1, i, "gerund")
+        return None
+
+    def _subject_near(self, i: int) -> bool:
+        """Whether the word before may end a subject, and the one behind begin an object."""
+        after = self.low[i + 1] if i + 1 < len(self.low) else "."
+        ends = (
+            self.kind[i - 1] in {"N", "D", "Q"}
+            or self.tokens[i - 1].isalpha()
+            or self.low[i - 1] in {",", ")", "”"}
+        )
+        begins = (
+            after in words.DETERMINERS
+            or after in words.PREPOSITIONS
+            or after in {"that", ".", ",", "to"}
+            or self.kind[min(i + 1, len(self.kind) - 1)] in {"N", "D", "Q"}
+            or after.endswith("ly")
+        )
+        return ends and begins
+
+    def _object_near(self, i: int) -> bool:
+        """Whether an object may follow a verb whose past is its base: set, cut, cost."""
+        after = self.low[i + 1] if i + 1 < len(self.low) else "."
+        return (
+            after in words.DETERMINERS
+            or after in words.PREPOSITIONS
+            or not after[0].isalpha()
+            or self.kind[i + 1] in {"N", "D"}
+        )
+
+    def _adjective(self, i: int) -> bool:
+        """Whether a form in -ed stands before its noun: `the newly announced corridor`."""
+        low = self.low
+        k = i - 1
+        while k >= 0 and (low[k].endswith("ly") or low[k] in ADVERBS):
+            k -= 1
+        before = low[k] if k >= 0 else ""
+        after = low[i + 1] if i + 1 < len(low) else ""
+        leads = (
+            before in words.DETERMINERS
+            or before.endswith(("'s", "s'"))
+            or before in {"of", "with", "for", "on", "in", "no", "’s"}
+        )
+        if leads and before in {"that", "all", "this", "these", "those"}:
+            return False
+        follows = (
+            after.isalpha() and after not in words.PREPOSITIONS and after not in words.DETERMINERS
+        )
+        return leads and follows and self.kind[min(i + 1, len(low) - 1)] != "D"
+
+
+def _without_brackets(
+    found: list[re.Match[str]], dates: Sequence[tuple[int, int]]
+) -> list[re.Match[str]]:
+    """The tokens without short brackets, such as a short form's; one with a date stays."""
+    kept: list[re.Match[str]] = []
+    i = 0
+    while i < len(found):
+        if found[i].group() == "(":
+            close = next(
+                (k for k in range(i + 1, min(i + 7, len(found))) if found[k].group() == ")"), None
+            )
+            if close is not None and not any(
+                a < found[close].end() and found[i].start() < b for a, b in dates
+            ):
+                i = close + 1
+                continue
+        kept.append(found[i])
+        i += 1
+    return kept
+
+
+def _noun_next(s: Sentence, i: int) -> bool:
+    """Whether a form in -ing stands before its noun: `participating countries agreed`."""
+    after = s.low[i + 1] if i + 1 < len(s.low) else ""
+    return (
+        after.isalpha()
+        and after.endswith("s")
+        and not s.kind[i + 1]
+        and after not in words.PREPOSITIONS
+        and after not in words.DETERMINERS
+        and i + 2 < len(s.low)
+        and (past_like(s.low[i + 2]) or s.low[i + 2].endswith("ly"))
+    )
+
+
+def past_like(word: str) -> bool:
+    return (
+        word in PAST
+        or word in PARTICIPLE
+        or (len(word) > 3 and word.endswith("ed") and not word.endswith("eed"))
+    )
+
+
+def _known_base(word: str) -> bool:
+    return word in PRESENTS or word == "be"

@@ -1,0 +1,61 @@
+"""A paragraph cut into its sentences: `sentences`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a text, in code points."""
+
+    start: int
+    end: int
+
+
+_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?\s?[^\W_a-z])|[.!?…]+\s*$")
+_ABBREVIATION: Final = re.compile(
+    r"(?:^|[\s(\"“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Sen|Rep|Gov|Jr|Sr|"
+    r"No|Nos|vs|v|cf|ca|c|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Art|Fig|pp?|"
+    r"(?:[A-Z]\.)+[A-Z]|e\.g|i\.e|al|Mt|Ft)\.$"
+)
+
+
+LONGEST: Final = 1500  # characters of a sentence; what has no stop for longer is a table or a list
+
+
+def sentences(text: str, span: Span) -> Iterator[Span]:
+    """Yield the sentences of a paragraph, in order.
+
+    >>> text = "Dr. Grey left. She was 40."
+    >>> [text[a:b] for a, b in sentences(text, Span(0, len(text)))]
+    ['Dr. Grey left.', 'She was 40.']
+    """
+    start = span.start
+    for found in _END.finditer(text, span.start, span.end):
+        end = found.end()
+        stop = found.start() + 1
+        if text[found.start()] == "." and _ABBREVIATION.search(text, max(start, stop - 12), stop):
+            continue
+        yield from _short_enough(text, start, end)
+        start = end
+    yield from _short_enough(text, start, span.end)
+
+
+def _short_enough(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a sentence without the space around it, one that has no end in parts."""
+    while end - start > LONGEST:
+        cut = max(text.rfind(mark, start, start + LONGEST) for mark in ";, ")
+        cut = cut + 1 if cut > start else start + LONGEST
+        yield _trim(text, start, cut)
+        start = cut
+    trimmed = _trim(text, start, end)
+    if trimmed.start < trimmed.end:
+        yield trimmed
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

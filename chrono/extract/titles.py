@@ -1,0 +1,275 @@
+"""A short title for the clause of a date: present tense, at most fourteen words, its own words."""
+
+from typing import Final, NamedTuple
+
+from chrono.extract import words
+from chrono.extract.clauses import Clause, date_range, premodifier, tells
+from chrono.extract.sentence import Sentence
+from chrono.extract.verbs import base_of, base_of_ing, third
+
+LONGEST: Final = 14
+
+
+class Around(NamedTuple):
+    """What the text before a sentence gives its pronouns: a thing, a person, the named events."""
+
+    thing: str = ""
+    person: str = ""
+    events: tuple[str, ...] = ()
+    event: str = ""  # one that the sentence itself names
+    org: str = ""  # the organisation the passage is about
+
+
+class Title(NamedTuple):
+    """A title, and what makes it doubtful."""
+
+    text: str
+    doubts: tuple[str, ...] = ()
+
+
+def title(s: Sentence, clause: Clause, around: Around) -> Title:
+    """The title of a clause; empty where nothing can be made."""
+    doubts: list[str] = []
+    subject = subject_of(s, clause, around, doubts)
+    if clause.verb is None:
+        return Title(fitted(capital(subject)), tuple(doubts))
+    verb = verb_of(s, clause, "pronoun" not in doubts and plural(s, clause, subject))
+    rest = remainder(s, clause)
+    if not rest or rest.split()[0] in {"that"}:
+        rest = rest or told(s, clause)
+    if not subject:
+        doubts.append("no subject")
+    if not rest and clause.verb.form == "gerund" and s.low[clause.verb.main] in words.NEED_OBJECT:
+        rest = around.org
+    if (
+        not rest
+        and s.low[clause.date[0]] in {"until", "till", "since"}
+        and clause.verb.form != "passive"
+    ):
+        rest = joined(s, list(range(*clause.date)))
+    if not rest and len(subject.split()) < 2:
+        doubts.append("short title")
+    text = " ".join(part for part in (subject, verb, rest) if part)
+    short = fitted(capital(text))
+    if len(short.split()) < len(text.split()):
+        doubts.append("cut title")
+    return Title(short, tuple(doubts))
+
+
+def subject_of(s: Sentence, clause: Clause, around: Around, doubts: list[str]) -> str:
+    """The subject as it stands, pronouns and vague nouns told by what they stand for."""
+    kept = _subject(s, clause)
+    if not kept:
+        return ""
+    first, alone = s.low[kept[0]], len(kept) == 1
+    if first in words.PRONOUNS and (alone or first in words.POSSESSIVE):
+        named = around.person if first in words.PERSONAL else around.thing
+        doubts.append("pronoun" if named else "pronoun not told")
+        if not named:
+            return joined(s, kept)
+        return named if alone else f"{named}’s {joined(s, kept[1:])}"
+    if alone and first in words.VAGUE:
+        named = next((e for e in reversed(around.events) if e.lower().endswith(first)), "")
+        return named or (around.event if first in words.EVENTS else "") or joined(s, kept)
+    return joined(s, kept)
+
+
+def _subject(s: Sentence, clause: Clause) -> list[int]:
+    """The tokens of the subject without its date, its article, and what leads up to it."""
+    a, b = clause.subject
+    comma = next((k for k in range(b - 1, a, -1) if s.low[k] == ","), a - 1)
+    kept = [i for i in range(comma + 1, b) if not clause.date[0] <= i < clause.date[1]]
+    while kept and (
+        s.low[kept[0]] in words.LEADING
+        or (s.low[kept[0]] in words.PREPOSITIONS and len(kept) > 1 and kept[0] >= clause.date[1])
+    ):
+        kept = kept[1:]
+    while kept and (s.low[kept[-1]] in words.TRAILING or s.low[kept[-1]].endswith("ly")):
+        kept = kept[:-1]
+    return kept
+
+
+def joined(s: Sentence, kept: list[int]) -> str:
+    """Some tokens as text, with the spaces of the source."""
+    parts: list[str] = []
+    for n, i in enumerate(kept):
+        if (
+            n
+            and (s.starts[i] > s.ends[i - 1] or kept[n - 1] != i - 1)
+            and s.tokens[i] not in {",", ".", "’s", "'s", ")", "”"}
+        ):
+            parts.append(" ")
+        parts.append(s.tokens[i])
+    return "".join(parts).strip()
+
+
+def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
+    """The verb group in the present."""
+    verb = clause.verb
+    assert verb is not None
+    main = s.low[verb.main]
+    if verb.form == "passive":
+        return main if main not in words.BE else "are" if many else "is"
+    if verb.form == "participle" or (verb.form == "past" and clause.rule in {"reduced"}):
+        return main
+    if clause.rule == "participle" and verb.form == "past":
+        return main
+    negative = any(s.low[k] in words.NEGATIVE for k in range(verb.first, verb.main))
+    if verb.form == "modal":
+        return joined(s, list(range(verb.first, verb.behind)))
+    if verb.form == "infinitive" and clause.rule == "caused":
+        return main if many else third(main)
+    if verb.form == "infinitive":
+        return joined(s, list(range(verb.first, verb.behind)))
+    if verb.form == "copula":
+        return "are" if many else "is"
+    if verb.form in {"progressive", "gerund"} and main.endswith("ing"):
+        base = base_of_ing(main)
+    elif verb.form == "do":
+        base = main
+    elif verb.form == "present":
+        return s.tokens[verb.main]
+    else:
+        base = base_of(main)
+    if negative:
+        return ("do not " if many else "does not ") + base
+    if base == "be":
+        return "are" if many else "is"
+    return base if many else third(base)
+
+
+def plural(s: Sentence, clause: Clause, subject: str) -> bool:
+    """Whether the subject is of several."""
+    if not subject:
+        return False
+    low = subject.lower()
+    if low in {"they", "we", "i", "you"}:
+        return True
+    if low in {"he", "she", "it"}:
+        return False
+    head = low
+    for mark in (
+        " of ",
+        " in ",
+        " at ",
+        " on ",
+        " for ",
+        " from ",
+        " to ",
+        " with ",
+        " between ",
+        ",",
+        " (",
+    ):
+        head = head.split(mark)[0]
+    role = s.low[max(clause.subject[1] - 3, 0) : clause.subject[1]]
+    if " and " in head and not any(word in words.ROLES for word in role):
+        return True
+    if any(c.isupper() for c in subject.split()[-1][1:]) and not subject.split()[-1].isupper():
+        return False
+    last = head.split()[-1] if head.split() else ""
+    a, b = clause.subject
+    named = any(s.kind[i] == "N" and s.low[i] == last for i in range(a, b))
+    if last in words.PLURALS:
+        return True
+    if named or subject[-1:] in {"”", '"'}:
+        return False
+    return last.endswith("s") and not last.endswith(("ss", "us", "is", "’s", "'s", "news"))
+
+
+def remainder(s: Sentence, clause: Clause) -> str:
+    """What stands behind the verb, without the date, brackets and appositions."""
+    a, b = clause.rest
+    kept: list[int] = []
+    depth = 0
+    others = dated(s, clause)
+    for i in range(a, b):
+        token = s.tokens[i]
+        depth += token == "("
+        if not depth and not clause.date[0] <= i < clause.date[1] and i not in others:
+            kept.append(i)
+        depth -= token == ")" and depth > 0
+    kept = _without_such_as(s, kept)
+    if kept and s.low[kept[0]] == "both":
+        kept = kept[1:]
+    while kept and s.low[kept[-1]] in {".", ",", "!", "?", ";", ":"}:
+        kept = kept[:-1]
+    return joined(s, kept)
+
+
+def dated(s: Sentence, clause: Clause) -> set[int]:
+    """The tokens of the other dates in what stands behind the verb, with `and` before them."""
+    found: set[int] = set()
+    for start, end in s.dates:
+        first, behind = date_range(s, start, end)
+        if (
+            clause.rest[0] <= first
+            and (first, behind) != clause.date
+            and not premodifier(s, behind)
+        ):
+            while first > clause.rest[0] and s.low[first - 1] in {"and", "or"}:
+                first -= 1
+            found |= set(range(first, behind))
+            if (
+                s.low[behind : behind + 1]
+                and s.low[behind] in {"and", "or"}
+                and (clause.date[0] == behind + 1)
+            ):
+                found.add(behind)
+    return found
+
+
+def _without_such_as(s: Sentence, kept: list[int]) -> list[int]:
+    """What stands behind the verb without `aspects such as` before its examples."""
+    for n in range(len(kept) - 3):
+        if (
+            s.low[kept[n + 1]] == "such"
+            and s.low[kept[n + 2]] == "as"
+            and s.tokens[kept[n + 3]] in '“"'
+        ):
+            return kept[:n] + kept[n + 3 :]
+    return kept
+
+
+def fitted(text: str) -> str:
+    """The text cut to the length of a title, at no word that hangs."""
+    tokens = text.split()
+    if len(tokens) > LONGEST:
+        tokens = tokens[:LONGEST]
+        cut = next(
+            (
+                k
+                for k in range(len(tokens) - 1, 5, -1)
+                if tokens[k].lower() in words.PREPOSITIONS
+                or tokens[k].lower() in words.CONJUNCTIONS
+            ),
+            len(tokens),
+        )
+        if cut >= 8:
+            tokens = tokens[:cut]
+    while tokens and tokens[-1].lower().strip(",;:") in words.DANGLING:
+        tokens = tokens[:-1]
+    made = " ".join(tokens).strip(" ,;:.—–-")
+    for left, right in (("“", "”"), ("(", ")")):
+        if made.count(left) > made.count(right):
+            made += right
+    return made
+
+
+def told(s: Sentence, clause: Clause) -> str:
+    """What is said, behind a verb of saying: `that it will give a free case`."""
+    assert clause.verb is not None
+    b = max(clause.rest[1], clause.date[1])
+    if not tells(s, clause.verb) or b >= len(s.low):
+        return ""
+    end = next(
+        (k for k in range(b + 1, len(s.low)) if s.low[k] in {",", ";", "—", "."}), len(s.low)
+    )
+    starts = s.low[b] == "that" or s.kind[b] == "N" or s.low[b] in words.REFERRING
+    return joined(s, list(range(b, end))) if starts else ""
+
+
+def capital(text: str) -> str:
+    """The text with a capital in front, unless its first word has one inside: iPhone."""
+    first = text.split(" ")[0] if text else ""
+    return text if any(c.isupper() for c in first) else text[:1].upper() + text[1:]

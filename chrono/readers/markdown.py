@@ -1,0 +1,135 @@
+"""Markdown to a document: marks are taken off, lines stay lines, front matter is metadata."""
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import count
+from typing import Final, NamedTuple
+
+from chrono.readers.days import day
+from chrono.readers.document import Block, BlockKind, Document, Raw
+from chrono.readers.encoding import decode
+from chrono.readers.furniture import is_dateline
+from chrono.readers.intake import bounded_text
+from chrono.readers.paragraphs import ITEM
+
+_FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+_FIELD: Final = re.compile(r"^([A-Za-z_]+):[ \t]*(.*)$", re.M)
+_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
+_RULE: Final = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
+_QUOTE: Final = re.compile(r"^(?: {0,3}>[ \t]?)+")
+_TARGET: Final = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:\s*\S+.*$")
+# What stands in a line, with the words of it that are kept.
+_INLINE: Final = (
+    (re.compile(r"!\[[^\]\n]{0,1000}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])"), ""),
+    (re.compile(r"\[\^[^\]\n]{1,200}\]"), ""),
+    (re.compile(r"\[([^\[\]\n]{1,1000})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\))?[^()\n]{0,200}\)"
+                r"|\[[^\]\n]{0,200}\])"), r"\1"),
+    (re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>"), r"\1"),
+    (re.compile(r"</?[a-zA-Z][^<>\n]{0,1000}>"), ""),
+    (re.compile(r"<!--[^\n]{0,2000}?-->"), ""),
+    (re.compile(r"(?<!\\)(\*\*\*|\*\*|__|~~)(?=\S)([^\n]{1,2000}?\S?)\1"), r"\2"),
+    (re.compile(r"(?<![\w\\*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?!\w)"), r"\1"),
+    (re.compile(r"(?<![\w\\])_(?=\S)([^_\n]{1,2000}?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"`([^`\n]{1,2000})`"), r"\1"),
+    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
+)  # fmt: skip
+
+
+class _Line(NamedTuple):
+    kind: BlockKind | None  # None parts paragraphs
+    text: str
+    opens: bool = False  # a new block, whatever was before
+
+
+def markdown(raw: Raw) -> Document:
+    """Return the text of a Markdown file. Code is furniture; a line is on the line of the file."""
+    decoded = decode(raw.path, raw.data)
+    source = bounded_text(raw.path, decoded.text)
+    front = _FRONT.match(source)
+    fields = (
+        {name.lower(): _value(text) for name, text in _FIELD.findall(front[1])} if front else {}
+    )
+    body = "\n" * source.count("\n", 0, front.end()) + source[front.end() :] if front else source
+    lines = list(_lines(body))
+    text = "\n".join(line.text for line in lines)
+    blocks = tuple(_blocks(lines))
+    heading = next((text[b.start : b.end] for b in blocks if b.kind == "heading"), "")
+    published = day(fields.get("published") or fields.get("date", ""))
+    authors = re.split(r",\s+|\s+and\s+", fields.get("author", "").strip("[]"))
+    return Document(
+        raw.path, "markdown", sha256(raw.data).hexdigest(), text, blocks,
+        title=fields.get("title", "") or heading,
+        author=tuple(_value(author) for author in authors if author),
+        publisher=fields.get("publisher", ""),
+        published=published,
+        dated="metadata" if published else "none",
+        language=fields.get("lang", "") or fields.get("language", ""),
+        url=fields.get("url", ""),
+        notes=decoded.notes,
+    )  # fmt: skip
+
+
+def _value(text: str) -> str:
+    text = text.strip()
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
+
+
+def _lines(source: str) -> Iterator[_Line]:
+    """Yield each line without its marks."""
+    fence = ""
+    lines = source.split("\n")
+    for at, line in enumerate(lines):
+        found = _FENCE.match(line)
+        if fence or found:
+            if found and not fence:
+                fence = found[1]
+            elif found and found[1].startswith(fence):
+                fence = ""
+            yield _Line("furniture", line)
+        elif _UNDERLINE.match(line) and at and lines[at - 1].strip():
+            yield _Line(None, "")
+        elif heading := _HEADING.match(line):
+            yield _Line("heading", plain(heading[1]), True)
+        elif not line.strip() or _RULE.match(line) or _TARGET.match(line):
+            yield _Line(None, "")
+        else:
+            under = at + 1 < len(lines) and _UNDERLINE.match(lines[at + 1]) is not None
+            yield _Line("heading" if under else "body", plain(_QUOTE.sub("", line)),
+                        bool(ITEM.match(line)) or line.startswith("|"))  # fmt: skip
+
+
+def plain(line: str) -> str:
+    """Return a line of Markdown without what marks emphasis, links, pictures and code.
+
+    >>> plain("**CICA** was [conceived](https://example.org/a_(b)) in *1992*.[^1]")
+    'CICA was conceived in 1992.'
+    """
+    for pattern, kept in _INLINE:
+        line = pattern.sub(kept, line)
+    return line
+
+
+def _blocks(lines: list[_Line]) -> Iterator[Block]:
+    number = count(1)
+    start = 0
+    pending: Block | None = None
+    for at, line in enumerate(lines, 1):
+        end = start + len(line.text.rstrip())
+        inset = len(line.text) - len(line.text.lstrip())
+        same = pending is not None and line.kind == pending.kind and not line.opens
+        if pending is not None and not same:
+            yield pending
+            pending = None
+        if line.kind is not None and start + inset < end:
+            if pending is not None:
+                pending = pending._replace(end=end)
+            else:
+                kind: BlockKind = "dateline" if is_dateline(line.text) else line.kind
+                numbered = next(number) if kind == "body" else 0
+                pending = Block(start + inset, end, kind, numbered, at)
+        start += len(line.text) + 1
+    if pending is not None:
+        yield pending

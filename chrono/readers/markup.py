@@ -1,0 +1,183 @@
+"""What a web page says of itself: in meta elements, JSON-LD, `time`, its links.
+
+The day of publication is what these say, to the precision they say it. htmldate has the last word,
+and only for a day that is the one day in the markup: by itself it makes a whole day of a month, by
+the day on which it is asked, settles 03/04/2021 without a word, and picks one of several.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from chrono.dates import Date
+from chrono.readers.days import day
+
+Element = Any  # of lxml, which has no types
+TITLES: Final = ("og:title", "twitter:title", "dc.title", "citation_title")
+AUTHORS: Final = ("author", "article:author", "dc.creator", "citation_author", "parsely-author")
+PUBLISHERS: Final = ("og:site_name", "publisher", "dc.publisher", "citation_publisher",
+                     "citation_journal_title", "application-name")  # fmt: skip
+DAYS: Final = (
+    "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued",
+    "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date",
+    "citation_date", "parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "publishdate",
+    "publication_date", "date", "og:pubdate", "originalpublicationdate",
+)  # fmt: skip
+LANGUAGES: Final = ("content-language", "og:locale", "dc.language")
+ARTICLES: Final = re.compile(r"(?:Article|Posting|Report|WebPage|Book|Legislation)$")
+MOST: Final = 200  # objects of JSON-LD that are looked at
+# htmldate would take the day it is asked for the last possible one.
+LAST: Final = "2199-12-31"
+_SAVED: Final = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+?) -->")
+_DAY: Final = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
+
+
+class Facts(NamedTuple):
+    """What was found; nothing is empty or None."""
+
+    title: str = ""
+    author: tuple[str, ...] = ()
+    publisher: str = ""
+    published: Date | None = None
+    language: str = ""
+    url: str = ""
+
+
+def facts(tree: Element, markup: str) -> Facts:
+    """Return what a page says of itself."""
+    meta = _meta(tree)
+    articles = list(_articles(tree))
+    return Facts(
+        _first(meta, TITLES) or _said(articles, "headline") or _own_title(tree),
+        _authors(meta, articles),
+        _first(meta, PUBLISHERS) or _said(articles, "publisher"),
+        _published(tree, meta, articles, markup),
+        _language(tree, meta),
+        _address(tree, meta, markup),
+    )
+
+
+def _meta(tree: Element) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        name = next((element.get(key) for key in ("property", "name", "itemprop", "http-equiv")
+                     if element.get(key)), "")  # fmt: skip
+        text = " ".join((element.get("content") or "").split())
+        if name and text:
+            found.setdefault(name.lower(), []).append(text)
+    return found
+
+
+def _first(meta: dict[str, list[str]], names: tuple[str, ...]) -> str:
+    return next((meta[name][0] for name in names if name in meta), "")
+
+
+def _articles(tree: Element) -> Iterator[dict[str, Any]]:
+    """Yield the objects of JSON-LD that tell of an article."""
+    waiting: list[Any] = []
+    for element in tree.iter("script"):
+        if "ld+json" in (element.get("type") or ""):
+            try:
+                waiting.append(json.loads(element.text or "", strict=False))
+            except (ValueError, RecursionError):
+                continue
+    for _ in range(MOST):
+        if not waiting:
+            return
+        item = waiting.pop(0)
+        if isinstance(item, list):
+            waiting.extend(item[:MOST])
+        elif isinstance(item, dict):
+            waiting.append(item.get("@graph"))
+            kinds = item.get("@type")
+            if any(
+                ARTICLES.search(str(kind))
+                for kind in (kinds if isinstance(kinds, list) else [kinds])
+            ):
+                yield item
+
+
+def _said(articles: list[dict[str, Any]], key: str) -> str:
+    for article in articles:
+        if text := _named(article.get(key)):
+            return text
+    return ""
+
+
+def _named(value: Any) -> str:
+    """Return the text of a value of JSON-LD, or the name of what it is an object for."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("name")
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _authors(meta: dict[str, list[str]], articles: list[dict[str, Any]]) -> tuple[str, ...]:
+    for article in articles:
+        value = article.get("author")
+        people = value if isinstance(value, list) else [value]
+        if names := tuple(dict.fromkeys(filter(None, map(_named, people)))):
+            return names
+    for name in AUTHORS:
+        if names := tuple(dict.fromkeys(text for text in meta.get(name, ()) if "://" not in text)):
+            return names
+    return ()
+
+
+def _own_title(tree: Element) -> str:
+    for tag in ("h1", "title"):
+        for element in tree.iter(tag):
+            if text := " ".join("".join(str(part) for part in element.itertext()).split()):
+                return text
+    return ""
+
+
+def _published(
+    tree: Element, meta: dict[str, list[str]], articles: list[dict[str, Any]], markup: str
+) -> Date | None:
+    texts = [_named(article.get("datePublished")) for article in articles]
+    texts += [meta[name][0] for name in DAYS if name in meta]
+    texts += _times(tree)
+    return next(filter(None, map(day, filter(None, texts))), None) or _by_htmldate(tree, markup)
+
+
+def _times(tree: Element) -> list[str]:
+    """The day of the `time` element that is said to be of publication, or of the only one."""
+    every = [element for element in tree.iter("time") if element.get("datetime")]
+    said = [element for element in every if element.get("pubdate") is not None or "publish" in
+            f"{element.get('itemprop')} {element.get('class')}".lower()]  # fmt: skip
+    days = {(element.get("datetime") or "")[:10] for element in said or every}
+    return list(days) if len(days) == 1 else []
+
+
+def _by_htmldate(tree: Element, markup: str) -> Date | None:
+    from copy import deepcopy
+
+    from htmldate import find_date
+
+    try:
+        found = find_date(
+            deepcopy(tree),
+            original_date=True,
+            extensive_search=False,
+            max_date=LAST,
+        )
+    except Exception:  # whatever a library of another's makes of a hostile page
+        return None
+    return day(found) if found and set(_DAY.findall(markup)) == {found} else None
+
+
+def _language(tree: Element, meta: dict[str, list[str]]) -> str:
+    said = tree.get("lang") or tree.get("xml:lang") or _first(meta, LANGUAGES)
+    return said.replace("_", "-") if _TAG.match(said) else ""
+
+
+def _address(tree: Element, meta: dict[str, list[str]], markup: str) -> str:
+    links = [element.get("href") or "" for element in tree.iter("link")
+             if (element.get("rel") or "").lower() == "canonical"]  # fmt: skip
+    saved = _SAVED.search(markup[:4096])
+    every = [*links, _first(meta, ("og:url",)), saved[1] if saved else ""]
+    return next((url for url in every if url.startswith(("https://", "http://"))), "")

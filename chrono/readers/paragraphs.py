@@ -1,0 +1,120 @@
+"""Lines to paragraphs: which line goes on the one before, and which stands alone."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+WIDEST: Final = 120  # characters of a line that somebody broke at a margin
+NARROWEST: Final = 30
+FULL: Final = (
+    0.8  # of the width: a line broken at the margin is as full as that, with its next word
+)
+ROOM: Final = 0.9  # of the width: a line on which the next word had room ends its paragraph
+SHORT: Final = 0.6  # of the width: a line this short does as well, without a full stop
+RUNNING: Final = 0.7  # of the lines but the last are full, if they are one text
+SMALL: Final = 0.33  # of the lines but the first start with a small letter, if they are one text
+
+CLOSED: Final = re.compile(r"[.!?…。！？:;]\s?[)\]\"'”’»]*$")
+ITEM: Final = re.compile(r"\s*(?:[-–—*•▪◦‣·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s")
+_LINE: Final = re.compile(r"[^\n\f]*")
+
+
+class Span(NamedTuple):
+    """A paragraph of a text: its code points, its first line, and the group of lines it is in.
+
+    Groups are set apart by blank lines, and number from 0.
+    """
+
+    start: int
+    end: int
+    line: int
+    group: int
+
+
+class _Line(NamedTuple):
+    start: int
+    text: str
+    number: int
+
+
+def spans(text: str) -> Iterator[Span]:
+    """Yield the paragraphs of a plain text, in order."""
+    for number, lines in enumerate(_groups(text)):
+        at = 0
+        for size in sizes([line.text for line in lines]):
+            first, last = lines[at], lines[at + size - 1]
+            start = first.start + len(first.text) - len(first.text.lstrip())
+            yield Span(start, last.start + len(last.text.rstrip()), first.number, number)
+            at += size
+
+
+def _groups(text: str) -> Iterator[list[_Line]]:
+    """Yield the lines that stand together, without those that are blank."""
+    group: list[_Line] = []
+    start = 0
+    for number, content in enumerate(text.split("\n"), 1):
+        for piece in _LINE.finditer(content):
+            if piece[0].strip():
+                group.append(_Line(start + piece.start(), piece[0], number))
+            elif group and (not content.strip() or "\f" in content):
+                yield group
+                group = []
+        start += len(content) + 1
+    if group:
+        yield group
+
+
+def sizes(lines: list[str]) -> list[int]:
+    """Return of how many lines each paragraph is, for lines that stand together.
+
+    >>> sizes(["One title", "And its author"])
+    [1, 1]
+    >>> sizes(["The text of a long letter that was", "broken at its margin, as they were", "then."])
+    [3]
+    """
+    return parted(lines, width_of(lines)) if broken(lines) else [1] * len(lines)
+
+
+def width_of(lines: Iterable[str]) -> int:
+    """Return how many characters the widest line has."""
+    return max((len(line.rstrip()) for line in lines), default=0)
+
+
+def parted(lines: list[str], width: int) -> list[int]:
+    """Return of how many lines each paragraph is, for text that was broken at a margin."""
+    counts = [1]
+    for line, after in pairwise(lines):
+        if _ends(line, after, width):
+            counts.append(1)
+        else:
+            counts[-1] += 1
+    return counts
+
+
+def broken(lines: list[str]) -> bool:
+    """Whether these lines are text that was broken at a margin."""
+    width = width_of(lines)
+    if len(lines) < 2 or not NARROWEST <= width <= WIDEST:
+        return False
+    full = small = 0
+    for line, after in pairwise(lines):
+        word = after.split(None, 1)[0]
+        full += len(line.rstrip()) + 1 + len(word) > FULL * width or _ends(line, after, width)
+        small += word[0].isalpha() and not word[0].isupper()
+    return full >= RUNNING * (len(lines) - 1) and small >= SMALL * (len(lines) - 1)
+
+
+def _ends(line: str, after: str, width: int) -> bool:
+    """Whether a paragraph ends with `line`."""
+    if ITEM.match(after):
+        return True
+    line = line.rstrip()
+    if not CLOSED.search(line):
+        return len(line) < SHORT * width and not after.lstrip()[0].islower()
+    word = after.split(None, 1)[0]
+    return len(line) + 1 + len(word) < ROOM * width or _indent(after) >= _indent(line) + 2
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

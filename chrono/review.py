@@ -1,0 +1,205 @@
+"""What becomes of proposals: accepted, joined to a known event, rejected, changed, put back.
+
+Two files change, one after the other: the chronology first, then the file of proposals beside it.
+Who stops between the two loses nothing: `settled` finds what the chronology holds already.
+"""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import NamedTuple
+
+from chrono.claims import Chronology, Claim, Event, Source
+from chrono.errors import ChronoError
+from chrono.store import edit, emit
+from chrono.store.excerpt import Edit, Task, changed
+from chrono.store.names import unused
+from chrono.store.proof import read_back
+from chrono.store.text import Text
+from chrono.store.write import change
+
+Value = str | tuple[str, ...]
+Wanted = dict[str, Event | None]
+
+
+class Change(NamedTuple):
+    """A file before and after a decision, as text."""
+
+    path: str
+    before: str
+    after: str
+
+
+class Desk:
+    """A chronology and the file of its proposals. What was decided can be undone, last first."""
+
+    def __init__(self, chronology: str, proposals: str) -> None:
+        self.chronology = chronology
+        self.proposals = proposals
+        self._done: list[list[Change]] = []
+
+    def accept(self, event: Event, sources: Iterable[Source], into: str = "") -> str:
+        """Move a proposal into the chronology, or its claims to the event `into`; return the id."""
+        ids: list[str] = []
+        cited = [source for source in sources if source.key in event.sources]
+
+        def take(task: Task) -> tuple[str, Wanted]:
+            text, keys = with_sources(task, cited)
+            claims = tuple(
+                claim._replace(source=keys.get(claim.source, ""), event="")
+                for claim in event.claims
+            )
+            if into:
+                ids[:] = [into]
+                return _joined(text, task.chronology, into, claims, event)
+            name = unused(event.id, task.whole.ids)
+            new = event._replace(id=name, status="accepted", claims=claims)
+            ids[:] = [name]
+            return edit.append_event(text, lambda column: emit.event(new, column)), {new.id: new}
+
+        self._decide((self.chronology, into, take), (self.proposals, event.id, _removed))
+        return ids[0]
+
+    def reject(self, identifier: str) -> None:
+        """Keep a proposal as rejected, so that it is not proposed again."""
+        self.amend(identifier, {"status": "rejected"})
+
+    def drop(self, identifier: str) -> None:
+        """Take a proposal out that the chronology has already."""
+        self._decide((self.proposals, identifier, _removed))
+
+    def amend(self, identifier: str, values: dict[str, Value]) -> None:
+        """Set keys of a proposal; an empty value takes a key out."""
+
+        def set_keys(task: Task) -> tuple[str, Wanted]:
+            text = task.text
+            for name, value in values.items():
+                text = Text(text.path, edit.set_key(text, identifier, name, value).encode())
+            return text.text, {identifier: read_back(text.path, text.text)[identifier]}
+
+        self._decide((self.proposals, identifier, set_keys))
+
+    def split(self, event: Event) -> list[str]:
+        """Make a proposal of each claim; of a single claim two alike, to be changed."""
+        ids = [event.id]
+
+        def divide(task: Task) -> tuple[str, Wanted]:
+            del ids[1:]
+            parts = event.claims if len(event.claims) > 1 else event.claims * 2
+            text, wanted = Text(task.text.path, _removed(task)[0].encode()), Wanted()
+            for number, claim in enumerate(parts):
+                name = event.id if not number else unused(event.id, {*task.whole.ids, *ids})
+                ids.extend([name] if number else [])
+                one = event._replace(
+                    id=name, date=claim.date or event.date, claims=(claim._replace(date=None),)
+                )
+                text = Text(text.path, edit.append_event(text, partial(emit.event, one)).encode())
+                wanted[name] = one
+            return text.text, wanted
+
+        self._decide((self.proposals, event.id, divide))
+        return ids
+
+    def undo(self) -> bool:
+        """Take the last decision back; whether there was one.
+
+        Raises `ChronoError` when a file was changed by somebody else since.
+        """
+        if not self._done:
+            return False
+        for one in reversed(self._done[-1]):
+            change(one.path, partial(_back, one))
+        self._done.pop()
+        return True
+
+    def _decide(self, *steps: tuple[str, str, Edit]) -> None:
+        """Change files, each in one step: a path, the id concerned or '', what is to be done."""
+        made: list[Change] = []
+        for path, identifier, step in steps:
+            made.append(_changed(path, identifier, step))
+        self._done.append(made)
+
+
+def _changed(path: str, identifier: str, step: Edit) -> Change:
+    before: list[str] = []
+
+    def make(text: Text) -> str:
+        before[:] = [text.text]
+        return changed(text, [identifier], step)
+
+    after = change(path, make).text
+    return Change(path, before[0], after)
+
+
+def _back(one: Change, text: Text) -> str:
+    if text.text != one.after:
+        raise ChronoError(f"{one.path} was changed since; it cannot be undone")
+    return one.before
+
+
+def with_sources(task: Task, sources: Iterable[Source]) -> tuple[Text, dict[str, str]]:
+    """Return the text with the sources that it does not have, and the key of each in it."""
+    text, keys = task.text, {}
+    known = dict(task.chronology.files[0].sources)
+    for source in sources:
+        held = known.get(source.key)
+        same = held is not None and _document(held) == _document(source)
+        if same or (held is None and source.key not in known):
+            keys[source.key] = source.key
+        else:
+            keys[source.key] = unused(source.key, known)
+        if not same:
+            new = source._replace(key=keys[source.key])
+            known[new.key] = new
+            text = Text(text.path, edit.append_source(text, emit.source(new)).encode())
+    return text, keys
+
+
+def _document(source: Source) -> tuple[str, ...]:
+    """What tells one source from another of the same key."""
+    if source.sha256:
+        return (source.sha256,)
+    return source.url, source.file, source.title
+
+
+def _joined(
+    text: Text, chronology: Chronology, into: str, claims: tuple[Claim, ...], event: Event
+) -> tuple[str, Wanted]:
+    """Add claims to an event of the chronology; a claim keeps its date where that differs."""
+    held = next((one for one in chronology.events if one.id == into), None)
+    if held is None:
+        raise ChronoError(f"no event {into} in {text.path}", "`chrono list` shows the ids")
+    known = {claim_key(claim) for claim in held.claims}
+    fresh = tuple(
+        _beside(held, claim._replace(date=claim.date or event.date, modality=event.modality))
+        for claim in claims
+        if claim_key(claim) not in known
+    )
+    if not fresh:
+        return text.text, {}
+    return edit.add_claims(text, held, fresh), {into: held._replace(claims=held.claims + fresh)}
+
+
+def _beside(event: Event, claim: Claim) -> Claim:
+    """Return a claim that says a date and a modality only where they are not the event's."""
+    date = None if claim.date == event.date else claim.date
+    modality = "" if claim.modality == event.modality else claim.modality
+    return claim._replace(date=date, modality=modality)
+
+
+def _removed(task: Task) -> tuple[str, Wanted]:
+    return edit.remove_event(task.text, task.identifier)[0], {task.identifier: None}
+
+
+def claim_key(claim: Claim) -> tuple[str, str, str]:
+    """What a claim is known by: its source, the words for its date, its quote."""
+    return claim.source, claim.phrase, " ".join(claim.quote.split())
+
+
+def settled(events: Iterable[Event], chronology: Chronology) -> list[Event]:
+    """Return the proposals of which the chronology holds every claim already."""
+    known = {claim_key(claim) for event in chronology.events for claim in event.claims}
+    return [
+        event
+        for event in events
+        if event.claims and all(claim_key(claim) in known for claim in event.claims)
+    ]

@@ -1,0 +1,236 @@
+"""Proposals accepted, joined, rejected, split, put back; and the command that asks about them."""
+
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from chrono import store
+from chrono.claims import Event
+from chrono.errors import ChronoError
+from chrono.review import Desk, settled
+from tests.command import run
+
+ROOT = Path(__file__).parent.parent
+
+CHRONOLOGY = """\
+chrono: 1
+name: desk  # mine
+sources:
+  s:
+    title: A paper
+events:
+  - id: joins
+    date: 1999
+    title: Baku joins CICA  # seen
+    orgs: [CICA]
+    source: s
+    quote: joined in 1999
+  # the last
+  - id: chairs
+    date: 2024/2026
+    title: Baku chairs CICA
+    claims:
+      - date: 2024
+        part: start
+        source: s
+        quote: In 2024
+"""
+PROPOSALS = """\
+chrono: 1
+name: desk-proposed
+sources:
+  s:
+    title: Another paper
+  t:
+    title: A third
+events:
+  - id: conceived
+    date: 1992
+    title: CICA conceived
+    status: proposed
+    source: s
+    phrase: '1992'
+    quote: Conceived in 1992
+    confidence: 0.95
+  - id: joins
+    date: 1999
+    title: Azerbaijan joins CICA
+    status: proposed
+    source: t
+    quote: since joining in 1999
+    confidence: 0.6
+    event: joins
+  - id: forum
+    date: 2025-09
+    title: Forum held
+    orgs: [CICA]
+    status: proposed
+    claims:
+      - source: s
+        quote: the forum of September
+        confidence: 0.8
+      - date: 2025-09-09
+        source: t
+        quote: on 9 September
+        confidence: 0.7
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    (tmp_path / "events.yaml").write_text(CHRONOLOGY)
+    (tmp_path / "events.proposed.yaml").write_text(PROPOSALS)
+    return Desk(str(tmp_path / "events.yaml"), str(tmp_path / "events.proposed.yaml"))
+
+
+def proposal(desk: Desk, identifier: str) -> Event:
+    return next(e for e in store.load([desk.proposals]).events if e.id == identifier)
+
+
+def accept(desk: Desk, identifier: str, into: str = "") -> str:
+    sources = store.load([desk.proposals]).files[0].sources.values()
+    return desk.accept(proposal(desk, identifier), sources, into)
+
+
+def texts(desk: Desk) -> tuple[str, str]:
+    return Path(desk.chronology).read_text(), Path(desk.proposals).read_text()
+
+
+def test_an_accepted_proposal_moves_with_its_source(desk: Desk) -> None:
+    assert accept(desk, "conceived") == "conceived"
+    kept, left = texts(desk)
+    assert kept.startswith("chrono: 1\nname: desk  # mine\nsources:\n  s:\n    title: A paper\n")
+    assert "  s-2:\n    title: Another paper\n" in kept  # the key was another document's
+    assert kept.endswith(
+        "  - id: conceived\n    date: 1992\n    title: CICA conceived\n    source: s-2\n"
+        "    phrase: 1992\n    quote: Conceived in 1992\n    confidence: 0.95\n"
+    )
+    assert "conceived" not in left
+    assert "  - id: joins" in left
+
+
+def test_an_id_that_is_taken_gets_a_number(desk: Desk) -> None:
+    assert accept(desk, "joins") == "joins-2"
+
+
+def test_claims_join_a_known_event_whatever_the_form_of_its_own(desk: Desk) -> None:
+    assert accept(desk, "joins", "joins") == "joins"
+    assert (
+        "  - id: joins\n    date: 1999\n    title: Baku joins CICA  # seen\n    orgs: [CICA]\n"
+        "    claims:\n      - source: s\n        quote: joined in 1999\n"
+        "      - source: t\n        quote: since joining in 1999\n        confidence: 0.6\n"
+        "  # the last\n"
+    ) in texts(desk)[0]
+    accept(desk, "forum", "chairs")
+    assert texts(desk)[0].endswith(
+        "      - date: 2024\n        part: start\n        source: s\n        quote: In 2024\n"
+        "      - date: 2025-09\n        source: s-2\n        quote: the forum of September\n"
+        "        confidence: 0.8\n"
+        "      - date: 2025-09-09\n        source: t\n        quote: on 9 September\n"
+        "        confidence: 0.7\n"
+    )
+    with pytest.raises(ChronoError, match="no event nowhere"):
+        accept(desk, "conceived", "nowhere")
+
+
+def test_what_was_rejected_stays_so(desk: Desk) -> None:
+    desk.reject("conceived")
+    assert proposal(desk, "conceived").status == "rejected"
+    assert texts(desk)[0] == CHRONOLOGY
+
+
+def test_a_proposal_is_split_by_its_claims(desk: Desk) -> None:
+    assert desk.split(proposal(desk, "forum")) == ["forum", "forum-2"]
+    dates = {e.id: str(e.date) for e in store.load([desk.proposals]).events}
+    assert dates == {
+        "conceived": "1992", "joins": "1999", "forum": "2025-09", "forum-2": "2025-09-09"
+    }  # fmt: skip
+    assert desk.split(proposal(desk, "conceived")) == ["conceived", "conceived-2"]
+
+
+def test_decisions_are_undone_last_first_unless_somebody_wrote_since(desk: Desk) -> None:
+    accept(desk, "conceived")
+    between = texts(desk)
+    desk.amend("forum", {"title": "A forum", "orgs": ("NAM", "A, b")})
+    assert proposal(desk, "forum").orgs == ("NAM", "A, b")
+    assert desk.undo()
+    assert texts(desk) == between
+    assert desk.undo()
+    assert texts(desk) == (CHRONOLOGY, PROPOSALS)
+    assert not desk.undo()
+    accept(desk, "conceived")
+    Path(desk.chronology).write_text(CHRONOLOGY + "# mine\n")
+    with pytest.raises(ChronoError, match="was changed since"):
+        desk.undo()
+
+
+def test_who_stopped_between_the_two_files_is_not_asked_again(desk: Desk) -> None:
+    accept(desk, "forum")
+    Path(desk.proposals).write_text(PROPOSALS)
+    known = store.load([desk.chronology])
+    assert [e.id for e in settled(store.load([desk.proposals]).events, known)] == []
+    Path(desk.proposals).write_text(PROPOSALS.replace("source: s\n", "source: t\n"))
+    Path(desk.chronology).write_text(texts(desk)[0].replace("source: s-2\n", "source: t\n"))
+    known = store.load([desk.chronology])
+    assert [e.id for e in settled(store.load([desk.proposals]).events, known)] == ["forum"]
+
+
+def test_options_decide_where_there_is_no_terminal(desk: Desk) -> None:
+    path = desk.chronology
+    asked = run("review", "-f", path)
+    assert (asked.status, asked.out) == (2, "")
+    assert "--accept ID" in asked.err
+    done = run("review", "-f", path, "--reject", "conceived", "--accept-if", "confidence>0.6")
+    assert (done.status, done.err) == (0, "rejected conceived\naccepted forum\n")
+    done = run("review", "-f", path, "--accept", "joins")
+    assert done.err == "accepted joins\n"  # where its claim says that it belongs
+    assert "since joining in 1999" in texts(desk)[0]
+    for wrong in (("--accept-if", "sure"), ("--accept", "nothing"), ("--reject", "nothing")):
+        assert run("review", "-f", path, *wrong).status == 2
+    assert run("review", "-f", str(Path(path).with_name("other.yaml"))).status == 2
+
+
+@pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not here")
+def test_keys_decide_in_a_terminal(desk: Desk) -> None:
+    socket = f"chrono-{time.time_ns()}"
+
+    def tmux(*arguments: str) -> str:
+        command = ["tmux", "-L", socket, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    def wait(text: str) -> None:
+        for _ in range(300):
+            if text in (shown := tmux("capture-pane", "-p", "-t", "t")):
+                return
+            time.sleep(0.1)
+        pytest.fail(shown)
+
+    words = [sys.executable, "-m", "chrono", "-f", desk.chronology, "review"]
+    line = shlex.join(["env", f"PYTHONPATH={ROOT}", "LANG=C.UTF-8", *words]) + "; sleep 60"
+    tmux("new-session", "-d", "-s", "t", "-x", "80", "-y", "50", line)
+    try:
+        wait("3 to decide")  # the least sure first
+        wait("like  joins")
+        tmux("send-keys", "-t", "t", "a")
+        wait("accepted joins")
+        wait("2 to decide")
+        tmux("send-keys", "-t", "t", "r")
+        wait("rejected forum")
+        tmux("send-keys", "-t", "t", "u")
+        wait("taken back")
+        tmux("send-keys", "-t", "t", "e")
+        wait("date [2025-09]")
+        tmux("send-keys", "-t", "t", "9 September 2025", "Enter", "The forum", "Enter")
+        tmux("send-keys", "-t", "t", "Enter", "Enter", "Enter", "Enter")
+        wait("forum  The forum")
+        tmux("send-keys", "-t", "t", "q")
+        wait("1 decided, 2 wait")
+    finally:
+        tmux("kill-server")
+    assert str(proposal(desk, "forum").date) == "2025-09-09"
+    assert proposal(desk, "forum").status == "proposed"
