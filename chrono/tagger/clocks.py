@@ -193,6 +193,7 @@ def part_of_day(t: Text, i: int) -> Found:
         and (
             t.words[j - 1] == "good"
             or (t.words[j - 2 : j] in PRE and t.glued(j))
+            or (t.kinds[j - 1] is None and years.title(t, j - 1) and years.title(t, j))
             or t.words[j - 1] == "a"
         )
     ):

@@ -44,7 +44,7 @@ def counted(t: Text, i: int) -> Found:
         unit[1] == "quarter" and not whole_quarters(t, unit[0])
     ):
         return None
-    if t.kinds[i] == lx.DIGITS and title(t, unit[0] - 1):
+    if t.kinds[i] == lx.DIGITS and years.title(t, unit[0] - 1):
         return None
     if (
         t.kinds[i] == lx.YEAR
@@ -68,12 +68,6 @@ def low_end(t: Text, i: int) -> int:
 def whole_quarters(t: Text, end: int) -> bool:
     """Whether quarters are of a year, and not of anything else."""
     return t.words[end] not in {"of", "in"} or t.kinds[end + 1] == lx.YEAR
-
-
-def title(t: Text, i: int) -> bool:
-    """Whether a unit is written as in a name: `60 Minutes`."""
-    shown = t.shown(i)
-    return len(shown) > 1 and shown[0].isupper() and shown[1].islower()
 
 
 def filler(t: Text, i: int) -> bool:

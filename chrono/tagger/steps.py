@@ -4,7 +4,7 @@ from typing import Final
 
 from chrono.tagger import holidays, months, seasons, weekdays, years
 from chrono.tagger import lexicon as lx
-from chrono.tagger.durations import VAGUE_UNITS, filler, title, unit_at
+from chrono.tagger.durations import VAGUE_UNITS, filler, unit_at
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import amount
 from chrono.tagger.text import Text
@@ -49,7 +49,7 @@ def stepped(t: Text, i: int) -> Found:
     unit = unit_at(t, j)
     if unit is None and found and filler(t, j):
         unit = unit_at(t, j + 1)
-    if unit and i and t.words[i - 1] in QUOTES and title(t, i) and title(t, j):
+    if unit and i and t.words[i - 1] in QUOTES and years.title(t, i) and years.title(t, j):
         return None  # the name of a programme, as in "This Week"
     if unit and not (unit[1] == "second" and not unit[2]):
         return unit_step(t, i, unit, number, which, article)

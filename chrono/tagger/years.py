@@ -15,6 +15,12 @@ def capital(t: Text, i: int) -> bool:
     return t.source[t.start(i)].isupper()
 
 
+def title(t: Text, i: int) -> bool:
+    """Whether a word is written as in a name: `60 Minutes`."""
+    shown = t.shown(i)
+    return len(shown) > 1 and shown[0].isupper() and shown[1].islower()
+
+
 def era_at(t: Text, i: int) -> tuple[int, str]:
     """`BC`, `B.C.`, `AD`, `A.D.`; else nothing."""
     word = t.words[i]
