@@ -85,7 +85,7 @@ def words() -> dict[str, tuple[str, Sense]]:
                   "time": "time", "period": "period", "era": "period", "date": "date"})  # fmt: skip
     put(lx.PART, {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI",
                   "dawn": "MO", "dusk": "EV", "daybreak": "MO", "nightfall": "EV",
-                  "sunset": "EV", "sunrise": "MO", "nighttime": "NI", "daytime": "DT",
+                  "sunset": "EV", "sunrise": "MO", "nighttime": "NI", "nite": "NI", "daytime": "DT",
                   "midmorning": "MO", "midafternoon": "AF", "lunchtime": "MI"})  # fmt: skip
     put(lx.STEP, {"last": -1, "this": 0, "next": 1, "past": "past", "coming": "coming",
                   "that": "that", "same": "same", "following": "following",
@@ -163,7 +163,7 @@ PAST: Final = listed(
 
 # Words of other kinds that an expression can be built around as well.
 HEADS: Final = frozenset(
-    {"past", "nineteen", "eighteen", "current", "recent", ":"}
+    {"past", "nineteen", "eighteen", "current", "recent", ":", "/"}
     | {f"{n}{end}" for n in range(1, 32) for end in ("st", "nd", "rd", "th")}
 )
 

@@ -105,6 +105,8 @@ def unit_step(
         return None
     if which == "past" and not article and name not in PAST_UNITS:
         return None
+    if which == -1 and t.words[i] == "the" and t.words[end] == "of":
+        return end, Meaning("duration", number=1, unit=name, rule="last-of")
     if name in {"second", "minute", "hour"}:
         return None
     if name in {"decade", "century"} and which in {"past", 1, "coming"} | (
@@ -207,11 +209,12 @@ def week_of(t: Text, i: int) -> Found:
 
 
 def year_apart(t: Text, i: int) -> Found:
-    """`year-earlier`, `a year-ago quarter`, `year-end`, `year's end`."""
+    """`year-earlier`, `a year-ago quarter`, `year-end`, `year's end`, `month's end`."""
     j = i + 1 if t.kinds[i] == lx.ARTICLE else i
-    if t.words[j] != "year":
+    unit = t.words[j]
+    if unit not in {"year", "month"}:
         return None
-    if t.words[j + 1] == "-" and t.words[j + 2] in {"ago", "earlier"}:
+    if unit == "year" and t.words[j + 1] == "-" and t.words[j + 2] in {"ago", "earlier"}:
         end = j + 3
         meaning = Meaning("shift", number=1, unit="year", which="earlier", rule="year-earlier")
         quarter = seasons.quarter(t, end)
@@ -225,10 +228,8 @@ def year_apart(t: Text, i: int) -> Found:
     k = j + 1
     if t.words[k] == "-":
         k += 1
-    elif t.words[k] == "'" and t.words[k + 1] == "s":
+    elif t.words[k] in {"'", "’"} and t.words[k + 1] == "s":
         k += 2
     if t.words[k] == "end":
-        return k + 1, Meaning("step", which="the", unit="year", rule="year-end")
-    if t.words[k] == "to" and t.words[k + (2 if t.words[k + 1] == "-" else 1)] == "date":
-        return None
+        return k + 1, Meaning("step", which="the", unit=unit, rule=f"{unit}-end")
     return None
