@@ -22,10 +22,11 @@ MAP = {
     "query": "errors dates claims phrases names",
     "hints": "claims names query",
     "timeline": "errors dates claims phrases names query",
+    "chart": "errors dates claims timeline",
     "store": "errors dates claims phrases",
     "checks": "errors dates claims store",
-    "writers": "errors dates claims phrases names query timeline store checks schema",
-    "cli": ("errors dates claims phrases names query hints timeline store checks schema writers"),
+    "writers": "errors dates claims phrases names query timeline chart store checks schema",
+    "cli": "errors dates claims phrases names query hints timeline chart store checks schema writers",
 }
 # package -> the modules that may import it
 PACKAGES = {

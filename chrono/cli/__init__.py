@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # name -> (module, function, one line of help)
 COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "list": ("view", "list_command", "Print the timeline, or a part of it."),
+    "timeline": ("timeline", "timeline", "Draw the timeline in the terminal."),
     "show": ("view", "show", "Show one event with its claims, quotes and sources."),
     "stats": ("view", "stats", "Count events by year, organisation, source and precision."),
     "entities": ("view", "entities", "List the organisations, people and places."),

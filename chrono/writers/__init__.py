@@ -13,8 +13,10 @@ from typing import Final, Literal, NamedTuple
 from chrono.errors import ChronoError
 from chrono.timeline import Timeline
 
-Role = Literal["title", "date", "id", "label", "possible", "caret", "error", "note"]
+Role = Literal["title", "date", "id", "label", "possible", "caret", "error", "note",
+               "hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6"]  # fmt: skip
 Paint = Callable[[Role, str], str]
+HUES: Final[tuple[Role, ...]] = ("hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6")
 
 
 def plain(_: Role, text: str) -> str:
@@ -34,6 +36,9 @@ class Style(NamedTuple):
     anniversaries: bool = False
     reminder: str = ""
     paint: Paint = plain  # columns: puts colours around escaped text
+    rows: int = 200  # drawings: events and lanes past which they are folded
+    hues: str = "org"  # drawings: whose colours, one of chart.hues.BY
+    ascii: bool = False  # drawings in the terminal
 
 
 class LeftOut(NamedTuple):
