@@ -26,7 +26,9 @@ MAP = {
     "store": "errors dates claims phrases",
     "checks": "errors dates claims store",
     "writers": "errors dates claims phrases names query timeline chart store checks schema",
-    "cli": "errors dates claims phrases names query hints timeline chart store checks schema writers",
+    "cli": (
+        "errors dates claims phrases names query hints timeline chart store checks schema writers"
+    ),
 }
 # package -> the modules that may import it
 PACKAGES = {
@@ -35,6 +37,7 @@ PACKAGES = {
     "pendulum": {"phrases", "timeline", "writers"},
     "tabulate": {"writers.tables"},
     "icalendar": {"writers.ics", "writers.ics_span", "writers.ics_text"},
+    "vl_convert": {"writers.picture"},
     "filelock": {"store.write"},
     "click": {"cli"},
 }

@@ -1,6 +1,6 @@
 """Events to lanes: by what they have, or so that no two of a lane touch."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 
 from chrono.chart.hues import BY
@@ -43,5 +43,23 @@ def pack(stretches: Iterable[tuple[float, float]]) -> list[int]:
             heappush(free, heappop(taken)[1])
         lane = heappop(free) if free else len(taken)
         heappush(taken, (high, lane))
+        lanes.append(lane)
+    return lanes
+
+
+def fitted(stretches: Sequence[tuple[float, float]]) -> list[int]:
+    """Return the lane of each stretch, in any order: the lowest where nothing is in its way.
+
+    >>> fitted([(5, 9), (0, 6), (0, 4), (7, 8)])
+    [0, 1, 0, 1]
+    """
+    held: list[list[tuple[float, float]]] = []
+    lanes = []
+    for low, high in stretches:
+        ways = (all(high <= a or b <= low for a, b in others) for others in held)
+        lane = next((number for number, free in enumerate(ways) if free), len(held))
+        if lane == len(held):
+            held.append([])
+        held[lane].append((low, high))
         lanes.append(lane)
     return lanes

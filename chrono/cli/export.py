@@ -5,11 +5,13 @@ from typing import Any, Final
 
 import click
 
+from chrono.chart.hues import BY
 from chrono.cli.options import Dated, file_option, filters
 from chrono.cli.output import say, write
 from chrono.cli.request import request, tell
 from chrono.errors import ChronoError
-from chrono.writers import EXPORTS, WRITERS, Style, kinds
+from chrono.timeline import GROUPS, check_group
+from chrono.writers import EXPORTS, PICTURES, WRITERS, Style, kinds
 
 _HELP: Final = """Write the events in another format.
 
@@ -28,6 +30,7 @@ Examples:
   chrono export ics -o calendar.ics
   chrono export ics --org CICA --reminder 1d > cica.ics
   chrono export csv --from 2024 -o 2024.csv
+  chrono export pdf --group-by org -o picture.pdf
   chrono export sqlite -o events.db
   chrono export csl-json -o sources.json
   chrono export ics --wide span --anniversaries""",
@@ -43,6 +46,10 @@ Examples:
 @click.option("--reminder", metavar="TIME", default="",
               help="Calendars: an alarm so long before: 30m, 2h, 1d, 1w.")  # fmt: skip
 @click.option("--raw-csv", is_flag=True, help="Leave CSV cells that start a formula as they are.")
+@click.option("--group-by", default="", metavar="NAME",
+              help=f"Pictures: a band for each {', '.join(GROUPS)}.")  # fmt: skip
+@click.option("--color-by", type=click.Choice([*BY]), default="org",
+              help="Pictures: what has a colour of its own; org unless given.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Exit 1 when anything had to be left out.")
 @click.pass_context
 def export(ctx: click.Context, /, **options: Any) -> int:
@@ -51,6 +58,8 @@ def export(ctx: click.Context, /, **options: Any) -> int:
     held = kinds(os.path.splitext(output or "")[1].lower())
     if held and kind not in held:
         raise ChronoError(f"{output} ends like {held[0]}, not {kind}", "give it another ending")
+    if options["group_by"] and check_group(options["group_by"]) and kind not in PICTURES:
+        raise ChronoError(f"{kind} has no bands to group by", f"{', '.join(PICTURES)} have")
     asked = request(ctx, options)
     found = asked.timeline()
     style = Style(
@@ -58,6 +67,8 @@ def export(ctx: click.Context, /, **options: Any) -> int:
         wide=options["wide"],
         anniversaries=options["anniversaries"],
         reminder=options["reminder"],
+        group_by=options["group_by"],
+        hues=options["color_by"],
     )
     left_out = write(found, kind, output, style)
     tell(asked, found)

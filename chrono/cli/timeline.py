@@ -11,7 +11,7 @@ from chrono.cli.options import Dated, file_option, filters
 from chrono.cli.output import paint_for, put, say
 from chrono.cli.request import request, tell
 from chrono.errors import ChronoError
-from chrono.timeline import GROUPS
+from chrono.timeline import GROUPS, check_group
 from chrono.writers import Style
 
 
@@ -49,11 +49,8 @@ def timeline(ctx: click.Context, /, **options: Any) -> None:
     arrow where it goes on. Across, bars are drawn in the same way.
     """
     output = options["output"]
-    if options["group_by"] and not options["across"]:
+    if options["group_by"] and check_group(options["group_by"]) and not options["across"]:
         raise ChronoError("--group-by goes with --bars")
-    if options["group_by"] and options["group_by"] not in GROUPS:
-        known = ", ".join(GROUPS)
-        raise ChronoError(f"cannot group by {options['group_by']}", f"there are {known}")
     style = Style(
         width=options["width"] or _width(),
         group_by=options["group_by"],

@@ -63,6 +63,9 @@ WRITERS: Final[dict[str, tuple[str, str, str]]] = {
 }
 # What `chrono export` writes besides: for other programs, or to look at.
 EXPORTS: Final[dict[str, tuple[str, str, str]]] = {
+    "svg": ("svg", "svg", "a picture of the timeline, as SVG"),
+    "png": ("picture", "png", "the same picture as PNG"),
+    "pdf": ("picture", "pdf", "the same picture as PDF"),
     "sqlite": ("sqlite", "sqlite", "an SQLite database: events, claims, sources, names"),
     "jsonld": ("jsonld", "jsonld", "JSON-LD, each event a schema.org Event"),
     "timelinejs": ("timelinejs", "timelinejs", "the JSON of TimelineJS"),
@@ -109,6 +112,7 @@ TABLES: Final = [
 ]
 # Formats that have no headings to group events under, and those that have no columns to choose.
 UNGROUPED: Final = ("tsv", "csv", "json", "jsonl", "ics")
+PICTURES: Final = ("svg", "png", "pdf")
 UNCOLUMNED: Final = ("md", "ics")
 ENDINGS: Final = {
     ".tsv": "tsv",
@@ -127,6 +131,9 @@ ENDINGS: Final = {
 }
 # What a file may end in that one of `EXPORTS` is written to.
 EXPORT_ENDINGS: Final = {
+    "svg": (".svg",),
+    "png": (".png",),
+    "pdf": (".pdf",),
     "sqlite": (".db", ".sqlite", ".sqlite3"),
     "jsonld": (".jsonld", ".json"),
     "timelinejs": (".json",),
