@@ -42,14 +42,14 @@ class Piece(NamedTuple):
 
 def bar(date: Date, shift: int = 0) -> Bar:
     """Return the bar of a date; `shift` seconds are added to what has a time of day."""
-    form = date.form
     shift = shift if date.start_time or date.end_time else 0
     first, last = _from(date, date.start[0], shift), _to(date, date.end[1], shift)
     if date.moment:
         fading: Cap = "fade" if date.approximate else "edge"
         left, right = (fading if bound is not None else "fade" for bound in (first, last))
-        choice = form.kind == "one of"
+        choice = str(date)[0] == "["
         return Bar(first, None, None, last, True, choice, date.uncertain, left, right)
+    form = date.form
     return Bar(
         first,
         _from(date, date.start[1], shift),

@@ -8,7 +8,7 @@ import click
 from chrono.chart.hues import BY
 from chrono.cli.options import Dated, file_option, filters
 from chrono.cli.output import say, write
-from chrono.cli.request import request, tell
+from chrono.cli.request import request, tell, window
 from chrono.errors import ChronoError
 from chrono.timeline import GROUPS, check_group
 from chrono.writers import EXPORTS, PICTURES, WRITERS, Style, kinds
@@ -69,6 +69,7 @@ def export(ctx: click.Context, /, **options: Any) -> int:
         reminder=options["reminder"],
         group_by=options["group_by"],
         hues=options["color_by"],
+        window=window(options),
     )
     left_out = write(found, kind, output, style)
     tell(asked, found)

@@ -9,7 +9,7 @@ from chrono.chart.hues import BY
 from chrono.cli import color_option, pager_option
 from chrono.cli.options import Dated, file_option, filters
 from chrono.cli.output import paint_for, put, say
-from chrono.cli.request import request, tell
+from chrono.cli.request import request, tell, window
 from chrono.errors import ChronoError
 from chrono.timeline import GROUPS, check_group
 from chrono.writers import Style
@@ -57,6 +57,7 @@ def timeline(ctx: click.Context, /, **options: Any) -> None:
         paint=paint_for(output, sys.stdout),
         rows=options["rows"],
         hues=options["color_by"],
+        window=window(options),
         ascii=options["ascii"],
     )
     if options["across"]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Final, Literal, NamedTuple
 
+from chrono.dates import Day
 from chrono.errors import ChronoError
 from chrono.timeline import Timeline
 
@@ -39,6 +40,7 @@ class Style(NamedTuple):
     rows: int = 200  # drawings: events and lanes past which they are folded
     hues: str = "org"  # drawings: whose colours, one of chart.hues.BY
     ascii: bool = False  # drawings in the terminal
+    window: tuple[Day | None, Day | None] = (None, None)  # drawings: all they show, inclusive
 
 
 class LeftOut(NamedTuple):

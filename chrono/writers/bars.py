@@ -17,6 +17,7 @@ from chrono.writers.drawing import cut, hued, legend, shown, signs
 
 WIDTH: Final = 80
 NARROWEST: Final = 20  # of the part that is drawn on
+NAME: Final = 10  # columns that names may have at least
 LINES: Final = 4  # a lane that would take more is drawn as columns of counts
 NAMED: Final = 20  # lanes that are drawn when there are too many events
 HEIGHTS: Final = " ▁▂▃▄▅▆▇█"
@@ -51,7 +52,7 @@ def bars(timeline: Timeline, style: Style) -> Iterator[str]:
     Where there are too many events for that, lanes have columns that count them.
     """
     colours = hues((row.event for row in timeline.rows), style.hues)
-    drawn = sheet(timeline.rows, timeline.chronology)
+    drawn = sheet(timeline.rows, timeline.chronology, style.window)
     if drawn.items:
         yield from _chart(drawn, style, colours)
     if drawn.undated:
@@ -65,7 +66,8 @@ def _chart(drawn: Sheet, style: Style, colours: Hues) -> Iterator[str]:
         names = [_title(item, style) for item in items]
         field = _field(drawn, names, style)
         lines = [
-            _event(item, name, field, colours) for item, name in zip(items, names, strict=True)
+            _event(item, name, field, style, colours)
+            for item, name in zip(items, names, strict=True)
         ]
     else:
         lanes = grouped(items, style.group_by) if style.group_by else {}
@@ -90,20 +92,27 @@ def _title(item: Item, style: Style) -> str:
 
 
 def _heading(name: str, items: Sequence[Item], style: Style) -> str:
-    return f"{shown(name, style)} ({len(items):,})"
+    """Return the name of a lane, cut where it is too long for its count to be seen."""
+    count = f" ({len(items):,})"
+    return cut(shown(name, style), _most(style) - len(count), style) + count
+
+
+def _most(style: Style) -> int:
+    """Return the most columns that names take."""
+    return max((style.width or WIDTH) * 2 // 5, NAME)
 
 
 def _field(drawn: Sheet, names: Sequence[str], style: Style) -> Field:
     width = style.width or WIDTH
-    margin = min(max(map(width_of, names)), max(width * 2 // 5, 8))
+    margin = min(max(map(width_of, names)), _most(style))
     return Field(drawn.low, drawn.high, max(width - margin - 2, NARROWEST), margin)
 
 
-def _event(item: Item, name: str, field: Field, colours: Hues) -> Line:
+def _event(item: Item, name: str, field: Field, style: Style, colours: Hues) -> Line:
     """Return the line of an event: its bar, and its date beside that where there is room."""
     first, cells = _bar(item.bar, field)
     date = item.row.event.date
-    text = words(date) if date else ""
+    text = shown(words(date), style) if date else ""
     after = field.columns - first - len(cells)
     hue = colours.of(item.row.event)
     if width_of(text) + 1 <= after:
@@ -146,10 +155,10 @@ def _lanes(
     most = max(map(max, columns.values()))
     numbers = {name: hue for hue, name in enumerate(colours.names, 1)}
     for (name, held), heading in zip(lanes.items(), names, strict=True):
-        placed = [_bar(item.bar, field) for item in held]
-        order = sorted(range(len(held)), key=lambda number: placed[number][0])
+        placed = [_bar(item.bar, field) for item in held] if len(held) <= style.rows else []
+        order = sorted(range(len(placed)), key=lambda number: placed[number][0])
         packed = pack([(placed[n][0], placed[n][0] + len(placed[n][1]) + 1) for n in order])
-        if max(packed, default=0) >= LINES:
+        if not placed or max(packed) >= LINES:
             text = _heights(columns[name], most, style)
             yield Line(heading, ((text, numbers.get(name, 0)),))
             continue

@@ -45,7 +45,7 @@ TALL: Final = 800  # from which on the ticks are named below as well
 
 def svg(timeline: Timeline, style: Style) -> Iterator[Piece]:
     """Yield the lines of a picture, and each event that has no date and so no place in it."""
-    drawn = sheet(timeline.rows, timeline.chronology)
+    drawn = sheet(timeline.rows, timeline.chronology, style.window)
     yield from (LeftOut(row.id, "it has no date") for row in drawn.undated)
     colours = hues((item.row.event for item in drawn.items), style.hues)
     laid = page(drawn, style, HEAD)
