@@ -25,9 +25,11 @@ MAP = {
     "chart": "errors dates claims timeline",
     "store": "errors dates claims phrases",
     "checks": "errors dates claims store",
+    "merge": "errors dates claims store",
     "writers": "errors dates claims phrases names query timeline chart store checks schema",
     "cli": (
-        "errors dates claims phrases names query hints timeline chart store checks schema writers"
+        "errors dates claims phrases names query hints timeline chart store checks schema merge"
+        " writers"
     ),
 }
 # package -> the modules that may import it

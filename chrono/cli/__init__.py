@@ -34,6 +34,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "date": ("dates", "date", "Say how a phrase is read as a date."),
     "check": ("check", "check", "Look for what is wrong or thin in a chronology."),
     "export": ("export", "export", "Write a calendar or another format."),
+    "merge": ("merge", "merge", "Put chronologies together."),
     "schema": ("check", "schema", "Print the JSON Schema of the file, for editors."),
     "completion": ("completion", "completion", "Print what makes a shell complete chrono."),
 }
