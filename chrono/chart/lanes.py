@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
+from typing import Final
 
-from chrono.chart.hues import BY
 from chrono.chart.sheet import Item
 from chrono.timeline import GROUPS
 
-ALL = "all events"
+ALL: Final = "all events"
 
 
 def grouped(items: Iterable[Item], by: str) -> dict[str, list[Item]]:
@@ -20,11 +20,8 @@ def grouped(items: Iterable[Item], by: str) -> dict[str, list[Item]]:
 
 
 def frequent(items: list[Item], by: str, most: int) -> dict[str, list[Item]]:
-    """Return all items, and those of each of the most frequent organisations, tags, …"""
-    found: dict[str, list[Item]] = {}
-    for item in items:
-        for name in getattr(item.row.event, BY[by]):
-            found.setdefault(name, []).append(item)
+    """Return all items, and those under each of the most frequent headings."""
+    found = grouped(items, by)
     ranked = sorted(found, key=lambda name: (-len(found[name]), name))
     return {ALL: items, **{name: found[name] for name in ranked[:most]}}
 

@@ -18,7 +18,7 @@ from chrono.writers.drawing import cut, hued, legend, shown, signs
 WIDTH: Final = 80
 NARROWEST: Final = 20  # of the part that is drawn on
 NAME: Final = 10  # columns that names may have at least
-LINES: Final = 4  # a lane that would take more is drawn as columns of counts
+LINES: Final = 8  # a lane that would take more is drawn as columns of counts
 NAMED: Final = 20  # lanes that are drawn when there are too many events
 HEIGHTS: Final = " ▁▂▃▄▅▆▇█"
 ASCII_HEIGHTS: Final = " .:-=+*#@"
@@ -125,16 +125,18 @@ def _event(item: Item, name: str, field: Field, style: Style, colours: Hues) -> 
 
 def _bar(bar: Bar, field: Field) -> tuple[int, str]:
     """Return the column where a bar begins, and its signs from there on."""
+    parts = pieces(bar, field.low, field.high)
+    short = (parts[-1].high - parts[0].low) * field.columns <= field.high - field.low
+    if short and "arrow" not in (bar.left, bar.right):
+        vague = bar.doubt or bar.choice or "fade" in (bar.left, bar.right)
+        return field.column((parts[0].low + parts[-1].high) // 2), "○" if vague else "●"
     cells: dict[int, str] = {}
-    for piece in pieces(bar, field.low, field.high):
+    for piece in parts:
         first = field.column(piece.low)
         for column in range(first, max(field.column(piece.high - 1), first) + 1):
             if piece.sure or column not in cells:
                 cells[column] = "╍" if not piece.sure or bar.doubt else "━"
     first, last = min(cells), max(cells)
-    vague = bar.doubt or bar.choice or "fade" in (bar.left, bar.right)
-    if first == last and "arrow" not in (bar.left, bar.right):
-        return first, "○" if vague else "●"
     if bar.left != "edge":
         cells[first] = "◀" if bar.left == "arrow" else "┄"
     if bar.right != "edge":

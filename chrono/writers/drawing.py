@@ -39,12 +39,12 @@ def legend(colours: Hues, style: Style) -> Iterator[str]:
 
 
 def elapsed(seconds: int) -> str:
-    """Return about how long some seconds are, in the largest unit of which there are two.
+    """Return about how long some seconds are, in the largest unit of which there are about two.
 
-    >>> elapsed(7 * 31556952), elapsed(3600), elapsed(0)
-    ('7 years', '60 minutes', '0 seconds')
+    >>> elapsed(730 * 86400), elapsed(3600), elapsed(0)
+    ('2 years', '60 minutes', '0 seconds')
     """
-    unit, length = next((row for row in _UNITS if seconds >= 2 * row[1]), _UNITS[-1])
+    unit, length = next((row for row in _UNITS if seconds >= 1.9 * row[1]), _UNITS[-1])
     return f"{round(seconds / length):,} {unit}s"
 
 

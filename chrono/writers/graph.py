@@ -71,7 +71,11 @@ def graph(items: Sequence[Item]) -> Graph:
     """Return the graph of items in the order of their dates."""
     starts = _starts(items)
     bounds = [_rows(number, item.bar, starts) for number, item in enumerate(items)]
-    lasting = sorted((top, number) for number, (top, bottom) in enumerate(bounds) if bottom > top)
+    lasting = sorted(
+        (top, number)
+        for number, (top, bottom) in enumerate(bounds)
+        if bottom > top or "arrow" in (items[number].bar.left, items[number].bar.right)
+    )
     packed = pack([(top, bounds[number][1] + 1) for top, number in lasting])
     spans: list[list[Span]] = [[] for _ in items]
     for (top, number), lane in zip(lasting, packed, strict=True):
@@ -111,4 +115,6 @@ def _running(bar: Bar, at: int) -> str:
 
 def _corner(span: Span) -> str:
     up, down = span.top < span.told, span.bottom > span.told
-    return "┤" if up and down else "╯" if up else "╮"
+    if up or down:
+        return "┤" if up and down else "╯" if up else "╮"
+    return "▼" if span.bar.right == "arrow" else "▲"

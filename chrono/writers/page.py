@@ -89,11 +89,12 @@ def page(drawn: Sheet, style: Style, top: float) -> Page:
     if many:
         return _counted(empty, frequent(items, style.group_by or style.hues, NAMED))
     bands: list[Band] = []
+    bottom = top
     groups = grouped(items, style.group_by) if style.group_by else {"": items}
     for name, held in groups.items():
-        start = bands[-1].bottom if bands else top
-        bands.append(_band(name, held, empty, start, len(items)))
-    return empty._replace(bands=tuple(bands), bottom=bands[-1].bottom)
+        bands.append(_band(name, held, empty, bottom, len(items)))
+        bottom = bands[-1].bottom
+    return empty._replace(bands=tuple(bands), bottom=bottom)
 
 
 def _band(name: str, items: Sequence[Item], page: Page, top: float, total: int) -> Band:
