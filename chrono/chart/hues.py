@@ -23,7 +23,15 @@ class Hues(NamedTuple):
 
 
 def hues(events: Iterable[Event], by: str) -> Hues:
-    """Return the colours of events by one of `BY`; names as often found come by their letters."""
-    found = Counter(name for event in events for name in getattr(event, BY[by]))
-    ranked = sorted(found, key=lambda name: (-found[name], name))
-    return Hues(by, tuple(ranked[:MOST]))
+    """Return the colours of events by one of `BY`; names as often found come by their letters.
+
+    A name that occurs only beside names with a colour gets none: no event would show it.
+    """
+    left = [held for event in events if (held := getattr(event, BY[by]))]
+    names: list[str] = []
+    while left and len(names) < MOST:
+        found = Counter(name for held in left for name in held)
+        first = min(found, key=lambda name: (-found[name], name))
+        names.append(first)
+        left = [held for held in left if first not in held]
+    return Hues(by, tuple(names))

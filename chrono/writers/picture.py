@@ -10,12 +10,13 @@ from chrono.writers import LeftOut, Piece, Style
 from chrono.writers.svg import svg
 
 SCALE: Final = 2.0  # dots of a PNG to a pixel of the SVG
+POINTS: Final = 0.75  # points of a PDF to a pixel: A4 across for a narrow picture
 
 
 def png(timeline: Timeline, style: Style) -> Iterator[Piece]:
     """Yield the bytes of a PNG, and what the SVG leaves out; raise where vl-convert is absent."""
     library = _library("png")
-    text, left_out = _drawn(timeline, style)
+    text, left_out = _drawn(timeline, style, 1.0)
     yield from left_out
     yield library.svg_to_png(text, scale=SCALE)
 
@@ -23,13 +24,13 @@ def png(timeline: Timeline, style: Style) -> Iterator[Piece]:
 def pdf(timeline: Timeline, style: Style) -> Iterator[Piece]:
     """Yield the bytes of a PDF of one page, text as text; as for `png`."""
     library = _library("pdf")
-    text, left_out = _drawn(timeline, style)
+    text, left_out = _drawn(timeline, style, POINTS)
     yield from left_out
     yield library.svg_to_pdf(text)
 
 
-def _drawn(timeline: Timeline, style: Style) -> tuple[str, list[LeftOut]]:
-    pieces = list(svg(timeline, style))
+def _drawn(timeline: Timeline, style: Style, scale: float) -> tuple[str, list[LeftOut]]:
+    pieces = list(svg(timeline, style, scale))
     left_out = [piece for piece in pieces if isinstance(piece, LeftOut)]
     return "".join(piece for piece in pieces if isinstance(piece, str)), left_out
 

@@ -43,8 +43,11 @@ SMALL: Final = 11
 TALL: Final = 800  # from which on the ticks are named below as well
 
 
-def svg(timeline: Timeline, style: Style) -> Iterator[Piece]:
-    """Yield the lines of a picture, and each event that has no date and so no place in it."""
+def svg(timeline: Timeline, style: Style, scale: float = 1.0) -> Iterator[Piece]:
+    """Yield the lines of a picture, and each event that has no date and so no place in it.
+
+    `scale` is how large it is shown, where it is not told otherwise.
+    """
     drawn = sheet(timeline.rows, timeline.chronology, style.window)
     yield from (LeftOut(row.id, "it has no date") for row in drawn.undated)
     colours = hues((item.row.event for item in drawn.items), style.hues)
@@ -54,9 +57,9 @@ def svg(timeline: Timeline, style: Style) -> Iterator[Piece]:
     key = list(_key(laid, drawn, colours)) if drawn.items else []
     height = laid.bottom + FOOT + LINE * 3 * bool(key)
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{laid.width}" height="{height:g}" '
-        f'viewBox="0 0 {laid.width} {height:g}" role="img" font-family="{FONTS}" '
-        f'font-size="{SIZE}" fill="{INK}">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{laid.width * scale:g}" '
+        f'height="{height * scale:g}" viewBox="0 0 {laid.width} {height:g}" role="img" '
+        f'font-family="{FONTS}" font-size="{SIZE}" fill="{INK}">\n'
     )
     yield f"<title>{xml(_title(drawn))}</title>\n"
     yield from _fades(colours)
