@@ -26,6 +26,7 @@ from chrono.timeline import GROUPS, Row, Selection, Timeline, date_key, select
 from chrono.writers import PICTURES, LeftOut, Style, writer
 from chrono.writers.bars import bars
 from chrono.writers.columns import width_of
+from chrono.writers.drawing import cut
 from chrono.writers.letters import ascii_text
 from chrono.writers.page import LINE, SIZE, Place, page
 from chrono.writers.svg import HEAD, PALETTE
@@ -246,7 +247,7 @@ def lines(found: Timeline, across: bool, **style: object) -> list[str]:
 
 @pytest.mark.parametrize("name", DRAWN)
 @pytest.mark.parametrize("across", [False, True], ids=["down", "across"])
-@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("width", [30, 40, 80, 200])
 def test_no_line_is_wider_than_the_terminal(name: str, across: bool, width: int) -> None:
     for by in ("", "org") if across else ("",):
         found = lines(DRAWN[name], across, width=width, group_by=by)
@@ -274,6 +275,20 @@ def test_every_grouping_is_drawn(by: str) -> None:
 def test_hostile_texts_are_harmless_in_the_terminal(across: bool, rows: int) -> None:
     for plain in (False, True):
         harmless("\n".join(lines(HOSTILE, across, rows=rows, ascii=plain)))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "seen"),
+    [
+        ("seen", 4, "seen"),
+        ("longer", 4, "lon…"),
+        ("a b", 2, "a…"),
+        ("北京市", 5, "北京…"),
+        ("x", 0, "…"),
+    ],
+)
+def test_a_text_is_cut(text: str, width: int, seen: str) -> None:
+    assert cut(text, width, Style()) == seen
 
 
 LETTERS = """

@@ -101,7 +101,7 @@ def _years(low: int, high: int, count: int) -> Iterator[int]:
     """Yield round years, as people count them: before 1 AD comes 1 BC, which is the year 0."""
     first, last = from_ordinal(-(-low // DAY))[0], from_ordinal(high // DAY)[0]
     if first < 1:
-        for past in range((1 - first) // count * count, 0, -count):
+        for past in range((1 - first) // count * count, max(-last, 0), -count):
             if (at := _year(1 - past)) >= low and at < high:
                 yield at
         if count > 1 and low <= _year(1) < high:

@@ -1,7 +1,7 @@
 """The command that draws in the terminal: timeline."""
 
 import sys
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -13,6 +13,8 @@ from chrono.cli.request import request, tell, window
 from chrono.errors import ChronoError
 from chrono.timeline import GROUPS, check_group
 from chrono.writers import Style
+
+NARROWEST: Final = 30  # columns that can be drawn on
 
 
 @click.command(
@@ -32,7 +34,7 @@ Examples:
 @click.option("--color-by", type=click.Choice([*BY]), default="org",
               help="What has a colour of its own, and is named where events are counted: "
               "org unless given.")  # fmt: skip
-@click.option("--width", type=click.IntRange(20), metavar="N",
+@click.option("--width", type=click.IntRange(NARROWEST), metavar="N",
               help="Columns; else $COLUMNS, else the terminal's, else 80.")  # fmt: skip
 @click.option("--rows", type=click.IntRange(1), default=200, metavar="N",
               help="Count more events than this, a row a period: 200 unless given.")  # fmt: skip
@@ -76,4 +78,4 @@ def timeline(ctx: click.Context, /, **options: Any) -> None:
 def _width() -> int:
     from shutil import get_terminal_size
 
-    return get_terminal_size().columns
+    return max(get_terminal_size().columns, NARROWEST)

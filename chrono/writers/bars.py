@@ -16,7 +16,7 @@ from chrono.writers.columns import width_of
 from chrono.writers.drawing import cut, hued, legend, shown, signs
 
 WIDTH: Final = 80
-NARROWEST: Final = 20  # of the part that is drawn on
+NARROWEST: Final = 16  # of the part that is drawn on
 NAME: Final = 10  # columns that names may have at least
 LINES: Final = 8  # a lane that would take more is drawn as columns of counts
 NAMED: Final = 20  # lanes that are drawn when there are too many events

@@ -5,6 +5,7 @@ from typing import Final
 
 from chrono.chart.hues import Hues
 from chrono.writers import HUES, Style, plain
+from chrono.writers.columns import width_of
 from chrono.writers.escape import one_line
 from chrono.writers.letters import ascii_text
 
@@ -50,12 +51,13 @@ def elapsed(seconds: int) -> str:
 
 def cut(text: str, width: int, style: Style) -> str:
     """Return an escaped text that takes at most so many columns, with an ellipsis where cut."""
-    from chrono.writers.columns import width_of
-
-    if width_of(text) <= width:
-        return text
     mark = "..." if style.ascii else "…"
-    kept = text
-    while kept and width_of(kept) + len(mark) > width:
-        kept = kept[:-1]
-    return kept.rstrip() + mark
+    room = width - len(mark)
+    taken, fitting = 0, 0
+    for number, sign in enumerate(text):
+        taken += width_of(sign)
+        if taken <= room:
+            fitting = number + 1
+        if taken > width:
+            return text[:fitting].rstrip() + mark
+    return text

@@ -2,13 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from chrono.chart.bars import Bar
 from chrono.chart.lanes import pack
 from chrono.chart.sheet import Item
-
-LANES: Final = 8  # spans that are drawn side by side
 
 
 class Span(NamedTuple):
@@ -67,8 +65,8 @@ class Graph(NamedTuple):
         return _running(span.bar, self.starts[row])
 
 
-def graph(items: Sequence[Item]) -> Graph:
-    """Return the graph of items in the order of their dates."""
+def graph(items: Sequence[Item], lanes: int) -> Graph:
+    """Return the graph of items in the order of their dates, with at most so many lanes."""
     starts = _starts(items)
     bounds = [_rows(number, item.bar, starts) for number, item in enumerate(items)]
     lasting = sorted(
@@ -79,11 +77,11 @@ def graph(items: Sequence[Item]) -> Graph:
     packed = pack([(top, bounds[number][1] + 1) for top, number in lasting])
     spans: list[list[Span]] = [[] for _ in items]
     for (top, number), lane in zip(lasting, packed, strict=True):
-        if lane < LANES:
+        if lane < lanes:
             bottom = bounds[number][1]
             for row in range(top, bottom + 1):
                 spans[row].append(Span(top, number, bottom, items[number].bar, lane))
-    width = 2 * min(max(packed, default=-1) + 1, LANES) + 2
+    width = 2 * min(max(packed, default=-1) + 1, lanes) + 2
     return Graph(items, starts, tuple(map(tuple, spans)), width)
 
 

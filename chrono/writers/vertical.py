@@ -16,6 +16,8 @@ from chrono.writers.graph import Graph, graph
 
 GAP: Final = 8  # a break is told that is as long as this part of all the time there is
 WIDTH: Final = 80
+LANES: Final = 8  # spans that are drawn side by side
+ROOM: Final = 30  # columns that dates and titles take before there are lanes
 
 
 def vertical(timeline: Timeline, style: Style) -> Iterator[str]:
@@ -25,10 +27,11 @@ def vertical(timeline: Timeline, style: Style) -> Iterator[str]:
         return
     colours = hues((row.event for row in timeline.rows), style.hues)
     drawn = sheet(timeline.rows, timeline.chronology)
-    beside = graph(drawn.items)
+    width = style.width or WIDTH
+    beside = graph(drawn.items, min(max((width - ROOM) // 2, 0), LANES))
     rows = [item.row for item in drawn.items]
     dates = [shown(_date(row), style) for row in timeline.rows]
-    room = (style.width or WIDTH) - beside.width
+    room = width - beside.width
     margin = min(max(map(width_of, dates), default=0), max(room // 3, 10))
     for number, row in enumerate(rows):
         if number and (gap := _gap(beside, number, drawn.length)):
