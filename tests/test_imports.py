@@ -26,10 +26,11 @@ MAP = {
     "store": "errors dates claims phrases",
     "checks": "errors dates claims store",
     "merge": "errors dates claims store",
+    "importers": "errors dates claims phrases names store",
     "writers": "errors dates claims phrases names query timeline chart store checks schema",
     "cli": (
         "errors dates claims phrases names query hints timeline chart store checks schema merge"
-        " writers"
+        " importers writers"
     ),
 }
 # package -> the modules that may import it
@@ -38,7 +39,8 @@ PACKAGES = {
     "dateparser": {"phrases"},
     "pendulum": {"phrases", "timeline", "writers"},
     "tabulate": {"writers.tables"},
-    "icalendar": {"writers.ics", "writers.ics_span", "writers.ics_text"},
+    "icalendar": {"writers.ics", "writers.ics_span", "writers.ics_text", "importers.calendar"},
+    "openpyxl": {"importers.cells"},
     "vl_convert": {"writers.picture"},
     "filelock": {"store.write"},
     "click": {"cli"},

@@ -35,6 +35,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "check": ("check", "check", "Look for what is wrong or thin in a chronology."),
     "export": ("export", "export", "Write a calendar or another format."),
     "merge": ("merge", "merge", "Put chronologies together."),
+    "import": ("import_", "import_", "Take in events of another format."),
     "schema": ("check", "schema", "Print the JSON Schema of the file, for editors."),
     "completion": ("completion", "completion", "Print what makes a shell complete chrono."),
 }

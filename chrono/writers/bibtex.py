@@ -10,7 +10,7 @@ from chrono.timeline import Timeline
 from chrono.writers import Style
 from chrono.writers.citations import Citation, cited
 from chrono.writers.markup import latex
-from chrono.writers.plain import plain
+from chrono.writers.numbers import plain
 
 # CSL type -> (BibTeX type, where the publisher stands)
 _TYPES: Final = {

@@ -12,7 +12,7 @@ from chrono.dates import Date, words
 from chrono.timeline import Timeline
 from chrono.writers import Style, escape
 from chrono.writers.citations import Citation, cited
-from chrono.writers.plain import Plain, historical, plain
+from chrono.writers.numbers import Plain, historical, plain
 
 _SEASONS: Final = {"21": 1, "22": 2, "23": 3, "24": 4}
 

@@ -16,7 +16,7 @@ from chrono.store.text import stem
 from chrono.timeline import Row, Timeline
 from chrono.writers import Style, escape
 from chrono.writers.citations import Citation, Cited, cited
-from chrono.writers.plain import plain
+from chrono.writers.numbers import plain
 
 EDTF: Final = "http://id.loc.gov/datatypes/edtf/EDTF"
 _CONTEXT: Final = ["https://schema.org", {"dcterms": "http://purl.org/dc/terms/"}]

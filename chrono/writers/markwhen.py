@@ -17,7 +17,7 @@ from chrono.timeline import Row, Timeline
 from chrono.writers import LeftOut, Piece, Style, escape
 from chrono.writers.ics_span import instant
 from chrono.writers.markup import markdown
-from chrono.writers.plain import Numbers, near, plain
+from chrono.writers.numbers import Numbers, near, plain
 
 PROPERTIES: Final = ("zone", *NAMES, "tags", "status", "modality", "note")
 _encode: Final = JSONEncoder(ensure_ascii=False).encode

@@ -16,8 +16,8 @@ from chrono.dates import Date, Day, Time, words
 from chrono.timeline import Row, Timeline
 from chrono.writers import LeftOut, Piece, Style, escape
 from chrono.writers.markup import html, web
+from chrono.writers.numbers import Numbers, historical, near, plain
 from chrono.writers.objects import SCHEMA, claim_object
-from chrono.writers.plain import Numbers, historical, near, plain
 
 FARTHEST: Final = 270_000  # years from 1970 that a date of JavaScript reaches
 OURS: Final = "chrono"  # the key that holds what TimelineJS has no place for
