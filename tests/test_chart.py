@@ -34,7 +34,7 @@ from chrono.writers.vertical import vertical
 from chrono.writers.widths import BOLD, broken, em
 from tests import console
 from tests.command import ok, refused
-from tests.test_dates import table
+from tests.test_dates import dates, table
 from tests.test_hostile import TEXTS, harmless
 
 SHIPPED = select(store.load([str(console.ROOT / "events.yaml")]), Selection(), parse)
@@ -289,6 +289,19 @@ def test_hostile_texts_are_harmless_in_the_terminal(across: bool, rows: int) -> 
 )
 def test_a_text_is_cut(text: str, width: int, seen: str) -> None:
     assert cut(text, width, Style()) == seen
+
+
+@given(st.lists(dates(), max_size=9), st.integers(30, 120), st.sampled_from([1, 200]))
+def test_whatever_the_dates_are_it_is_drawn(held: list[Date], width: int, rows: int) -> None:
+    found = timeline(*(Event(f"e{n}", date, f"Event {n}") for n, date in enumerate(held)))
+    for across in (False, True):
+        drawn = lines(found, across, width=width, rows=rows)
+        assert max(map(width_of, drawn), default=0) <= width
+    assert len(list(labels(found, ""))) == len(held)
+    assert picture(found).findall("*")
+    if rows > 1:
+        told = " ".join(lines(found, False, width=120, rows=rows))
+        assert all(f"Event {n}" in told for n in range(len(held)))
 
 
 LETTERS = """

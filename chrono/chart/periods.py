@@ -38,7 +38,8 @@ def periods(rows: Sequence[Row], most: int) -> Iterator[Period]:
     Rows come in the order of their dates, and so do the periods; a year heads its months.
     """
     places = [_place(row) for row in rows]
-    level = next((n for n in range(COARSEST) if _count(places, n) <= most), COARSEST)
+    least = max(most, _count(places, COARSEST))
+    level = next(n for n in range(COARSEST + 1) if _count(places, n) <= least)
     found: dict[tuple[int, ...], list[Row]] = {}
     for row, place in zip(rows, places, strict=True):
         found.setdefault(_key(place, level), []).append(row)

@@ -104,7 +104,7 @@ def _most(style: Style) -> int:
 
 def _field(drawn: Sheet, names: Sequence[str], style: Style) -> Field:
     width = style.width or WIDTH
-    margin = min(max(map(width_of, names)), _most(style))
+    margin = min(max(len(drawn.zone), *map(width_of, names)), _most(style))
     return Field(drawn.low, drawn.high, max(width - margin - 2, NARROWEST), margin)
 
 

@@ -23,16 +23,19 @@ def folded(timeline: Timeline, style: Style) -> Iterator[str]:
     if undated := tuple(row for row in timeline.rows if not row.event.date):
         found.append(Period("undated", undated))
     colours = hues((row.event for row in timeline.rows), style.hues)
-    names = [shown(period.name, style) for period in found]
-    margin = max(map(width_of, names))
+    width = style.width or WIDTH
     most = max(len(period.rows) for period in found)
     digits = len(f"{most:,}")
-    longest = max((style.width or WIDTH) // BAR, 4)
+    longest = max(width // BAR, 4)
+    names = [
+        cut(shown(period.name, style), width - digits - longest - 3, style) for period in found
+    ]
+    margin = max(map(width_of, names))
     for name, period in zip(names, found, strict=True):
         count = len(period.rows)
         bar = signs("█" * max(round(count * longest / most), 1), style).ljust(longest)
         head = f"{' ' * (margin - width_of(name))}{style.paint('date', name)}  {count:{digits},} "
-        room = (style.width or WIDTH) - margin - digits - longest - 5
+        room = width - margin - digits - longest - 5
         yield f"{head}{bar}  {_whose(period.rows, room, style, colours)}".rstrip() + "\n"
     yield from legend(colours, style)
 
