@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chrono import store
@@ -291,6 +291,7 @@ def test_a_text_is_cut(text: str, width: int, seen: str) -> None:
     assert cut(text, width, Style()) == seen
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(dates(), max_size=9), st.integers(30, 120), st.sampled_from([1, 200]))
 def test_whatever_the_dates_are_it_is_drawn(held: list[Date], width: int, rows: int) -> None:
     found = timeline(*(Event(f"e{n}", date, f"Event {n}") for n, date in enumerate(held)))

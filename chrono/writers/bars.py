@@ -16,8 +16,9 @@ from chrono.writers.columns import width_of
 from chrono.writers.drawing import cut, hued, legend, shown, signs
 
 WIDTH: Final = 80
-NARROWEST: Final = 16  # of the part that is drawn on
-NAME: Final = 10  # columns that names may have at least
+GAP: Final = 2  # columns between names and the field
+NARROWEST: Final = 19  # of the part that is drawn on
+NAME: Final = 9  # columns that names may have at least
 LINES: Final = 8  # a lane that would take more is drawn as columns of counts
 NAMED: Final = 20  # lanes that are drawn when there are too many events
 HEIGHTS: Final = " ▁▂▃▄▅▆▇█"
@@ -99,13 +100,14 @@ def _heading(name: str, items: Sequence[Item], style: Style) -> str:
 
 def _most(style: Style) -> int:
     """Return the most columns that names take."""
-    return max((style.width or WIDTH) * 2 // 5, NAME)
+    width = style.width or WIDTH
+    return max(min(width * 2 // 5, width - GAP - NARROWEST), NAME)
 
 
 def _field(drawn: Sheet, names: Sequence[str], style: Style) -> Field:
     width = style.width or WIDTH
     margin = min(max(len(drawn.zone), *map(width_of, names)), _most(style))
-    return Field(drawn.low, drawn.high, max(width - margin - 2, NARROWEST), margin)
+    return Field(drawn.low, drawn.high, max(width - margin - GAP, NARROWEST), margin)
 
 
 def _event(item: Item, name: str, field: Field, style: Style, colours: Hues) -> Line:
@@ -215,6 +217,6 @@ def _labels(labels: Sequence[tuple[int, str]], field: Field) -> str:
     line = ""
     for column, label in labels:
         place = _place(column, label, field)
-        if not line or place >= len(line) + 2:
+        if len(label) <= field.columns and (not line or place >= len(line) + 2):
             line = line.ljust(place) + label
     return line

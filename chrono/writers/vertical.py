@@ -34,7 +34,8 @@ def vertical(timeline: Timeline, style: Style) -> Iterator[str]:
     room = width - beside.width
     margin = min(max(map(width_of, dates), default=0), max(room // 3, 10))
     for number, row in enumerate(rows):
-        if number and (gap := _gap(beside, number, drawn.length)):
+        gap = _gap(beside, number, drawn.length) if number else ""
+        if gap and margin + 2 + beside.width + len(gap) <= width:
             line = "⋮" + beside.below(number - 1)[1:]
             yield f"{' ' * margin}  {signs(line, style)}{style.paint('label', gap)}\n"
         sides = beside.beside(number), beside.below(number)
