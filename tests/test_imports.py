@@ -28,9 +28,10 @@ MAP = {
     "merge": "errors dates claims store",
     "importers": "errors dates claims phrases names store",
     "writers": "errors dates claims phrases names query timeline chart store checks schema",
+    "report": "errors dates claims timeline store writers",
     "cli": (
         "errors dates claims phrases names query hints timeline chart store checks schema merge"
-        " importers writers"
+        " importers writers report"
     ),
 }
 # package -> the modules that may import it
@@ -41,6 +42,8 @@ PACKAGES = {
     "tabulate": {"writers.tables"},
     "icalendar": {"writers.ics", "writers.ics_span", "writers.ics_text", "importers.calendar"},
     "openpyxl": {"importers.cells"},
+    "jinja2": {"report.template"},
+    "docx": {"report.word"},
     "vl_convert": {"writers.picture"},
     "filelock": {"store.write"},
     "click": {"cli"},

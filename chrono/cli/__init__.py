@@ -36,6 +36,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "export": ("export", "export", "Write a calendar or another format."),
     "merge": ("merge", "merge", "Put chronologies together."),
     "import": ("import_", "import_", "Take in events of another format."),
+    "report": ("reports", "report", "Write a report from a template, with citations."),
     "schema": ("check", "schema", "Print the JSON Schema of the file, for editors."),
     "completion": ("completion", "completion", "Print what makes a shell complete chrono."),
 }
