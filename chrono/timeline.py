@@ -198,13 +198,19 @@ def _month(event: Event) -> str:
     return words(Date(f"{'-' if day[0] < 0 else ''}{abs(day[0]):04}-{day[1]:02}"))
 
 
+def check_group(by: str) -> str:
+    """Return what to group by, one of `GROUPS`, or say that there is no such thing."""
+    if by not in GROUPS:
+        raise ChronoError(f"cannot group by {by}", f"there are {', '.join(GROUPS)}")
+    return by
+
+
 def groups(timeline: Timeline, by: str) -> Iterator[tuple[str, Timeline]]:
     """Yield each heading with its part of the timeline, headings in the order they first occur.
 
     An event with two organisations stands under both.
     """
-    if by not in GROUPS:
-        raise ChronoError(f"cannot group by {by}", f"there are {', '.join(GROUPS)}")
+    check_group(by)
     parts: dict[str, list[Row]] = {}
     for row in timeline.rows:
         for heading in GROUPS[by](row.event):

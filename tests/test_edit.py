@@ -198,7 +198,7 @@ NEW = Event(
 def test_add_only_inserts(messy: Messy) -> None:
     old = messy.at()
     before = meaning(old)
-    changed = edit.append_event(old, lambda column: emit.event(NEW, column))
+    changed = edit.append_events(old, lambda column: [emit.event(NEW, column)])
     new = after(messy, changed)
     assert inserted(old.text, new.text).count("id: new") == 1
     cited = (NEW.claims[0]._replace(date=NEW.date),)
@@ -320,7 +320,7 @@ def test_append_event(old: str, expected: str, newline: str) -> None:
     text = Text("x.yaml", old.replace("\n", newline).encode())
     if text.newline != newline:
         newline = text.newline  # a file of one line says nothing
-    made = edit.append_event(text, lambda column: emit.event(new, column))
+    made = edit.append_events(text, lambda column: [emit.event(new, column)])
     assert made == expected.replace("\n", newline)
 
 
@@ -336,7 +336,7 @@ SOURCES = [
 
 @pytest.mark.parametrize(("old", "expected"), SOURCES)
 def test_append_source(old: str, expected: str) -> None:
-    made = edit.append_source(Text("x.yaml", old.encode()), ["  new: {}"])
+    made = edit.append_entries(Text("x.yaml", old.encode()), "sources", ["  new: {}"])
     assert made == expected
 
 
@@ -411,7 +411,7 @@ def test_the_first_key_is_taken_out(old: str, expected: str) -> None:
 @pytest.mark.parametrize("change", [
     lambda text: edit.remove_event(text, "a"),
     lambda text: edit.replace_event(text, "a", ""),
-    lambda text: edit.append_event(text, lambda _: []),
+    lambda text: edit.append_events(text, lambda _: []),
 ])  # fmt: skip
 def test_a_list_in_brackets_is_for_fmt(change: Callable[[Text], object]) -> None:
     with pytest.raises(ChronoError, match="is a list in brackets") as caught:

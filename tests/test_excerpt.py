@@ -35,8 +35,8 @@ def append(fresh: bool, task: Task) -> Wanted:
     text = task.text
     if fresh:
         lines = emit.source(Source("fresh", title="A: source"))
-        text = Text(text.path, edits.append_source(text, lines).encode())
-    return edits.append_event(text, lambda column: emit.event(new, column)), {new.id: new}
+        text = Text(text.path, edits.append_entries(text, "sources", lines).encode())
+    return edits.append_events(text, lambda column: [emit.event(new, column)]), {new.id: new}
 
 
 def set_key(name: str, value: str | tuple[str, ...], task: Task) -> Wanted:

@@ -166,7 +166,8 @@ def arguments(path: Path) -> list[tuple[str, ...]]:
     """Give every command that reads, in every form of output."""
     file = ("-f", str(path))
     found = [("list", *file), ("list", "--group-by", "tag", "-O", "html", *file)]
-    found += [("export", name, *file) for name in ("tsv", "md", "columns")]
+    found += [("export", name, *file) for name in ("tsv", "md", "columns", "svg")]
+    found += [("timeline", *file), ("timeline", "--bars", "--ascii", *file)]
     found += [("show", *(f"e{n}" for n in range(len(TEXTS))), *file)]
     found += [("show", "e0", "e1", "-O", name, *file) for name in ("json", "md")]
     for name in ("columns", "tsv", "csv", "jsonl"):

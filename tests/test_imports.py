@@ -23,16 +23,20 @@ MAP = {
     "query": "errors dates claims phrases names",
     "hints": "claims names query",
     "timeline": "errors dates claims phrases names query",
+    "chart": "errors dates claims timeline",
     "store": "errors dates claims phrases",
     "readers": "errors dates phrases",
     "review": "errors dates claims store",
     "match": "dates claims",
     "extract": "errors dates claims readers tagger match",
     "checks": "errors dates claims store",
-    "writers": "errors dates claims phrases names query timeline store checks schema",
+    "merge": "errors dates claims store",
+    "importers": "errors dates claims phrases names store",
+    "writers": "errors dates claims phrases names query timeline chart store checks schema",
+    "report": "errors dates claims timeline store writers",
     "cli": (
-        "errors dates claims phrases names query hints timeline store checks schema writers "
-        "tagger readers match extract review"
+        "errors dates claims phrases names query hints timeline chart store checks schema merge "
+        "importers writers report tagger readers match extract review"
     ),
 }
 # package -> the modules that may import it
@@ -41,7 +45,11 @@ PACKAGES = {
     "dateparser": {"phrases"},
     "pendulum": {"phrases", "timeline", "writers"},
     "tabulate": {"writers.tables"},
-    "icalendar": {"writers.ics", "writers.ics_span", "writers.ics_text"},
+    "icalendar": {"writers.ics", "writers.ics_span", "writers.ics_text", "importers.calendar"},
+    "openpyxl": {"importers.cells"},
+    "jinja2": {"report.template"},
+    "docx": {"report.word"},
+    "vl_convert": {"writers.picture"},
     "filelock": {"store.write"},
     "click": {"cli"},
     "charset_normalizer": {"readers.encoding"},

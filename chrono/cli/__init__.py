@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # name -> (module, function, one line of help)
 COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "list": ("view", "list_command", "Print the timeline, or a part of it."),
+    "timeline": ("timeline", "timeline", "Draw the timeline in the terminal."),
     "show": ("view", "show", "Show one event with its claims, quotes and sources."),
     "stats": ("view", "stats", "Count events by year, organisation, source and precision."),
     "entities": ("view", "entities", "List the organisations, people and places."),
@@ -36,6 +37,9 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "review": ("review", "review", "Decide about what was proposed."),
     "check": ("check", "check", "Look for what is wrong or thin in a chronology."),
     "export": ("export", "export", "Write a calendar or another format."),
+    "merge": ("merge", "merge", "Put chronologies together."),
+    "import": ("import_", "import_", "Take in events of another format."),
+    "report": ("reports", "report", "Write a report from a template, with citations."),
     "schema": ("check", "schema", "Print the JSON Schema of the file, for editors."),
     "completion": ("completion", "completion", "Print what makes a shell complete chrono."),
 }

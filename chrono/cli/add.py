@@ -60,8 +60,10 @@ def add(ctx: click.Context, /, **options: Any) -> None:
         hints[:] = likely_names(event, task.chronology)
         text = task.text
         if source:
-            text = Text(text.path, edits.append_source(text, emit.source(source)).encode())
-        new = edits.append_event(text, lambda column: emit.event(event, column))
+            text = Text(
+                text.path, edits.append_entries(text, "sources", emit.source(source)).encode()
+            )
+        new = edits.append_events(text, lambda column: [emit.event(event, column)])
         return new, {event.id: event}
 
     def make(text: Text) -> str:

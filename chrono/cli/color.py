@@ -16,6 +16,13 @@ CODES: Final[dict[Role, str]] = {
     "caret": "1;33",
     "error": "1;31",
     "note": "36",
+    # Of organisations or tags, which the legend names: the palette of pictures, in 256 colours.
+    "hue-1": "38;5;25",
+    "hue-2": "38;5;166",
+    "hue-3": "38;5;36",
+    "hue-4": "38;5;175",
+    "hue-5": "38;5;178",
+    "hue-6": "38;5;74",
 }
 
 

@@ -70,7 +70,9 @@ def edit(ctx: click.Context, /, **options: Any) -> None:
             key, fresh = cited(source, text.path, chronology.files[0].sources)
             todo["source"] = key
             if fresh:
-                text = Text(text.path, edits.append_source(text, emit.source(fresh)).encode())
+                text = Text(
+                    text.path, edits.append_entries(text, "sources", emit.source(fresh)).encode()
+                )
         one_claim(chronology.events, identifier, todo)
         for name, value in todo.items():
             text = Text(text.path, edits.set_key(text, identifier, name, value).encode())

@@ -1,28 +1,42 @@
 """The command that writes other formats: export."""
 
 import os.path
-from typing import Any
+from typing import Any, Final
 
 import click
 
+from chrono.chart.hues import BY
 from chrono.cli.options import Dated, file_option, filters
 from chrono.cli.output import say, write
-from chrono.cli.request import request, tell
+from chrono.cli.request import request, tell, window
 from chrono.errors import ChronoError
-from chrono.writers import ENDINGS, WRITERS, Style
+from chrono.timeline import GROUPS, check_group
+from chrono.writers import EXPORTS, PICTURES, WRITERS, Style, kinds
+
+_HELP: Final = """Write the events in another format.
+
+What a format cannot hold is left out, and standard error says what and why.
+
+\b
+Formats:
+"""
 
 
 @click.command(
     cls=Dated,
+    help=_HELP + "\n".join(f"  {name:<10}  {row[2]}" for name, row in (WRITERS | EXPORTS).items()),
     epilog="""\b
 Examples:
   chrono export ics -o calendar.ics
   chrono export ics --org CICA --reminder 1d > cica.ics
   chrono export csv --from 2024 -o 2024.csv
+  chrono export pdf --group-by org -o picture.pdf
+  chrono export sqlite -o events.db
+  chrono export csl-json -o sources.json
   chrono export ics --wide span --anniversaries""",
 )
 @file_option
-@click.argument("kind", metavar="KIND", type=click.Choice([*WRITERS]))
+@click.argument("kind", metavar="KIND", type=click.Choice([*WRITERS, *EXPORTS]))
 @filters
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead.")
 @click.option("--wide", type=click.Choice(["point", "span", "skip"]), default="point",
@@ -32,16 +46,20 @@ Examples:
 @click.option("--reminder", metavar="TIME", default="",
               help="Calendars: an alarm so long before: 30m, 2h, 1d, 1w.")  # fmt: skip
 @click.option("--raw-csv", is_flag=True, help="Leave CSV cells that start a formula as they are.")
+@click.option("--group-by", default="", metavar="NAME",
+              help=f"Pictures: a band for each {', '.join(GROUPS)}.")  # fmt: skip
+@click.option("--color-by", type=click.Choice([*BY]), default="org",
+              help="Pictures: what has a colour of its own; org unless given.")  # fmt: skip
+@click.option("--strict", is_flag=True, help="Exit 1 when anything had to be left out.")
 @click.pass_context
-def export(ctx: click.Context, /, **options: Any) -> None:
-    """Write the events in another format: ics (a calendar), csv, tsv, json, jsonl, md or columns.
-
-    What a format cannot hold is left out, and standard error says what and why.
-    """
+def export(ctx: click.Context, /, **options: Any) -> int:
+    """Write the events in another format."""
     kind, output = options["kind"], options["output"]
-    told = ENDINGS.get(os.path.splitext(output or "")[1].lower(), kind)
-    if told != kind:
-        raise ChronoError(f"{output} ends like {told}, not {kind}", "give it another ending")
+    held = kinds(os.path.splitext(output or "")[1].lower())
+    if held and kind not in held:
+        raise ChronoError(f"{output} ends like {held[0]}, not {kind}", "give it another ending")
+    if options["group_by"] and check_group(options["group_by"]) and kind not in PICTURES:
+        raise ChronoError(f"{kind} has no bands to group by", f"{', '.join(PICTURES)} have")
     asked = request(ctx, options)
     found = asked.timeline()
     style = Style(
@@ -49,8 +67,12 @@ def export(ctx: click.Context, /, **options: Any) -> None:
         wide=options["wide"],
         anniversaries=options["anniversaries"],
         reminder=options["reminder"],
+        group_by=options["group_by"],
+        hues=options["color_by"],
+        window=window(options),
     )
-    write(found, kind, output, style)
+    left_out = write(found, kind, output, style)
     tell(asked, found)
     if output and output != "-":
         say(f"wrote {output}")
+    return int(options["strict"] and left_out > 0)

@@ -49,12 +49,15 @@ def format_of(format_: str | None, output: str | None, default: str) -> str:
     return default
 
 
-def write(found: Timeline, format_: str, output: str | None, style: Style) -> None:
-    """Write a timeline to standard output, or whole to a file, and say what was left out."""
+def write(found: Timeline, format_: str, output: str | None, style: Style) -> int:
+    """Write a timeline to standard output, or whole to a file, and say what was left out.
+
+    Returns how many events that are.
+    """
     style = style._replace(columns=check_columns(style.columns))
     left_out: list[LeftOut] = []
 
-    def texts() -> Iterator[str]:
+    def texts() -> Iterator[str | bytes]:
         for piece in writer(format_)(found, style):
             if isinstance(piece, LeftOut):
                 left_out.append(piece)
@@ -66,33 +69,44 @@ def write(found: Timeline, format_: str, output: str | None, style: Style) -> No
         say(f"left out {len(left_out)} of {len(found.rows)}, which {format_} cannot hold:")
         for one in left_out:
             say(f"  {one.id}: {one.why}")
+    return len(left_out)
 
 
-def put(texts: Iterable[str], output: str | None) -> None:
+def put(texts: Iterable[str | bytes], output: str | None) -> None:
     """Write texts to standard output, or whole to a file; a pipe or a device stays what it is.
 
-    On a terminal, what is longer than the screen goes through a pager.
+    On a terminal, what is longer than the screen goes through a pager, and bytes are refused.
     """
     if not output or output == "-":
         if _paged():
             from chrono.cli.pager import page
 
-            page(texts)
+            page(map(_readable, texts))
             return
         for text in texts:
-            sys.stdout.write(text)
+            if isinstance(text, bytes) and not sys.stdout.isatty():
+                sys.stdout.flush()
+                sys.stdout.buffer.write(text)
+            else:
+                sys.stdout.write(_readable(text))
         return
     from chrono.store.write import output as write_file
 
-    whole = "".join(texts)
     if not os.path.exists(output) or os.path.isfile(output):
-        write_file(output, whole)
+        write_file(output, texts)
         return
+    whole = b"".join(text.encode() if isinstance(text, str) else text for text in texts)
     try:
-        with open(output, "w", encoding="utf-8", newline="") as stream:
+        with open(output, "wb") as stream:
             stream.write(whole)
     except OSError as error:
         raise ChronoError(f"{output} cannot be written: {error.strerror}") from None
+
+
+def _readable(text: str | bytes) -> str:
+    if isinstance(text, bytes):
+        raise ChronoError("this is nothing to read on a terminal", "name a file with -o")
+    return text
 
 
 def _paged() -> bool:

@@ -10,6 +10,7 @@ from chrono.claims import Chronology, Entity
 from chrono.cli.clock import Clock
 from chrono.cli.files import standard_input, wanted_files
 from chrono.cli.output import say
+from chrono.dates import Day
 from chrono.query import Query, Question, Term, parse
 from chrono.timeline import Selection, Timeline, answered, limited, sort
 
@@ -25,6 +26,18 @@ def query_of(options: dict[str, Any]) -> Query:
             terms.append(Term(field.rstrip("_"), options[field]))
     checked = parse(str_term(term) for term in terms)
     return Query((*checked.terms, *words.terms))
+
+
+def window(options: dict[str, Any]) -> tuple[Day | None, Day | None]:
+    """Return the first and the last day that `--from` and `--to` ask for, None where they do not.
+
+    The day that relative words count from has been told by then.
+    """
+    clock = Clock(options["today"], told=True)
+    first, last = (
+        clock.read(words) if words else None for words in (options["from_"], options["to"])
+    )
+    return first.earliest if first else None, last.latest if last else None
 
 
 def str_term(term: Term) -> str:

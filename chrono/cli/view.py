@@ -23,7 +23,7 @@ from chrono.cli.request import request, tell
 from chrono.dates import CERTAIN, PRECISIONS
 from chrono.errors import ChronoError
 from chrono.names import fold
-from chrono.timeline import GROUPS, SORTS, Row, Timeline, groups, shown_ids
+from chrono.timeline import GROUPS, SORTS, Row, Timeline, check_group, groups, shown_ids
 from chrono.writers import UNCOLUMNED, UNGROUPED, Style
 
 ROOMY: Final = 60  # columns of a terminal that has room for all there is to say of a name
@@ -71,9 +71,7 @@ def list_command(ctx: click.Context, /, **options: Any) -> None:
         raw=options["raw_csv"],
         paint=paint_for(options["output"], sys.stdout),
     )
-    if style.group_by and style.group_by not in GROUPS:
-        raise ChronoError(f"cannot group by {style.group_by}", f"there are {', '.join(GROUPS)}")
-    if style.group_by and format_ in UNGROUPED:
+    if style.group_by and check_group(style.group_by) and format_ in UNGROUPED:
         raise ChronoError(
             f"{format_} has no headings to group under", "columns, md and the tables have"
         )

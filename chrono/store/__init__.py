@@ -18,6 +18,7 @@ In the order of the way in, then of the way out:
     page, rows, layout  entries in the canonical form, comments and all
     proof      that a change says what was meant
     excerpt    a change to a large file, made to a part of it
+    additions  many entries put into a file at once
     names      ids and keys for what is new
     starter    new files
     write      a file replaced whole or not at all

@@ -5,6 +5,7 @@ Places come from the nodes of the YAML parser, so that any layout a person chose
 """
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from chrono.claims import CLAIM_ON_EVENT, KEYS, Claim, Event
@@ -99,33 +100,35 @@ def _spaced(text: Text, nodes: tuple[Node, ...]) -> bool:
     return len(nodes) > 1 and not text.content(line).strip()
 
 
-def append_event(text: Text, make: Callable[[int], list[str]]) -> str:
-    """Return the text with one more event at the end of the list.
+def append_events(text: Text, make: Callable[[int], list[list[str]]]) -> str:
+    """Return the text with more events at the end of the list.
 
-    `make(column)` gives its lines with the dash at that column, the file's own.
+    `make(column)` gives the lines of each with the dash at that column, the file's own.
     """
     section = outline(text).get("events")
     if section is None:
-        return _splice(text, len(text.text), ["events:", *make(2)])
+        return _splice(text, len(text.text), ["events:", *chain(*make(2))])
     node = section.node
     if isinstance(node, Items) and node.nodes and not node.flow:
         column = _column(text, _dash(text, node.nodes[-1]))
         apart = [""] if _spaced(text, node.nodes) else []
         offset = _after(text, inner_end(node), column)
-        return _splice(text, offset, [*apart, *make(column)])
+        return _splice(text, offset, chain(*([*apart, *lines] for lines in make(column))))
     if isinstance(node, Items) and node.nodes:
         raise _in_brackets(text)
-    return _open_empty(text, section, make(2))
+    return _open_empty(text, section, [*chain(*make(2))])
 
 
-def append_source(text: Text, lines: list[str]) -> str:
-    """Return the text with one more source, written with an indent of two, at the end of those."""
+def append_entries(text: Text, name: str, lines: list[str]) -> str:
+    """Return the text with more sources or entities at the end of those, `lines` indented by 2."""
     sections = outline(text)
-    section = sections.get("sources")
+    section = sections.get(name)
     if section is None:
-        follower = next((sections[key] for key in ("entities", "events") if key in sections), None)
+        order = list(KEYS["file"])
+        later = order[order.index(name) + 1 :]
+        follower = next((sections[key] for key in later if key in sections), None)
         offset = text.start(text.line(follower.key.start)) if follower else len(text.text)
-        return _splice(text, offset, ["sources:", *lines])
+        return _splice(text, offset, [f"{name}:", *lines])
     node = section.node
     if isinstance(node, Pairs) and node.pairs and not node.flow:
         column = _column(text, node.pairs[-1][0].start)
@@ -133,7 +136,7 @@ def append_source(text: Text, lines: list[str]) -> str:
         return _splice(text, _after(text, inner_end(node), column), shifted)
     if isinstance(node, Pairs) and node.pairs:
         raise ChronoError(
-            f"{text.path}: sources: is a mapping in braces", "`chrono fmt` writes it line by line"
+            f"{text.path}: {name}: is a mapping in braces", "`chrono fmt` writes it line by line"
         )
     return _open_empty(text, section, lines)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from chrono.claims import CLAIM_ON_EVENT, KEYS, Claim, Event, Field, Source
+from chrono.claims import CLAIM_ON_EVENT, KEYS, Claim, Entity, Event, Field, Source
 
 # Plain where every YAML reader agrees that it is a text or a date: it starts with a letter, a
 # digit or a mark that means nothing to YAML, and holds no comment, no key, no bracket at an end.
@@ -121,17 +121,27 @@ def _dashed(body: list[str], indent: int) -> list[str]:
 
 def source(found: Source, indent: int = 2) -> list[str]:
     """Return a source as the lines of an entry of `sources:`."""
-    values = _present(found, KEYS["source"])
-    head = f"{' ' * indent}{scalar(found.key)}:"
-    body = [line for key, held in values.items() for line in lines(key, held, indent + 2)]
-    return [head, *body]
+    return _entry(found.key, _present(found, KEYS["source"]), indent)
 
 
-def _present(found: Event | Claim | Source, rows: Iterable[str]) -> dict[str, object]:
+def entity(found: Entity, indent: int = 2) -> list[str]:
+    """Return an entity as the lines of an entry of `entities:`."""
+    return _entry(found.key, _present(found, KEYS["entity"]), indent)
+
+
+def _entry(key: str, values: Mapping[str, object], indent: int) -> list[str]:
+    head = f"{' ' * indent}{scalar(key)}:"
+    return [
+        head,
+        *(line for name, held in values.items() for line in lines(name, held, indent + 2)),
+    ]
+
+
+def _present(found: Event | Claim | Source | Entity, rows: Iterable[str]) -> dict[str, object]:
     """Return the values that are there, by key, as text, a tuple or a mapping of texts."""
     values: dict[str, object] = {}
     for key in rows:
-        held = getattr(found, key)
+        held = getattr(found, "part_of" if key == "in" else key)
         if key == "fields":
             held = dict[str, Field](held)
         if held not in (None, "", (), 0, {}) or (key == "confidence" and held is not None):

@@ -17,7 +17,7 @@ def proved(
     expected = {event.id: event for event in before} | wanted
     for identifier, event in expected.items():
         found = after.pop(identifier, None)
-        if (found and _meaning(found)) != (event and _meaning(event)):
+        if (found and meaning(found)) != (event and meaning(event)):
             raise ChronoError(
                 f"{path}: the change would not be read back as it was meant ({identifier})"
             )
@@ -36,7 +36,7 @@ def read_back(path: str, changed: str) -> dict[str, Event]:
     return {event.id: event for event in chronology.events}
 
 
-def _meaning(event: Event) -> Event:
+def meaning(event: Event) -> Event:
     """Return an event without where it stands and in which of two forms its claim is written."""
     claims = tuple(
         claim._replace(date=claim.date or event.date, modality=_own(claim.modality, event))

@@ -9,7 +9,7 @@ system without locks is not written to: two writers at once could lose the work 
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
 
@@ -191,20 +191,24 @@ def _sync_folder(folder: str) -> None:
             os.close(handle)
 
 
-def output(path: str, text: str) -> None:
-    """Write an output file whole, over one that may be there, with the line ends of `text`.
+def output(path: str, pieces: Iterable[str | bytes]) -> None:
+    """Write an output file whole, over one that may be there; text as UTF-8, its line ends kept.
 
-    One that is there keeps its mode and its owner.
+    One that is there keeps its mode and its owner, and stays as it was when anything goes wrong.
     """
     real = os.path.realpath(path)
     temporary = beside(real, f"{os.getpid()}.tmp")
     try:
-        with open(temporary, "x", encoding="utf-8", newline="") as stream:
+        with open(temporary, "xb") as stream:
             if os.path.exists(real):
                 _keep_owner(real, stream.fileno())
-            stream.write(text)
+            stream.writelines(
+                piece.encode() if isinstance(piece, str) else piece for piece in pieces
+            )
         os.replace(temporary, real)
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
             os.unlink(temporary)
-        raise ChronoError(f"{path} cannot be written: {_reason(error)}") from None
+        if isinstance(error, OSError):
+            raise ChronoError(f"{path} cannot be written: {_reason(error)}") from None
+        raise

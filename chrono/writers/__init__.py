@@ -1,20 +1,23 @@
 """Timelines to text, a function for each format.
 
 To add a format: a module with a function `(Timeline, Style) -> Iterator[Piece]` that yields pieces
-of the text, and a `LeftOut` for each event that the format cannot hold; a row in `WRITERS`, a file
-ending in `ENDINGS` when it has one of its own, and a case in tests/test_writers.py, which walks
-this table.
+of the text, and a `LeftOut` for each event that the format cannot hold; a row in `WRITERS`, or in
+`EXPORTS` when it is no list of events to read; its file endings in `ENDINGS` or `EXPORT_ENDINGS`;
+and a case in tests/test_writers.py or tests/test_exchange.py, which walk these tables.
 """
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Final, Literal, NamedTuple
 
+from chrono.dates import Day
 from chrono.errors import ChronoError
 from chrono.timeline import Timeline
 
-Role = Literal["title", "date", "id", "label", "possible", "caret", "error", "note"]
+Role = Literal["title", "date", "id", "label", "possible", "caret", "error", "note",
+               "hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6"]  # fmt: skip
 Paint = Callable[[Role, str], str]
+HUES: Final[tuple[Role, ...]] = ("hue-1", "hue-2", "hue-3", "hue-4", "hue-5", "hue-6")
 
 
 def plain(_: Role, text: str) -> str:
@@ -34,6 +37,10 @@ class Style(NamedTuple):
     anniversaries: bool = False
     reminder: str = ""
     paint: Paint = plain  # columns: puts colours around escaped text
+    rows: int = 200  # drawings: events and lanes past which they are folded
+    hues: str = "org"  # drawings: whose colours, one of chart.hues.BY
+    ascii: bool = False  # drawings in the terminal
+    window: tuple[Day | None, Day | None] = (None, None)  # drawings: all they show, inclusive
 
 
 class LeftOut(NamedTuple):
@@ -43,7 +50,7 @@ class LeftOut(NamedTuple):
     why: str
 
 
-Piece = str | LeftOut
+Piece = str | bytes | LeftOut
 Writer = Callable[[Timeline, Style], Iterator[Piece]]
 
 # name -> (module, function, what it is for)
@@ -55,6 +62,19 @@ WRITERS: Final[dict[str, tuple[str, str, str]]] = {
     "jsonl": ("objects", "jsonl", "JSON Lines, an object an event"),
     "md": ("markdown", "markdown", "a Markdown list with quotes and sources"),
     "ics": ("ics", "write", "iCalendar (RFC 5545)"),
+}
+# What `chrono export` writes besides: for other programs, or to look at.
+EXPORTS: Final[dict[str, tuple[str, str, str]]] = {
+    "svg": ("svg", "svg", "a picture of the timeline, as SVG"),
+    "png": ("picture", "png", "the same picture as PNG"),
+    "pdf": ("picture", "pdf", "the same picture as PDF"),
+    "sqlite": ("sqlite", "sqlite", "an SQLite database: events, claims, sources, names"),
+    "jsonld": ("jsonld", "jsonld", "JSON-LD, each event a schema.org Event"),
+    "timelinejs": ("timelinejs", "timelinejs", "the JSON of TimelineJS"),
+    "markwhen": ("markwhen", "markwhen", "markwhen text"),
+    "mermaid": ("mermaid", "mermaid", "a Mermaid timeline, for Markdown pages"),
+    "csl-json": ("csl", "csl", "the sources cited, as CSL JSON"),
+    "bibtex": ("bibtex", "bibtex", "the sources cited, as BibTeX"),
 }
 # The table formats of tabulate that are text a person reads or a wiki, TeX or HTML takes.
 TABLES: Final = [
@@ -94,6 +114,7 @@ TABLES: Final = [
 ]
 # Formats that have no headings to group events under, and those that have no columns to choose.
 UNGROUPED: Final = ("tsv", "csv", "json", "jsonl", "ics")
+PICTURES: Final = ("svg", "png", "pdf")
 UNCOLUMNED: Final = ("md", "ics")
 ENDINGS: Final = {
     ".tsv": "tsv",
@@ -110,11 +131,34 @@ ENDINGS: Final = {
     ".adoc": "asciidoc",
     ".txt": "columns",
 }
+# What a file may end in that one of `EXPORTS` is written to.
+EXPORT_ENDINGS: Final = {
+    "svg": (".svg",),
+    "png": (".png",),
+    "pdf": (".pdf",),
+    "sqlite": (".db", ".sqlite", ".sqlite3"),
+    "jsonld": (".jsonld", ".json"),
+    "timelinejs": (".json",),
+    "markwhen": (".mw", ".md"),
+    "mermaid": (".mmd", ".md"),
+    "csl-json": (".json",),
+    "bibtex": (".bib",),
+}
 
 
 def names() -> list[str]:
-    """Return the names of all formats, our own first."""
+    """Return the names of the formats of a list, our own first."""
     return [*WRITERS, *TABLES]
+
+
+def kinds(ending: str) -> list[str]:
+    """Return the formats that a file with this ending may hold; none when it is not known.
+
+    >>> kinds(".json"), kinds(".bib"), kinds(".xyz")
+    (['json', 'jsonld', 'timelinejs', 'csl-json'], ['bibtex'], [])
+    """
+    usual = [ENDINGS[ending]] if ending in ENDINGS else []
+    return usual + [name for name, endings in EXPORT_ENDINGS.items() if ending in endings]
 
 
 def writer(name: str) -> Writer:
@@ -123,8 +167,9 @@ def writer(name: str) -> Writer:
         from chrono.writers.tables import table
 
         return table(name)
-    if name not in WRITERS:
+    row = WRITERS.get(name) or EXPORTS.get(name)
+    if row is None:
         raise ChronoError(f"no format {name}", f"there are {', '.join(names())}")
-    module, function, _ = WRITERS[name]
+    module, function, _ = row
     found: Writer = getattr(import_module(f"chrono.writers.{module}"), function)
     return found

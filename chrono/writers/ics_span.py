@@ -95,8 +95,8 @@ def _why_skipped(when: Date) -> str:
 
 
 def _timed(when: Date, zone: str, wide: str) -> Span | str:
-    start = _instant(when.start[0], when.start_time, zone)
-    end = None if when.moment else _instant(when.end[1], when.end_time, zone)
+    start = instant(when.start[0], when.start_time, zone)
+    end = None if when.moment else instant(when.end[1], when.end_time, zone)
     for found in (start, end):
         if isinstance(found, str):
             return found
@@ -125,8 +125,8 @@ def _is_exact(when: Date) -> bool:
     return when.precision in ("minute", "second") and not any(time.fraction for time in times)
 
 
-def _instant(day: Day | None, time: Time | None, zone: str) -> datetime | str | None:
-    """Find the second that a time of day starts at, in UTC when its zone is known.
+def instant(day: Day | None, time: Time | None, zone: str) -> datetime | str | None:
+    """Find the second that a time of day starts at, in UTC when its zone is known, or why not.
 
     A local time that a change of the clocks skips or repeats is read with the offset before it.
     """

@@ -7,8 +7,8 @@ from chrono.dates import Match
 from chrono.timeline import Row, Timeline, groups
 from chrono.writers import Style
 from chrono.writers.cells import date_text
-from chrono.writers.escape import one_line
 from chrono.writers.markup import markdown as escaped
+from chrono.writers.markup import web
 
 
 def markdown(timeline: Timeline, style: Style) -> Iterator[str]:
@@ -41,9 +41,7 @@ def _claim(claim: Claim, row: Row, timeline: Timeline) -> str:
 
 def _citation(source: Source, claim: Claim) -> str:
     label = escaped(source.label)
-    url = claim.url or source.url
-    plain = url == one_line(url) and not set(url) & set(" <>()\\\"'")
-    if plain and url.startswith(("http://", "https://")):
+    if url := web(claim.url or source.url):
         label = f"[{label}]({url})"
     texts = [", ".join(map(escaped, source.author)), label, escaped(source.publisher)]
     if source.published:

@@ -15,6 +15,13 @@ _ORG: Final = {
     "\\": "backslash", "|": "vert", "[": "lbrack", "]": "rbrack", "{": "lbrace", "}": "rbrace",
     "$": "dollar", "<": "lt", "_": "under", "^": "asciicirc",
 }  # fmt: skip
+# Braces about each, so that no sign joins the one behind it.
+_LATEX: Final = {
+    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+    "\\": "{\\textbackslash}", "~": "{\\textasciitilde}", "^": "{\\textasciicircum}",
+    "<": "{\\textless}", ">": "{\\textgreater}", "|": "{\\textbar}", '"': '{"}',
+    "[": "{[}", "]": "{]}", "`": "{`}",
+}  # fmt: skip
 
 
 def markdown(text: str) -> str:
@@ -37,6 +44,35 @@ def html(text: str, quotes: bool = True) -> str:
     """Return HTML that shows the text."""
     text = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;").replace("'", "&#39;") if quotes else text
+
+
+def xml(text: str) -> str:
+    r"""Return XML that shows the text; signs that XML has not are shown as U+FFFD.
+
+    >>> xml("<\uffff>")
+    '&lt;\ufffd&gt;'
+    """
+    return re.sub("[\ufffe\uffff]", "\ufffd", html(text))
+
+
+def latex(text: str) -> str:
+    r"""Return LaTeX that shows the text: no command, no ligature, no argument of a command.
+
+    >>> print(latex(r"50% of \input{x}"))
+    50\% of {\textbackslash}input\{x\}
+    """
+    text = "".join(_LATEX.get(sign, sign) for sign in one_line(text))
+    return re.sub(r"([-'])(?=\1)", r"\1{}", text)
+
+
+def web(address: str) -> str:
+    """Return an address that a link may lead to, else nothing: http or https, and no blank in it.
+
+    >>> web("https://example.org/a?b"), web("javascript:alert(1)")
+    ('https://example.org/a?b', '')
+    """
+    plain = address == one_line(address) and not set(address) & set(" <>()\\\"'")
+    return address if plain and address.startswith(("http://", "https://")) else ""
 
 
 def rst(text: str) -> str:

@@ -10,8 +10,8 @@ from chrono.writers.cells import cells
 from chrono.writers.columns import width_of
 
 DEFAULT: Final = ("date", "title", "orgs", "source")
-# Formats that something else than an eye reads, and how texts are made harmless in them. HTML and
-# LaTeX are not here: tabulate escapes for those itself, and does it right.
+# Formats that something else than an eye reads, and how texts are made harmless in them. Cells
+# of HTML and LaTeX are not here: tabulate escapes those itself, and does it right.
 ESCAPES: Final[dict[str, Callable[[str], str]]] = {
     "asciidoc": markup.wiki,
     "github": markup.markdown,
@@ -56,10 +56,7 @@ def _heading(name: str, text: str) -> str:
     if name == "html":
         text = markup.html(text)
     elif name.startswith("latex"):
-        from tabulate import LATEX_ESCAPE_RULES
-
-        signs = (LATEX_ESCAPE_RULES.get(sign, sign) for sign in escape.one_line(text))
-        return f"\\section*{{{''.join(signs)}}}"
+        return f"\\section*{{{markup.latex(text)}}}"
     else:
         text = ESCAPES.get(name, escape.one_line)(text)
     if name == "rst":

@@ -1,0 +1,138 @@
+"""The command that takes in events of other formats: import."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from chrono import store
+from chrono.claims import STATUSES, Event
+from chrono.cli.files import DEFAULT_FILE, one_file, standard_input
+from chrono.cli.options import file_option
+from chrono.cli.output import put, say
+from chrono.errors import ChronoError
+from chrono.importers import ENDINGS, IMPORTERS, Given, importer
+from chrono.importers.columns import Mapping, dump, load
+from chrono.importers.plan import Plan, plan
+from chrono.store.additions import Additions, added, updated
+from chrono.store.starter import bare
+from chrono.store.text import Text, read_bytes
+from chrono.store.write import change, create, output
+
+
+@click.command(
+    "import",
+    epilog="""\b
+Examples:
+  chrono import calendar.ics
+  chrono import table.csv --map date=Datum --map title=Ereignis --order DMY --dry-run
+  chrono import table.csv --mapping table.toml --status proposed
+  chrono import timeline.json -I timelinejs --source https://example.org/timeline""",
+)
+@file_option
+@click.argument("given", metavar="FILE")
+@click.option("-I", "--format", "format_", type=click.Choice([*IMPORTERS]),
+              help="Of FILE; told by its ending otherwise.")  # fmt: skip
+@click.option("--map", "columns", multiple=True, metavar="KEY=COLUMN",
+              help="Tables: the column that holds a key; repeatable.")  # fmt: skip
+@click.option("--mapping", metavar="FILE", help="Tables: a mapping that was saved.")
+@click.option("--save-mapping", metavar="FILE", help="Tables: write the mapping to a file.")
+@click.option("--order", type=click.Choice(["DMY", "MDY", "YMD"], case_sensitive=False),
+              help="Order of the numbers in a date such as 03/04/2025.")  # fmt: skip
+@click.option("--separator", metavar="SIGN", default="",
+              help="Tables: what stands between names in a cell; else ; or a comma.")  # fmt: skip
+@click.option("--source", metavar="KEY|URL|FILE", default="",
+              help="Source of events that name none.")  # fmt: skip
+@click.option("--status", type=click.Choice(STATUSES), default="accepted",
+              help="Of events that have none; accepted unless given.")  # fmt: skip
+@click.option("--into", metavar="FILE", help="File to write to, where there are several.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done and write nothing.")
+@click.option("--strict", is_flag=True, help="Exit 1 when anything had to be left out.")
+@click.pass_context
+def import_(ctx: click.Context, /, **options: Any) -> int:
+    """Take in the events of another file: a calendar, a table, JSON, TimelineJS, markwhen.
+
+    A second import updates what the first added, and adds nothing twice. What a chronology has no
+    place for is left out, and standard error says what and why. A file with anything wrong in it
+    is refused whole.
+    """
+    path = one_file(ctx, options["files"], options["into"]) or DEFAULT_FILE
+    mapping = _mapping(options)
+    given = options["given"]
+    name = options["format_"] or ENDINGS.get(os.path.splitext(given)[1].lower())
+    if name is None:
+        raise ChronoError(f"{given}: what is it?", f"say -I with {', '.join(IMPORTERS)}")
+    raw = standard_input() if given == "-" else read_bytes(given)
+    shown = "<stdin>" if given == "-" else given
+    file = Given(shown, raw, mapping.columns, mapping.order, mapping.separator)
+    usual = Event("", None, "", status=options["status"])
+    made: list[Plan] = []
+
+    def take(text: Text) -> str:
+        items = importer(name)(file)
+        found = plan(items, store.load_text(text), shown, usual, options["source"])
+        made[:] = [found]
+        if options["dry_run"]:
+            return text.text
+        new = added(text, Additions(found.sources, (), found.events))
+        return updated(Text(text.path, new.encode()), found.changes)
+
+    if options["dry_run"]:
+        take(store.read(path) if os.path.exists(path) else _fresh(path))
+        put(_told(made[0]), None)
+    elif os.path.exists(path):
+        change(path, take)
+    else:
+        create(path, take(_fresh(path)))
+        say(f"made {path}: there was no chronology here or in a folder above")
+    if options["save_mapping"]:
+        output(options["save_mapping"], [dump(mapping)])
+    return _summary(made[0], path, options)
+
+
+def _fresh(path: str) -> Text:
+    return Text(path, bare(os.path.abspath(path)).encode())
+
+
+def _mapping(options: dict[str, Any]) -> Mapping:
+    """Return the mapping of a file, with what the options say over it."""
+    held = Mapping()
+    if options["mapping"]:
+        held = load(options["mapping"], read_bytes(options["mapping"]))
+    columns = dict(held.columns)
+    for pair in options["columns"]:
+        key, equals, column = pair.partition("=")
+        if not equals:
+            raise ChronoError(f"no column in {pair}", "it is KEY=COLUMN, as in date=Datum")
+        columns[key] = column
+    order = (options["order"] or held.order).upper()
+    return Mapping(tuple(columns.items()), order, options["separator"] or held.separator)
+
+
+def _told(found: Plan) -> Iterator[str]:
+    """Yield a line for each event that is new or changed."""
+    from chrono.writers.separated import tsv_line
+
+    for event in found.events:
+        yield tsv_line(["add", event.id, str(event.date or ""), event.title])
+    for name, keys in found.changes.items():
+        told = (
+            f"{key}: {held if isinstance(held, str) else ', '.join(held)}"
+            for key, held in keys.items()
+        )
+        yield tsv_line(["change", name, *told])
+
+
+def _summary(found: Plan, path: str, options: dict[str, Any]) -> int:
+    would = "would be " if options["dry_run"] else ""
+    counts = f"{len(found.events)} {would}added, {len(found.changes)} {would}changed"
+    say(f"{path}: {counts}, {found.same} the same")
+    if found.skipped:
+        say(f"left out {len(found.skipped)}, for which a chronology has no place:")
+        for why, count in Counter(one.why for one in found.skipped).most_common():
+            first = next(one.what for one in found.skipped if one.why == why)
+            more = f" and {count - 1} more" if count > 1 else ""
+            say(f"  {first}{more}: {why}")
+    return int(options["strict"] and bool(found.skipped))

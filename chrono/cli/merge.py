@@ -1,0 +1,68 @@
+"""The command that puts chronologies together: merge."""
+
+import os
+
+import click
+
+from chrono import store
+from chrono.cli.output import put, say
+from chrono.errors import ChronoError
+from chrono.store.text import Text
+from chrono.store.write import change, create
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  chrono merge desk.yaml archive.yaml -o both.yaml
+  chrono merge mine.yaml hers.yaml -o mine.yaml
+  chrono merge a.yaml b.yaml c.yaml > all.yaml""",
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE FILE...")
+@click.option("-o", "--output", metavar="FILE",
+              help="A new file, or the first of those merged; else standard output.")  # fmt: skip
+def merge(files: tuple[str, ...], output: str | None) -> int:
+    """Put two or more chronologies together.
+
+    What several have with the same id and the same content stands once. The first file stays as it
+    is, comments and all; what the others have besides is added. Where they say different things
+    under one id or key, the first stands, each clash is listed, and the exit status is 1.
+    """
+    if len(files) < 2:
+        raise ChronoError("there is one file", "name two or more to put together")
+    folder = os.path.dirname(os.path.abspath(output)) if output and output != "-" else os.getcwd()
+    clashes = 0
+
+    def together(text: Text) -> str:
+        nonlocal clashes
+        for path in files[1:]:
+            made, found = _joined(text, path, folder)
+            text = Text(text.path, made.encode())
+            clashes += found
+        return text.text
+
+    if not output or output == "-":
+        put([together(store.read(files[0]))], None)
+    elif os.path.exists(output) and os.path.samefile(output, files[0]):
+        change(output, together)
+    elif os.path.lexists(output):
+        create(output, "")  # which says that it is there already
+    else:
+        create(output, together(store.read(files[0])))
+    if output and output != "-":
+        say(f"wrote {output}")
+    return int(clashes > 0)
+
+
+def _joined(text: Text, path: str, folder: str) -> tuple[str, int]:
+    """Return the text with what another file has besides, and how many clashes there are."""
+    from chrono.merge import merge as merged
+
+    found = merged(text, store.read(path), folder)
+    for old, new in found.renamed:
+        say(f"{path}: source {old} is another document there; it is {new} now")
+    for clash in found.clashes:
+        say(str(clash))
+    kept = f", {len(found.clashes)} clashing: the first stands" if found.clashes else ""
+    say(f"{path}: {found.added} events added, {found.same} the same{kept}")
+    return found.text, len(found.clashes)

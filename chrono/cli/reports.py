@@ -1,0 +1,106 @@
+"""The command that writes a report from a template: report."""
+
+import os
+from typing import Any, Final
+
+import click
+
+from chrono.cli.options import Dated, file_option, filters
+from chrono.cli.output import put, say
+from chrono.cli.request import request, tell
+from chrono.errors import ChronoError
+from chrono.report import ENDINGS, TEMPLATES
+
+FORMATS: Final = ("md", "html", "tex", "txt", "docx")
+_HELP: Final = """Write a report from a template, with its citations.
+
+Markdown has the footnotes of Pandoc; the other formats cite by the number of the source, which is
+its place in the file and so the same in every report. DOCX is made by Pandoc where it is
+installed, else by python-docx.
+
+\b
+Templates:
+"""
+
+
+@click.command(
+    cls=Dated,
+    help=_HELP + "\n".join(f"  {name:<10}  {what}" for name, what in TEMPLATES.items()),
+    epilog="""\b
+Examples:
+  chrono report --org CICA > briefing.md
+  chrono report --template case --from 2024 -o case.docx
+  chrono report --template letter.html.j2 -o letter.html""",
+)
+@file_option
+@filters
+@click.option("--template", default="briefing", metavar="NAME|FILE",
+              help="A shipped template, or a file of your own; briefing unless given.")  # fmt: skip
+@click.option(
+    "--title", metavar="TEXT", help="Title of the report; the name of the file otherwise."
+)
+@click.option("-O", "--format", "format_", type=click.Choice(FORMATS),
+              help="md unless given or told by the ending of -o or of the template.")  # fmt: skip
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead.")
+@click.pass_context
+def report(ctx: click.Context, /, **options: Any) -> None:
+    """Write a report from a template, with its citations."""
+    from chrono.report.template import render
+
+    name, text, own = _template(options["template"])
+    ending = os.path.splitext(options["output"] or "")[1].lower()
+    told = ENDINGS.get(ending, "")
+    format_ = options["format_"] or told or own or "md"
+    if ending and options["output"] != "-" and told != format_:
+        raise ChronoError(
+            f"{options['output']} does not end like {format_}", "give it another ending"
+        )
+    asked = request(ctx, options)
+    found = asked.timeline()
+    files = asked.chronology.files
+    title = options["title"] or next((file.name for file in files if file.name), "Chronology")
+    if format_ == "docx":
+        put([_word(found, name, text, own, title)], options["output"])
+    else:
+        put([render(found, name, text, _fitting(own, format_, name), title)], options["output"])
+    tell(asked, found)
+    if options["output"] and options["output"] != "-":
+        say(f"wrote {options['output']}")
+
+
+def _template(given: str) -> tuple[str, str, str]:
+    """Return the name of a template, its text, and the format it is written in, if in one alone."""
+    from chrono.report.template import format_of, shipped
+    from chrono.store.text import decode, read_bytes
+
+    held = shipped(given)
+    if held is not None:
+        return f"{given}.j2", held, ""
+    if not os.path.exists(given) and not os.path.splitext(given)[1]:
+        raise ChronoError(
+            f"no template {given}", f"there are {', '.join(TEMPLATES)}, or name a file"
+        )
+    return given, decode(given, read_bytes(given)), format_of(given)
+
+
+def _fitting(own: str, format_: str, name: str) -> str:
+    """Return the format to render, which a template that is written in another cannot give."""
+    if own and own != format_:
+        raise ChronoError(f"{name} is a template for {own}, not for {format_}", f"say -O {own}")
+    return format_
+
+
+def _word(found: Any, name: str, text: str, own: str, title: str) -> bytes:
+    """Return a document of Word, by Pandoc from Markdown or HTML, else from HTML by python-docx."""
+    import shutil
+
+    from chrono.report import word
+    from chrono.report.template import render
+
+    pandoc = shutil.which("pandoc")
+    format_ = own or ("md" if pandoc else "html")
+    if format_ not in (("md", "html") if pandoc else ("html",)):
+        hint = "install pandoc" if format_ == "md" else "DOCX is made from Markdown or HTML"
+        raise ChronoError(f"{name} is a template for {format_}, which takes Pandoc", hint)
+    whole = render(found, name, text, format_, title)
+    return word.by_pandoc(pandoc, whole, format_) if pandoc else word.by_docx(whole)

@@ -1,0 +1,199 @@
+"""The events of another file beside a chronology: what is new in them, and what they change.
+
+An event is known again by its id, or by the key that its first import left under `fields:` as
+`imported`. What the file says of it then takes the place of what the chronology says; what the
+file does not say stays.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from chrono.claims import CLAIM_ON_EVENT, NAMES, Chronology, Claim, Event, Source
+from chrono.errors import ChronoError, Problem
+from chrono.importers import Entry, Item, Skipped
+from chrono.importers.fields import line
+from chrono.names import fold
+from chrono.store.names import event_id, new_source, slug, unused
+
+IMPORTED: Final = "imported"
+_KEYS: Final = ("date", "title", *NAMES, "tags", "status", "modality", "note", "zone")
+_USUAL: Final = {"status": "accepted", "modality": "asserted"}
+_MOST: Final = 1000  # problems that are told
+
+Changes = Mapping[str, Mapping[str, str | tuple[str, ...]]]  # by id and key
+
+
+class Plan(NamedTuple):
+    """What an import is to do, and what it passes over."""
+
+    sources: tuple[Source, ...]
+    events: tuple[Event, ...]
+    changes: Changes
+    same: int
+    skipped: tuple[Skipped, ...]
+
+
+class Planner:
+    """Goes through the events of a file, with what is known of the chronology by then."""
+
+    def __init__(self, chronology: Chronology, path: str, usual: Event, source: str) -> None:
+        """Take the file to add to, and what is set on events whose own file does not say."""
+        self.path = path
+        self.usual = usual
+        self.source = source
+        self.file = chronology.files[0]
+        self.known = {event.id: event for event in chronology.events}
+        self.ids = set(self.known)
+        self.by_key = {
+            str(key): event
+            for event in chronology.events
+            for name, key in event.fields
+            if name == IMPORTED
+        }
+        self.kinds = {
+            fold(name): entity.kind
+            for entity in chronology.entities.values()
+            for name in entity.names()
+        }
+        for event in chronology.events:
+            self.kinds.update({fold(org): "org" for org in event.orgs})
+        self.sources: dict[str, Source] = {}
+        self.named: dict[str, str] = {}
+        for held in self.file.sources.values():
+            for name in (held.title, held.url):
+                if name:
+                    self.named.setdefault(name, held.key)
+        self.events: dict[str, Event] = {}
+        self.changes: dict[str, dict[str, str | tuple[str, ...]]] = {}
+        self.skipped: list[Skipped] = []
+        self.seen: dict[str, Entry] = {}
+        self.same = 0
+
+    def take(self, entry: Entry) -> Problem | None:
+        """Take one event into the plan; the same twice is nothing, two of one id are wrong."""
+        event = self._completed(entry.event)
+        name = entry.event.id or entry.key
+        before = self.seen.setdefault(name, entry)
+        if before is not entry:
+            if before.event == entry.event:
+                return None
+            what = f"{name[:80]} stands on line {before.line} already"
+            return Problem(self.path, entry.line, 1, "I101", what, text=entry.text)
+        known = self.known.get(event.id) if event.id else self.by_key.get(entry.key)
+        if known is None:
+            self._add(event, entry.key)
+        else:
+            self._compare(known, event)
+        return None
+
+    def _completed(self, event: Event) -> Event:
+        """Return an event with its sources by their keys, and what the options say of all."""
+        claims = event.claims
+        if self.source:
+            claims = tuple(
+                claim if claim.source else claim._replace(source=self.source)
+                for claim in claims or (Claim(),)
+            )
+        claims = tuple(
+            claim._replace(source=self._source(claim.source)) if claim.source else claim
+            for claim in claims
+        )
+        status = event.status if event.status != "accepted" else self.usual.status
+        kinds = [self.kinds.get(fold(tag)) for tag in event.tags]
+        return event._replace(
+            claims=claims,
+            status=status,
+            tags=tuple(tag for tag, kind in zip(event.tags, kinds, strict=True) if kind != "org"),
+            orgs=tuple(
+                dict.fromkeys(
+                    [
+                        *event.orgs,
+                        *(
+                            tag
+                            for tag, kind in zip(event.tags, kinds, strict=True)
+                            if kind == "org"
+                        ),
+                    ]
+                )
+            ),
+        )
+
+    def _source(self, given: str) -> str:
+        """Return the key of a source named by key, address, file or title; a new one is noted."""
+        if given in self.file.sources or given in self.sources:
+            return given
+        if given not in self.named:
+            taken = {*self.file.sources, *self.sources}
+            fresh = new_source(given, self.file.path, taken)
+            if fresh is None:
+                key = given if slug(given) == given else unused(slug(given) or "source", taken)
+                fresh = Source(key, title=line(given))
+            self.sources[fresh.key] = fresh
+            self.named[given] = fresh.key
+        return self.named[given]
+
+    def _add(self, event: Event, key: str) -> None:
+        if not event.id:
+            event = event._replace(id=event_id(event.title, self.ids))
+            event = event._replace(fields=(*event.fields, (IMPORTED, line(key))))
+            self.by_key[key] = event
+        self.ids.add(event.id)
+        self.events[event.id] = event
+
+    def _compare(self, known: Event, event: Event) -> None:
+        changes = dict(_differences(known, event))
+        if len(known.claims) > 1 or len(event.claims) > 1:
+            if event.claims and set(event.claims) - set(known.claims):
+                self.skipped.append(Skipped(known.id, "claims that differ: it has several"))
+        else:
+            changes |= _claim_differences(known, event)
+        if changes:
+            self.changes[known.id] = changes
+        else:
+            self.same += 1
+
+
+def _differences(known: Event, event: Event) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    for key in _KEYS:
+        said, held = getattr(event, key), getattr(known, key)
+        if said and said != held and said != _USUAL.get(key):
+            yield key, said if isinstance(said, tuple) else str(said)
+
+
+def _claim_differences(known: Event, event: Event) -> dict[str, Any]:
+    """Return what the one claim of an event says other than the one that is known."""
+    if not event.claims:
+        return {}
+    held = known.claims[0] if known.claims else Claim()
+    found = {}
+    for key in CLAIM_ON_EVENT:
+        said = getattr(event.claims[0], key)
+        if said and said != getattr(held, key):
+            found[key] = said if isinstance(said, tuple) else str(said)
+    return found
+
+
+def plan(
+    items: Iterable[Item], chronology: Chronology, path: str, usual: Event, source: str = ""
+) -> Plan:
+    """Return what there is to do to a chronology of one file.
+
+    `usual` has the status of events whose file says none; `source` is that of claims without one.
+    Raises `ChronoError` with all that is wrong in the file at `path`.
+    """
+    made = Planner(chronology, path, usual, source)
+    problems: list[Problem] = []
+    for item in items:
+        wrong = made.take(item) if isinstance(item, Entry) else item
+        if isinstance(wrong, Problem):
+            problems.append(wrong)
+            if len(problems) >= _MOST:
+                break
+        elif isinstance(wrong, Skipped):
+            made.skipped.append(wrong)
+    if problems:
+        raise ChronoError("cannot be imported; nothing was written", problems=tuple(problems))
+    return Plan(
+        tuple(made.sources.values()), tuple(made.events.values()), made.changes, made.same,
+        tuple(made.skipped),
+    )  # fmt: skip

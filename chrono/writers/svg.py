@@ -1,0 +1,256 @@
+"""A timeline as an SVG picture, which stands alone: no script, no font, no address."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from chrono.chart.axis import Tick, ticks
+from chrono.chart.bars import Bar, pieces
+from chrono.chart.hues import Hues, hues
+from chrono.chart.sheet import Sheet, sheet
+from chrono.dates import Match, words
+from chrono.timeline import Timeline
+from chrono.writers import LeftOut, Piece, Style
+from chrono.writers.drawing import elapsed
+from chrono.writers.markup import xml
+from chrono.writers.page import BAND, BAR, EDGE, LEAST, LINE, SIZE, Band, Page, Place, page
+from chrono.writers.widths import BOLD, broken, em
+
+# Of Okabe and Ito, for eyes of every kind; the first is for what has no colour of its own.
+PALETTE: Final = ("#666666", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
+INK: Final = "#1a1a1a"
+FAINT: Final = "#d9d9d9"
+FADE: Final = 18  # pixels over which a bar fades
+FONTS: Final = "Arial, 'Liberation Sans', Helvetica, 'DejaVu Sans', sans-serif"
+BROAD: Final = "'DejaVu Sans', Arial, sans-serif"
+HALO: Final = ' stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+HEAD: Final = 46  # the axis above the bands
+NAME: Final = 16  # em of a name in the key
+
+
+def _pale(bar: Bar) -> bool:
+    return bar.choice or (not bar.moment and (bar.first, bar.last) != (bar.begun, bar.ended))
+
+
+# What a shape says, and whether a bar has it.
+SHAPES: Final[tuple[tuple[str, Callable[[Bar], bool]], ...]] = (
+    ("pale: some time in it", _pale),
+    ("fading: about, or not known", lambda bar: "fade" in (bar.left, bar.right)),
+    ("dashed or a ring: uncertain", lambda bar: bar.doubt),
+    ("an arrow: goes on", lambda bar: "arrow" in (bar.left, bar.right)),
+)
+FOOT: Final = 24
+SMALL: Final = 11
+TALL: Final = 800  # from which on the ticks are named below as well
+
+
+def svg(timeline: Timeline, style: Style, scale: float = 1.0) -> Iterator[Piece]:
+    """Yield the lines of a picture, and each event that has no date and so no place in it.
+
+    `scale` is how large it is shown, where it is not told otherwise.
+    """
+    drawn = sheet(timeline.rows, timeline.chronology, style.window)
+    yield from (LeftOut(row.id, "it has no date") for row in drawn.undated)
+    colours = hues((item.row.event for item in drawn.items), style.hues)
+    laid = page(drawn, style, HEAD)
+    found = ticks(laid.low, laid.high, lambda some: _fit(some, laid))
+    body = [part for band in laid.bands for part in _band(band, laid, colours)]
+    key = list(_key(laid, drawn, colours)) if drawn.items else []
+    height = laid.bottom + FOOT + LINE * 3 * bool(key)
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{laid.width * scale:g}" '
+        f'height="{height * scale:g}" viewBox="0 0 {laid.width} {height:g}" role="img" '
+        f'font-family="{FONTS}" font-size="{SIZE}" fill="{INK}">\n'
+    )
+    yield f"<title>{xml(_title(drawn))}</title>\n"
+    yield from _fades(colours)
+    yield f'<rect width="{laid.width}" height="{height:g}" fill="#ffffff"/>\n'
+    yield from _axis(found, laid, drawn.zone)
+    yield from body
+    if laid.bottom > TALL:
+        yield from _names(found, laid, laid.bottom + LINE)
+    yield from key
+    yield "</svg>\n"
+
+
+def _title(drawn: Sheet) -> str:
+    count = len(drawn.items)
+    if not count:
+        return "Timeline of no events"
+    first, last = drawn.items[0].row.event.date, drawn.items[-1].row.event.date
+    ends = f", from {words(first)} to {words(last)}" if first and last and count > 1 else ""
+    return f"Timeline of {count:,} {'event' if count == 1 else 'events'}{ends}"
+
+
+def _fades(colours: Hues) -> Iterator[str]:
+    """Yield the gradients of each colour: to the left, to the right, to both sides."""
+    yield "<defs>\n"
+    for hue in range(len(colours.names) + 1):
+        for name, stops in (("l", (0, 1)), ("r", (1, 0)), ("b", (0, 1, 0))):
+            inner = "".join(
+                f'<stop offset="{at / (len(stops) - 1):g}" stop-color="{PALETTE[hue]}" '
+                f'stop-opacity="{opacity}"/>'
+                for at, opacity in enumerate(stops)
+            )
+            yield f'<linearGradient id="{name}{hue}">{inner}</linearGradient>\n'
+    yield "</defs>\n"
+
+
+def _rect(x: float, y: float, width: float, height: float, rest: str) -> str:
+    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" {rest}/>\n'
+
+
+def _text(x: float, y: float, text: str, rest: str = "") -> str:
+    """Return escaped text; scripts beside Latin, Greek and Cyrillic in a font that has more."""
+    if not text.isascii() and any("\u0590" <= sign < "\u2000" or sign > "\u2e7f" for sign in text):
+        rest += f' font-family="{BROAD}"'
+    return f'<text x="{x:.1f}" y="{y:.1f}"{rest}>{text}</text>\n'
+
+
+def _fit(some: Sequence[Tick], laid: Page) -> bool:
+    """Return whether there are ticks and each has room for its name."""
+    ends = [laid.x(tick.at) + em(tick.label) * SMALL / 2 for tick in some]
+    begins = [laid.x(tick.at) - em(tick.label) * SMALL / 2 for tick in some]
+    return len(some) > 1 and all(
+        end + 2 * SMALL <= begin for end, begin in zip(ends, begins[1:], strict=False)
+    )
+
+
+def _axis(found: Sequence[Tick], laid: Page, zone: str) -> Iterator[str]:
+    """Yield the lines of the ticks, their names and those of the larger periods above."""
+    end = 0.0
+    yield from _names(found, laid, HEAD - 10)
+    for tick in found:
+        x = laid.x(tick.at)
+        yield _rect(x - 0.5, HEAD - 4, 1, laid.bottom - HEAD + 4, f'fill="{FAINT}"')
+        if tick.context and x >= end:
+            context = xml(tick.context)
+            yield _text(x, HEAD - 26, context, f' font-size="{SMALL}" font-weight="bold"')
+            end = x + em(tick.context) * SMALL * BOLD + SMALL
+    if zone and any(":" in tick.label for tick in found):
+        yield _text(laid.right, HEAD - 26, zone, f' font-size="{SMALL}" text-anchor="end"')
+    yield _rect(laid.left, HEAD - 1, laid.right - laid.left, 1, f'fill="{INK}"')
+
+
+def _names(found: Sequence[Tick], laid: Page, y: float) -> Iterator[str]:
+    for tick in found:
+        rest = f' font-size="{SMALL}" text-anchor="middle"'
+        yield _text(laid.x(tick.at), y, xml(tick.label), rest)
+
+
+def _band(band: Band, laid: Page, colours: Hues) -> Iterator[str]:
+    if band.name:
+        yield _rect(EDGE, band.bottom - 0.5, laid.width - 2 * EDGE, 1, f'fill="{FAINT}"')
+        lines = broken(f"{band.name} ({band.size:,})", (BAND - 10) / SIZE / BOLD, 3)
+        if band.counts:
+            lines = broken(f"{band.name} ({band.size:,})", (BAND - 10) / SIZE / BOLD, 2)
+        for number, line in enumerate(lines):
+            y = band.top + 2 + LINE * (number + 1)
+            yield _text(EDGE, y, xml(line), ' font-weight="bold"')
+    if band.counts:
+        yield from _columns(band, laid, colours)
+    for place in band.places:
+        hue = colours.of(place.item.row.event)
+        yield f"<g><title>{xml(_whole(place))}</title>\n"
+        yield from _bar(place.item.bar, place.bar, hue, laid)
+        yield from _label(place)
+        yield "</g>\n"
+
+
+def _whole(place: Place) -> str:
+    return f"{place.date}: {place.item.row.event.title}"
+
+
+def _label(place: Place) -> Iterator[str]:
+    """Yield the lines of a label, the date in bold."""
+    bold = len(" ".join(place.date.split()))
+    star = "* " if place.item.row.match == Match.POSSIBLE else ""
+    for number, line in enumerate(place.lines):
+        head, tail = line[:bold], line[bold:]
+        bold = max(bold - len(line) - 1, 0)
+        text = f'<tspan font-weight="bold">{xml(head)}</tspan>' if head else ""
+        text += f'<tspan xml:space="preserve">{xml(tail)}</tspan>' if tail else ""
+        y = place.y + LINE * (number + 1) - 3
+        yield _text(place.x, y, text if number else star + text, HALO)
+
+
+def _bar(bar: Bar, top: float, hue: int, laid: Page) -> Iterator[str]:
+    """Yield what is drawn of a bar: its sure and its possible parts, ends that fade or go on."""
+    colour = PALETTE[hue]
+    pale = f'fill="{colour}" fill-opacity="0.25" stroke="{colour}" stroke-width="0.8"'
+    full = f'fill="{colour}"'
+    if bar.doubt:
+        full = pale = f'{pale} stroke-dasharray="3 2"'
+    parts = [(laid.x(piece.low), laid.x(piece.high), piece.sure) for piece in
+             pieces(bar, laid.low, laid.high)]  # fmt: skip
+    left, right = parts[0][0], parts[-1][1]
+    if right - left < LEAST and "arrow" not in (bar.left, bar.right):
+        yield from _point(bar, (left + right) / 2, top, hue)
+        return
+    for a, b, sure in parts:
+        a = max(a, left + FADE) if bar.left == "fade" else a
+        b = min(b, right - FADE) if bar.right == "fade" else b
+        if b > a:
+            yield _rect(a, top, b - a, BAR, full if sure else pale)
+    if bar.left == bar.right == "fade" and right - left < 2 * FADE:
+        yield _rect(left, top, right - left, BAR, f'fill="url(#b{hue})"')
+    else:
+        if bar.left == "fade":
+            yield _rect(left, top, min(FADE, right - left), BAR, f'fill="url(#l{hue})"')
+        if bar.right == "fade":
+            wide = min(FADE, right - left)
+            yield _rect(right - wide, top, wide, BAR, f'fill="url(#r{hue})"')
+    for cap, x, way in ((bar.left, left, -1), (bar.right, right, 1)):
+        if cap == "arrow":
+            yield _arrow(x, top, way, colour)
+
+
+def _arrow(x: float, top: float, way: int, colour: str) -> str:
+    points = ((0, -3), (way * 12, BAR / 2), (0, BAR + 3))
+    text = " ".join(f"{x - way * 4 + dx:.1f},{top + dy:.1f}" for dx, dy in points)
+    return f'<polygon points="{text}" fill="{colour}"/>\n'
+
+
+def _point(bar: Bar, x: float, top: float, hue: int) -> Iterator[str]:
+    """Yield what is narrower than can be seen: a disc, a ring for a doubtful date, a soft spot."""
+    colour, y = PALETTE[hue], top + BAR / 2
+    if "fade" in (bar.left, bar.right):
+        yield _rect(x - FADE / 2, top, FADE, BAR, f'fill="url(#b{hue})"')
+    elif bar.doubt or bar.choice:
+        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="#ffffff" stroke="{colour}" \
+stroke-width="1.6"/>\n'
+    else:
+        yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.5" fill="{colour}"/>\n'
+
+
+def _columns(band: Band, laid: Page, colours: Hues) -> Iterator[str]:
+    """Yield the columns of a band, and how many the tallest counts."""
+    hue = colours.names.index(band.name) + 1 if band.name in colours.names else 0
+    wide = (laid.right - laid.left) / len(band.counts)
+    tall = band.bottom - band.top - SMALL - 4
+    for number, count in enumerate(band.counts):
+        if count:
+            height = max(count / band.most * tall, 0.6)
+            x = laid.left + number * wide
+            yield _rect(x + 0.5, band.bottom - height, wide - 1, height, f'fill="{PALETTE[hue]}"')
+    peak = max(range(len(band.counts)), key=band.counts.__getitem__)
+    height = band.counts[peak] / band.most * tall
+    x = laid.left + (peak + 0.5) * wide
+    text = f"{band.counts[peak]:,.0f}"
+    if band.counts[peak] >= 0.5:
+        yield _text(x, band.bottom - height - 2, text, f' font-size="{SMALL}" text-anchor="middle"')
+
+
+def _key(laid: Page, drawn: Sheet, colours: Hues) -> Iterator[str]:
+    """Yield what explains the colours and the shapes that occur."""
+    x, y = float(EDGE), laid.bottom + 2 * LINE + 8
+    others = [(0, "other")] if any(not colours.of(item.row.event) for item in drawn.items) else []
+    for hue, name in [*enumerate(colours.names, 1), *others] if colours.names else ():
+        label = broken(name, NAME, 1)[0]
+        yield _rect(x, y - 8, 9, 9, f'fill="{PALETTE[hue]}"')
+        yield _text(x + 14, y, xml(label), f' font-size="{SMALL}"')
+        x += 28 + em(label) * SMALL
+    bars = [place.item.bar for band in laid.bands for place in band.places]
+    told = [text for text, holds in SHAPES if any(map(holds, bars))]
+    if counted := next((band.counts for band in laid.bands if band.counts), ()):
+        told = [f"a column counts what begins in {elapsed((laid.high - laid.low) // len(counted))}"]
+    yield _text(EDGE, y + LINE * bool(colours.names), "; ".join(told), f' font-size="{SMALL}"')

@@ -1,0 +1,316 @@
+"""Imports: every format comes back, nothing twice, and what is wrong is told with its place."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from chrono.claims import Event
+from chrono.importers import ENDINGS, IMPORTERS
+from chrono.store import load
+from chrono.store.additions import FEW, updated
+from chrono.store.text import Text
+from tests.command import ok, refused, run
+from tests.test_exchange import hostile, written
+
+SHIPPED = Path(__file__).parent.parent / "events.yaml"
+# format -> (the export it reads, a file name, the fields of an event that come back)
+ROUND = {
+    "ics": ("ics", "x.ics", ("id", "date", "title", "places", "modality")),
+    "csv": ("csv", "x.csv", ("id", "date", "title", "orgs", "people", "places", "names", "tags",
+                             "modality", "note")),
+    "jsonl": ("jsonl", "x.jsonl", ("id", "date", "title", "orgs", "people", "places", "names",
+                                   "tags", "modality", "note", "claims")),
+    "timelinejs": ("timelinejs", "x.json", ("id", "date", "title", "orgs", "people", "places",
+                                            "names", "tags", "modality", "note", "claims")),
+    "markwhen": ("markwhen", "x.mw", ("id", "date", "title", "orgs", "people", "places", "names",
+                                      "tags", "modality", "note")),
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def events(path: str) -> dict[str, Event]:
+    return {event.id: event for event in load([path]).events}
+
+
+@pytest.mark.parametrize("name", ROUND)
+def test_an_export_comes_back(name: str) -> None:
+    export, file, fields = ROUND[name]
+    ok("-f", SHIPPED, "export", export, "-o", file)
+    ok("import", file, "-I", name, "-f", "new.yaml")
+    old, new = events(str(SHIPPED)), events("new.yaml")
+    assert list(old) == list(new)
+    for key, event in old.items():
+        for field in fields:
+            assert getattr(new[key], field) == getattr(event, field), (key, field)
+
+
+@pytest.mark.parametrize("name", ROUND)
+def test_a_second_import_changes_nothing(name: str) -> None:
+    """Nor does one into the chronology that the file was exported from."""
+    export, file, _ = ROUND[name]
+    shutil.copy(SHIPPED, "same.yaml")
+    ok("-f", "same.yaml", "export", export, "-o", file)
+    for path in ("same.yaml", "new.yaml", "new.yaml"):
+        ran = ok("import", file, "-I", name, "-f", path)
+    assert "new.yaml: 0 added, 0 changed, 24 the same\n" in ran.err
+    assert Path("same.yaml").read_bytes() == SHIPPED.read_bytes()
+
+
+@pytest.mark.parametrize("name", ROUND)
+def test_hostile_text_comes_back_or_is_harmless(name: str) -> None:
+    export, file, _ = ROUND[name]
+    text, left_out = written(export, hostile())
+    Path(file).write_text(text, encoding="utf-8", newline="")
+    ok("import", file, "-I", name, "-f", "new.yaml")
+    assert len(events("new.yaml")) == len(hostile().rows) - len(left_out)
+    again = ok("import", file, "-I", name, "-f", "new.yaml").err
+    assert "0 added, 0 changed" in again
+
+
+def test_every_format_has_a_case() -> None:
+    assert set(ROUND) | {"xlsx"} == set(IMPORTERS)
+    assert set(ENDINGS.values()) <= set(IMPORTERS)
+
+
+def test_an_update_touches_its_lines_alone() -> None:
+    shutil.copy(SHIPPED, "same.yaml")
+    ok("-f", "same.yaml", "export", "ics", "-o", "x.ics")
+    text = Path("x.ics").read_text().replace("joins CICA", "joins the CICA")
+    Path("x.ics").write_text(text.replace("DATE:20250921", "DATE:20250930"))
+    dry = ok("import", "x.ics", "-f", "same.yaml", "--dry-run")
+    assert dry.out.splitlines()[0] == (
+        "change\tazerbaijan-joins-cica\ttitle: Azerbaijan joins the CICA"
+    )
+    assert Path("same.yaml").read_bytes() == SHIPPED.read_bytes()
+    ok("import", "x.ics", "-f", "same.yaml")
+    old = SHIPPED.read_text().splitlines()
+    changed = [line for line in Path("same.yaml").read_text().splitlines() if line not in old]
+    assert changed == ["    title: Azerbaijan joins the CICA", *["    date: 2025-09-30"] * 2]
+
+
+def test_many_updates_are_one_pass() -> None:
+    rows = "".join(f"  - id: e{n}   # kept\n    date: 1999\n    title: T\n" for n in range(FEW + 5))
+    text = Text("x.yaml", f"chrono: 1\nevents:\n{rows}# end\n".encode())
+    changes = {f"e{n}": {"title": f"New {n}", "note": "n"} for n in range(FEW + 5)}
+    made = updated(text, changes)
+    assert made.count("# kept") == FEW + 5
+    assert "    title: New 7\n    note: 'n'\n" in made
+    assert made.endswith("# end\n")
+
+
+# Calendars of others
+
+CALENDAR = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VTIMEZONE
+TZID:Azerbaijan Standard Time
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:u1
+SUMMARY:Stand-up\\, dai
+ ly
+DTSTART;TZID="Azerbaijan Standard Time":20250922T134700
+DURATION:PT1H
+RRULE:FREQ=DAILY
+LOCATION:Hall 5\\, Baku
+DESCRIPTION:one\\ntwo
+URL:https://e.example/
+STATUS:TENTATIVE
+END:VEVENT
+BEGIN:VEVENT
+UID:u2
+SUMMARY:Three days
+DTSTART;VALUE=DATE:20250922
+DTEND;VALUE=DATE:20250925
+BEGIN:VALARM
+ACTION:DISPLAY
+END:VALARM
+END:VEVENT
+BEGIN:VTODO
+SUMMARY:Do it
+END:VTODO
+END:VCALENDAR
+"""
+
+
+def test_a_calendar() -> None:
+    Path("x.ics").write_text(CALENDAR.replace("\n", "\r\n"), newline="")
+    ran = run("import", "x.ics", "--strict")
+    assert ran.status == 1
+    assert "x.ics:6: its repetitions: only the first is taken\n" in ran.err
+    assert "x.ics:27: no event but a VTODO\n" in ran.err
+    held = events("events.yaml")
+    first, second = held["stand-up-daily"], held["three-days"]
+    assert str(first.date) == "2025-09-22T13:47:00/2025-09-22T14:47:00"
+    assert (first.zone, first.places, first.note) == ("Asia/Baku", ("Hall 5, Baku",), "one\ntwo")
+    assert (first.modality, first.claims[0].url) == ("planned", "https://e.example/")
+    assert str(second.date) == "2025-09-22/2025-09-24"
+    ok("edit", "stand-up-daily", "--title", "Mine")
+    Path("x.ics").write_text(CALENDAR.replace("22T134700", "23T134700"))
+    assert "0 added, 1 changed, 1 the same" in run("import", "x.ics").err
+    assert events("events.yaml").keys() == held.keys()
+
+
+WRONG = {
+    "x.ics": {
+        CALENDAR.replace("20250925", "2025"): "x.ics:22:1: K103 no day or time: 2025",
+        CALENDAR.replace("UID:u2", "nonsense"): "x.ics:19:1: K103 no line of a calendar",
+        CALENDAR.replace("SUMMARY:Three", "COMMENT:Three"): "x.ics:18:1: K102 SUMMARY is missing",
+        CALENDAR.replace("Azerbaijan S", "Atlantis S"): "no such time zone: Atlantis",
+        CALENDAR.replace("END:VTODO\n", ""): "ends nothing that was begun",
+        CALENDAR.replace("END:VCALENDAR\n", ""): "the file ends inside VCALENDAR",
+        "hello\n": "x.ics:1:1: K103 no line of a calendar",
+    },
+    "x.csv": {
+        "when,event\n2025-02-30,T\n": "x.csv:2:1: D101 no such day: 2025-02-30",
+        "when,event\n1999,T\nyesterday,T\n": "x.csv:3:1: D104",
+        "when,event\n03/04/2025,T\n": "x.csv:2:1: D105 two readings",
+        "when,event\n1999,\n": "x.csv:2:1: K102 title is empty",
+        "when,other\n1999,T\n": "x.csv: no column is the title\nhint: say --map title=COLUMN",
+        'when,event\n1999,"T\n': "x.csv:2: no row of a table",
+        "\n": "there is no header",
+        "id,when,event\na,1999,T\na,2000,T\n": "x.csv:3:1: I101 a stands on line 2 already",
+    },
+    "x.jsonl": {
+        '{"title": "T"}\n{"title": \n': "x.jsonl:2:11: K103 no JSON",
+        '{"date": "1999"}\n': "x.jsonl:1:1: K102 title: is missing",
+        '{"title": "T", "date": "2025-02-30"}\n': "x.jsonl:1:1: D101 no such day",
+        '{"title": "T", "orgs": 5}\n': "x.jsonl:1:1: K103 orgs is a list of texts",
+        "[1]\n": "x.jsonl:1:1: K103 an event is an object",
+        "[" * 100_000: "x.jsonl:1",
+    },
+    "x.mw": {"title: x\n2025-02-30: T\n": "x.mw:2:1: D101 no such day"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [(file, text, told) for file, cases in WRONG.items() for text, told in cases.items()],
+)
+def test_what_is_wrong_is_told_with_its_place(
+    file: str, text: str, told: str, folder: Path
+) -> None:
+    Path(file).write_text(text)
+    Path("events.yaml").write_text("chrono: 1\nevents: []\n")
+    assert told in refused("import", file)
+    assert Path("events.yaml").read_text() == "chrono: 1\nevents: []\n"
+    assert sorted(path.name for path in folder.iterdir()) == sorted(["events.yaml", file])
+
+
+# Tables
+
+TABLE = """\
+Datum;Ereignis;Ort;Quelle;Zusatz
+03.04.2025;'=1+1;Baku, Quba;The News;x
+;Undatiert;;;
+"""
+
+
+def test_a_table_with_a_mapping() -> None:
+    Path("t.csv").write_text(TABLE)
+    told = refused("import", "t.csv", "--map", "title=Nix")
+    assert "no column Nix\nhint: there are Datum, Ereignis, Ort, Quelle, Zusatz" in told
+    columns = ("title=Ereignis", "places=Ort", "source=Quelle")
+    maps = [part for column in columns for part in ("--map", column)]
+    ran = ok("import", "t.csv", *maps, "--order", "DMY", "--save-mapping", "m.toml")
+    assert "Zusatz: a column with no place: --map fields.NAME=COLUMN keeps one" in ran.err
+    first, second = events("events.yaml").values()
+    assert (str(first.date), first.title) == ("2025-04-03", "=1+1")
+    assert first.places == ("Baku", "Quba")
+    assert (first.claims[0].source, first.claims[0].phrase) == ("the-news", "03.04.2025")
+    assert (second.date, second.claims) == (None, ())
+    again = ok("import", "t.csv", "--mapping", "m.toml", "--map", "fields.extra=Zusatz")
+    assert "0 added, 0 changed, 2 the same" in again.err
+    Path("m.toml").write_text("order = 5\n")
+    assert "m.toml: no mapping: a value is no text" in refused(
+        "import", "t.csv", "--mapping", "m.toml"
+    )
+    assert "no key colour" in refused("import", "t.csv", "--map", "colour=Ort")
+
+
+def test_a_spreadsheet() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    from datetime import datetime
+
+    book = openpyxl.Workbook()
+    for row in (["date", "title", "page"], [datetime(2025, 9, 9), "Day", 14.0], ["c. 1850", "A"]):
+        book.active.append(row)
+    book.create_sheet("more")
+    book.save("x.xlsx")
+    ran = ok("import", "x.xlsx")
+    assert "more: a further sheet" in ran.err
+    first, second = events("events.yaml").values()
+    assert (str(first.date), first.claims[0].page) == ("2025-09-09", "14")
+    assert (str(second.date), second.claims[0].phrase) == ("1850~", "c. 1850")
+    Path("bad.xlsx").write_bytes(b"PK no")
+    assert "bad.xlsx: no spreadsheet" in refused("import", "bad.xlsx")
+
+
+# Markwhen and TimelineJS of others
+
+MARKWHEN = """\
+---
+title: Theirs
+---
+// a comment
+section Early #x
+1992: Founded #org
+2024-05-01/2024-05-03: Meeting
+id: meeting
+orgs: [CICA, NAM]
+A line below.
+44 BCE - 12 CE: Long ago
+May 2020 - now: Since
+2025-09-22T10:00:00Z: At ten
+after !meeting 3 days: Relative
+endSection
+"""
+
+
+def test_markwhen() -> None:
+    Path("x.mw").write_text(MARKWHEN)
+    ran = ok("import", "x.mw")
+    assert "x.mw:14: a date counted from another" in ran.err
+    assert "a section or a colour" in ran.err
+    held = {event.title: event for event in events("events.yaml").values()}
+    assert {title: str(event.date) for title, event in held.items()} == {
+        "Founded": "1992", "Meeting": "2024-05-01/2024-05-03", "Long ago": "-0043/0012",
+        "Since": "2020-05/..", "At ten": "2025-09-22T10:00:00Z",
+    }  # fmt: skip
+    meeting = held["Meeting"]
+    assert (meeting.id, meeting.orgs, meeting.note) == ("meeting", ("CICA", "NAM"), "A line below.")
+    assert held["Founded"].tags == ("org",)
+
+
+def test_timelinejs() -> None:
+    slides = [
+        {"start_date": {"year": "-44", "month": "3", "day": "15"},
+         "text": {"headline": "<b>Ides</b> &amp; more", "text": "<p>one<br>two</p>"}},
+        {"start_date": {"year": 2025, "month": 9, "day": 22, "hour": "13", "minute": 47},
+         "end_date": {"year": 2025, "month": 9, "day": 22, "hour": 14, "minute": 0},
+         "text": {"headline": "At two"}, "group": "G", "media": {"url": "x"}},
+    ]  # fmt: skip
+    Path("x.json").write_text(json.dumps({"title": {"text": {}}, "events": slides}))
+    ran = ok("import", "x.json", "-I", "timelinejs", "--source", "https://e.example/t")
+    assert "no place for media" in ran.err
+    first, second = events("events.yaml").values()
+    assert (str(first.date), first.title, first.note) == ("-0043-03-15", "Ides & more", "one\ntwo")
+    assert str(second.date) == "2025-09-22T13:47/2025-09-22T14:00"
+    assert second.tags == ("G",)
+    assert load(["events.yaml"]).files[0].sources["e-example-t"].url == "https://e.example/t"
+
+
+def test_what_is_not_known_is_asked_for() -> None:
+    Path("x.odt").write_text("x")
+    assert "say -I with ics, csv, xlsx" in refused("import", "x.odt")
+    printed = ok("import", "-", "-I", "csv", "--dry-run", stdin="date,title\n1999,T\n")
+    assert printed.out == "add\tt\t1999\tT\n"
+    assert not Path("events.yaml").exists()

@@ -1,0 +1,288 @@
+"""Reports: every template in every format, each claim cited, text harmless, templates in a cage."""
+
+import io
+import re
+import shutil
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("jinja2", reason="reports need Jinja2, the extra `reports`")
+
+from markdown_it import MarkdownIt
+
+from chrono.dates import Date
+from chrono.errors import ChronoError
+from chrono.report import TEMPLATES
+from chrono.report.items import times
+from chrono.report.markup import FORMATS
+from chrono.report.template import SHIPPED as FOLDER
+from chrono.report.template import render, shipped
+from chrono.timeline import Timeline
+from tests.command import ok, refused, run
+from tests.test_exchange import hostile
+from tests.test_hostile import TEXTS, harmless
+from tests.test_writers import TIMELINES
+
+SHIPPED = Path(__file__).parent.parent / "events.yaml"
+
+
+def report(found: Timeline, name: str, format_: str) -> str:
+    return render(found, name, shipped(name) or "", format_, "Report & more")
+
+
+def own(text: str, found: Timeline = TIMELINES["kinds"], format_: str = "md") -> str:
+    return render(found, "own.j2", text, format_, "T")
+
+
+@pytest.mark.parametrize("which", TIMELINES)
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_template_has_every_format(name: str, format_: str, which: str) -> None:
+    found = TIMELINES[which]
+    written = report(found, name, format_)
+    assert written == report(found, name, format_)
+    for row in found.rows:
+        assert row.event.title.split(" ")[0] in written
+    assert "{{" not in written
+    assert "None" not in written
+
+
+def test_the_shipped_templates_are_those_of_the_table() -> None:
+    assert {path.stem for path in Path(FOLDER).glob("*.j2")} == set(TEMPLATES)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_markdown_has_a_note_for_each_mark(name: str) -> None:
+    written = report(TIMELINES["shipped"], name, "md")
+    marks = set(re.findall(r"\[\^([\d-]+)\](?!:)", written))
+    assert marks == set(re.findall(r"^\[\^([\d-]+)\]:", written, re.MULTILINE))
+    assert marks == {"1", "2"}
+
+
+def test_a_source_keeps_its_number() -> None:
+    some = TIMELINES["shipped"]._replace(rows=TIMELINES["shipped"].rows[:3])
+    for found in (some, TIMELINES["shipped"]):
+        assert "CICA [2]\n" in report(found, "briefing", "txt")
+    assert "\n[1]" not in report(some, "briefing", "txt")
+
+
+def test_a_place_in_a_source_is_cited() -> None:
+    found = TIMELINES["kinds"]
+    assert "“He said “it”” [1, p. 14]" in report(found, "case", "txt")
+    assert "[^1]: A. Author, The News, March 2025, p. 14, <https://news.example/1>" in report(
+        found, "case", "md"
+    )
+    assert '<a href="#source-1">[1, p. 14]</a>' in report(found, "case", "html")
+
+
+# Times
+
+TIMES = [
+    ("2025-09-22T13:47", "Asia/Baku", "2025-09-22 13:47", "2025-09-22 09:47"),
+    ("2025-09-22T13:47:05+04:00", "", "2025-09-22 13:47:05+04:00", "2025-09-22 09:47:05"),
+    ("2025-09-22T13:47", "", "2025-09-22 13:47", ""),
+    ("2025-09-22T23:00/2025-09-23T01:00", "Asia/Baku", "2025-09-22 23:00 – 2025-09-23 01:00",
+     "2025-09-22 19:00 – 2025-09-22 21:00"),
+    ("2025-09-22T10:00Z/..", "", "2025-09-22 10:00Z – …", "2025-09-22 10:00"),
+    ("2025-09-22", "Asia/Baku", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("when", "zone", "local", "utc"), TIMES)
+def test_times(when: str, zone: str, local: str, utc: str) -> None:
+    assert times(Date(when), zone) == (local, utc)
+
+
+# Hostile text
+
+
+class Tags(HTMLParser):
+    """The tags and attributes of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found |= {tag, *(f"{tag}@{name}" for name, _ in attrs)}
+
+
+def tags(page: str) -> set[str]:
+    reader = Tags()
+    reader.feed(page)
+    return reader.found
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_text_acts_in_html(name: str) -> None:
+    assert tags(report(hostile(), name, "html")) == tags(
+        report(
+            TIMELINES["kinds"]._replace(rows=hostile().rows[:1], chronology=hostile().chronology),
+            name,
+            "html",
+        )
+    )
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_text_acts_in_markdown(name: str) -> None:
+    page = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable("table")
+    shown = page.render(report(hostile(), name, "md"))
+    allowed = {"h1", "h2", "p", "ul", "li", "strong", "table", "thead", "tbody", "tr", "th", "td"}
+    assert tags(shown) <= allowed | {"br"}
+    plain = re.sub(r"\s+", "", re.sub(r"<[^>]*>", "", shown))
+    assert "alert(1)" in plain
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_text_acts_in_latex(name: str) -> None:
+    body = report(hostile(), name, "tex").split("\\begin{document}")[1]
+    commands = set(re.findall(r"\\([a-zA-Z]+)", body.replace("\\\\", "")))
+    known = {
+        "section", "subsection", "subsubsection", "textbf", "item", "begin", "end", "hline",
+        "endhead", "linewidth", "newline", "texttt",
+        "textbackslash", "textasciitilde", "textasciicircum", "textless", "textgreater", "textbar",
+    }  # fmt: skip
+    assert commands <= known
+    bare = re.sub(r"\\[{}]", "", body)
+    assert bare.count("{") == bare.count("}")
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_no_report_holds_a_control_character(name: str, format_: str) -> None:
+    harmless(report(hostile(), name, format_))
+
+
+# Templates of one's own
+
+
+def test_a_template_of_ones_own() -> None:
+    """What it prints is escaped, macros and blocks are not escaped twice, notes are added."""
+    text = (
+        "{% macro told(event) %}{{ strong(event.title) }}{% endmacro %}"
+        "{% set head %}{{ heading(title ~ ' <b>') }}{% endset %}{{ head }}"
+        "{% for event in events if event.claims %}{{ told(event) }}"
+        "{% for claim in event.claims %}{{ cite(claim) }}{% endfor %}{% endfor %}\n"
+    )
+    assert own(text) == (
+        "# T &lt;b&gt;\n**All \\| of \\* it**[^1][^2]\n\n"
+        "[^1]: A. Author, The News, March 2025, p. 14, <https://news.example/1>\n\n"
+        "[^2]: x, fig. 2, <https://x.example/2>\n"
+    )
+    assert "&lt;&lt;strong&gt;a&lt;/strong&gt;" in own("{{ '<' ~ strong('a') }}", format_="html")
+
+
+ESCAPES = [
+    "{{ events.__class__ }}",
+    "{{ ''.__class__.__mro__ }}",
+    "{{ cite.__globals__ }}",
+    "{{ cite.__self__.escape }}",
+    "{{ heading.__func__.__globals__ }}",
+    "{{ events[0]._replace(title='x') }}",
+    "{{ '{0.__class__}'.format(title) }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ cycler.__init__.__globals__.os }}",
+    "{{ lipsum.__globals__ }}",
+    "{% include '/etc/passwd' %}",
+    "{% include '../report/template.py' %}",
+    "{% import 'os' as os %}{{ os.getcwd() }}",
+    "{% set x = events[0].fields.update({'a': 'b'}) %}",
+]
+
+
+@pytest.mark.parametrize("text", ESCAPES)
+def test_a_template_cannot_get_out(text: str) -> None:
+    with pytest.raises(ChronoError, match=r"^own\.j2:1: "):
+        own(text)
+
+
+def test_a_template_may_use_a_shipped_one() -> None:
+    assert own("{% include 'case' %}") == report_as("T", "case")
+
+
+def report_as(title: str, name: str) -> str:
+    return render(TIMELINES["kinds"], name, shipped(name) or "", "md", title)
+
+
+BROKEN = {
+    "a\n{% for x in %}\n": "own.md:2: Expected an expression",
+    "a\n\n{{ nothing }}\n": "own.md:3: 'nothing' is undefined",
+    "{{ title.nothing }}\n": "own.md:1: ",
+    "a\n{{ 1 / 0 }}\n": "own.md:2: division by zero",
+    "{{ heading() }}\n": "own.md:1: ",
+    "{{ cite('x') }}\n": "own.md:1: ",
+    "{% if %}": "own.md:1: ",
+}
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_a_broken_template_is_told_with_its_line(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("own.md").write_text(text)
+    told = refused("-f", SHIPPED, "report", "--template", "own.md", "-o", "out.md")
+    assert f"chrono: {BROKEN[text]}" in told
+    assert [path.name for path in tmp_path.iterdir()] == ["own.md"]
+
+
+def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(SHIPPED, "events.yaml")
+    assert ok("report", "--org", "NAM").out.startswith("# azerbaijan-desk\n\n## 2019\n")
+    ok("report", "--title", "A & B", "-o", "out.html")
+    assert "<h1>A &amp; B</h1>" in Path("out.html").read_text()
+    assert "no template brief" in refused("report", "--template", "brief")
+    assert "does not end like tex" in refused("report", "-O", "tex", "-o", "x.md")
+    Path("own.html").write_text("<p>{{ title }}</p>")
+    assert "is a template for html, not for md" in refused(
+        "report", "--template", "own.html", "-O", "md"
+    )
+    assert "<p>azerbaijan-desk</p>" in ok("report", "--template", "own.html").out
+    assert run("report", "-o", "no/out.md").status == 2
+
+
+# Word
+
+
+def word(path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> bytes:
+    monkeypatch.chdir(path)
+    for out in ("a.docx", "b.docx"):
+        ok("-f", SHIPPED, "report", "--template", name, "-o", out)
+    held = Path("a.docx").read_bytes()
+    assert held == Path("b.docx").read_bytes()
+    return held
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_word_by_python_docx(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docx = pytest.importorskip("docx", reason="needs python-docx, the extra `reports`")
+    monkeypatch.setenv("PATH", "")
+    found = docx.Document(io.BytesIO(word(tmp_path, monkeypatch, name)))
+    told = [paragraph.text for paragraph in found.paragraphs]
+    cells = [[cell.text for cell in row.cells] for table in found.tables for row in table.rows]
+    assert told[0] == "azerbaijan-desk"
+    assert found.paragraphs[0].style.name == "Heading 1"
+    if name in ("case", "incident"):
+        assert len(cells) == 25
+        assert "Kazakhstan conceives CICA" in cells[1][2]
+    assert any("2. Azerbaijan’s chairmanship of CICA" in line for line in told)
+
+
+@pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
+def test_word_by_pandoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = word(tmp_path, monkeypatch, "case")
+    with zipfile.ZipFile(io.BytesIO(raw)) as held:
+        assert held.read("word/footnotes.xml").count(b"chairmanship of CICA") > 1
+
+
+def test_hostile_text_in_word() -> None:
+    docx = pytest.importorskip("docx", reason="needs python-docx, the extra `reports`")
+    from chrono.report.word import by_docx
+
+    found = docx.Document(io.BytesIO(by_docx(report(hostile(), "case", "html"))))
+    assert len(found.tables[0].rows) == len(TEXTS) + 1
