@@ -54,7 +54,7 @@ class Desk:
             name = unused(event.id, task.whole.ids)
             new = event._replace(id=name, status="accepted", claims=claims)
             ids[:] = [name]
-            return edit.append_event(text, lambda column: emit.event(new, column)), {new.id: new}
+            return edit.append_events(text, lambda at: [emit.event(new, at)]), {new.id: new}
 
         self._decide((self.chronology, into, take), (self.proposals, event.id, _removed))
         return ids[0]
@@ -92,9 +92,9 @@ class Desk:
                 one = event._replace(
                     id=name, date=claim.date or event.date, claims=(claim._replace(date=None),)
                 )
-                text = Text(text.path, edit.append_event(text, partial(emit.event, one)).encode())
                 wanted[name] = one
-            return text.text, wanted
+            new = list(wanted.values())
+            return edit.append_events(text, lambda at: [emit.event(e, at) for e in new]), wanted
 
         self._decide((self.proposals, event.id, divide))
         return ids
@@ -150,7 +150,7 @@ def with_sources(task: Task, sources: Iterable[Source]) -> tuple[Text, dict[str,
         if not same:
             new = source._replace(key=keys[source.key])
             known[new.key] = new
-            text = Text(text.path, edit.append_source(text, emit.source(new)).encode())
+            text = Text(text.path, edit.append_entries(text, "sources", emit.source(new)).encode())
     return text, keys
 
 

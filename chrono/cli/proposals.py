@@ -173,16 +173,8 @@ def inside(path: str, into: str | None) -> str:
 
 def with_entries(old: str, path: str, sources: Iterable[Source], events: Iterable[Event]) -> str:
     """A file's text with sources and events added at the end of each."""
-    from chrono.store import edit, emit
+    from chrono.store.additions import Additions, added
     from chrono.store.text import Text
 
-    text = Text(path, old.encode())
-    lines = [line for source in sources for line in emit.source(source)]
-    if lines:
-        text = Text(path, edit.append_source(text, lines).encode())
-    entries = list(events)
-    if not entries:
-        return text.text
-    return edit.append_event(
-        text, lambda column: [x for e in entries for x in emit.event(e, column)]
-    )
+    new = Additions(sources=tuple(sources), events=tuple(events))
+    return added(Text(path, old.encode()), new)
