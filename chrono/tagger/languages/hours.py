@@ -1,0 +1,148 @@
+"""Times of day: `15.30 Uhr`, `à 15h30`, `о 15:30`, `Montagabend`, `heute Morgen`."""
+
+from chrono.tagger import lexicon as lx
+from chrono.tagger.languages.days import day_month, month_first, numeric, stands, weekday
+from chrono.tagger.languages.items import of_kind, over, skip, unit_at
+from chrono.tagger.languages.spans import stepped
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.text import Text
+from chrono.tagger.years import Found
+
+
+def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
+    """`15:30`, `15.30 Uhr`, `15h30`, `15 Uhr 30`, `noon`."""
+    named = of_kind(t, i, lx.HOUR)
+    if named:
+        return named.end, str(named.sense)
+    word = t.words[i]
+    if not word.isdecimal() or len(word) > 2 or int(word) > 24:
+        return None
+    if i and t.glued(i) and t.words[i - 1] in {":", ".", ",", "/", "-", "$"}:
+        return None
+    mark, end = t.words[i + 1], i + 1
+    if mark in {":", "."} and t.glued(i + 1) and t.glued(i + 2) and minutes(t, i + 2):
+        behind = of_kind(t, i + 3, lx.CLOCK)
+        if mark == "." and behind is None:
+            return None
+        if t.words[i + 3] == ":" and t.glued(i + 3) and minutes(t, i + 4):
+            return i + 5, f"{int(word):02}:{t.words[i + 2]}"
+        return behind.end if behind else i + 3, f"{int(word):02}:{t.words[i + 2]}"
+    clock = of_kind(t, end, lx.CLOCK)
+    if clock is None or (clock.sense == "h" and not t.glued(end)):
+        return None
+    if minutes(t, clock.end) and (t.glued(clock.end) or clock.sense != "h"):
+        return clock.end + 1, f"{int(word):02}:{t.words[clock.end]}"
+    return clock.end, f"{int(word):02}:00"
+
+
+def minutes(t: Text, i: int) -> bool:
+    return len(t.words[i]) == 2 and t.words[i].isdecimal() and int(t.words[i]) < 60
+
+
+def clock(t: Text, i: int) -> Found:
+    """A time of day, with the part of the day and the day behind it."""
+    found = bare_clock(t, i)
+    if found is None:
+        return None
+    end, text = found
+    j = skip(t, end, lx.OF, lx.ARTICLE)
+    part = of_kind(t, j, lx.PART)
+    if part:
+        late = part.sense in {"AF", "EV"} and int(text[:2]) < 12
+        end, text = part.end, f"{int(text[:2]) + 12 * late:02}{text[2:]}"
+    zone = of_kind(t, end, lx.ZONE)
+    end = zone.end if zone else end
+    meaning = Meaning("time", clock=text, rule="clock")
+    day = None if t.breaks(end) else day_at(t, over(t, end))
+    return (day[0], meaning._replace(of=day[1])) if day else (end, meaning)
+
+
+def day_at(t: Text, i: int) -> Found:
+    """A day that a time belongs to."""
+    deictic = of_kind(t, i, lx.DEICTIC)
+    if deictic:
+        return deictic.end, deictic_meaning(t, i, deictic.sense)
+    for production in (weekday, day_month, numeric, month_first):
+        found = production(t, i)
+        if found and (found[1].day is not None or found[1].weekday is not None):
+            return found
+    step = stepped(t, i)
+    if step and step[1].shape == "step" and (
+        step[1].unit == "day" or step[1].weekday is not None
+    ):
+        return step
+    return None
+
+
+def deictic_meaning(t: Text, i: int, sense: tuple[int, str]) -> Meaning:
+    days, part = sense
+    rule = "today" if not days else t.words[i]
+    day = Meaning("shift", unit="day", number=days, which="from", rule=rule)
+    return Meaning("time", part=part, of=day, rule=rule) if part else day
+
+
+def deictic(t: Text, i: int) -> Found:
+    """`heute`, `gestern Abend`, `завтра вранці`, `ayer por la tarde`."""
+    found = of_kind(t, i, lx.DEICTIC)
+    if found is None or not stands(t, i, found.end):
+        return None
+    day = deictic_meaning(t, i, found.sense)
+    return with_part(t, found.end, day) or (found.end, day)
+
+
+def with_part(t: Text, end: int, day: Meaning) -> Found:
+    """The part of the day behind a day."""
+    part = of_kind(t, skip(t, end, lx.OF, lx.ARTICLE), lx.PART)
+    if part is None or day.shape == "time":
+        return None
+    return part.end, Meaning("time", part=str(part.sense), of=day, rule="part-of-day")
+
+
+def weekday_part(t: Text, i: int) -> Found:
+    """`Montagabend`, `Montag Abend`, `в понедельник вечером`."""
+    found = of_kind(t, i, lx.WEEKDAY)
+    if found is None:
+        return None
+    if isinstance(found.sense, tuple):
+        return part_and_day(found.end, found.sense)
+    dated = weekday(t, i)
+    return with_part(t, dated[0], dated[1]) if dated else None
+
+
+def part_and_day(end: int, sense: tuple[int, str]) -> tuple[int, Meaning]:
+    day = Meaning("date", weekday=sense[0], rule="weekday")
+    return end, Meaning("time", part=sense[1], of=day, rule="part-of-day")
+
+
+def part_of_day(t: Text, i: int) -> Found:
+    """`am Abend`, `вранці 3 травня`, `la noche del lunes`, `in der Nacht zum Sonntag`."""
+    part = of_kind(t, i, lx.PART)
+    if part is None or not stands(t, i, part.end):
+        return None
+    day = None if t.breaks(part.end) else day_at(t, over(t, part.end))
+    if day:
+        return day[0], Meaning("time", part=str(part.sense), of=day[1], rule="part-of-day")
+    return part.end, Meaning("time", part=str(part.sense), rule="part-bare")
+
+
+def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
+    """`Montag, um 15 Uhr`, `3 жовтня о 15:30`: a day that a time of day follows at once."""
+    day = m.of if m.shape == "time" and not m.clock else m
+    if day is None or day.shape not in {"date", "step", "shift"}:
+        return None
+    if not (day.day or day.weekday is not None or day.unit == "day"):
+        return None
+    if day.shape == "shift" and day.which != "from":
+        return None
+    j = over(t, i)
+    found = bare_clock(t, j) if not t.breaks(j) else None
+    if found is None:
+        part = with_part(t, i, day) if m.shape == "date" and m.day else None
+        return part
+    return found[0], Meaning("time", clock=found[1], of=day, rule="clock")
+
+
+__all__ = [
+    "bare_clock", "clock", "day_at", "day_then_clock", "deictic", "part_of_day", "unit_at",
+    "weekday_part",
+]  # fmt: skip
