@@ -1,16 +1,13 @@
 """Text in, mentions and dated phrases out: `tag`, `annotate`."""
 
-from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from chrono.dates import Date, Day, days_in_month, parse
-from chrono.errors import ChronoError
 from chrono.tagger import points
 from chrono.tagger.dated import Item, phrases
-from chrono.tagger.english import english
 from chrono.tagger.finder import find
-from chrono.tagger.lexicon import Lexicon
+from chrono.tagger.languages.registry import grammar_of, lexicon_of
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.mentions import Mention, Phrase
 from chrono.tagger.resolution import Resolved, Resolver
@@ -19,19 +16,6 @@ from chrono.tagger.text import Text
 
 date_of = lru_cache(4096)(parse)
 FINE: Final = frozenset({"day", "minute", "second", "hour", "time"})
-
-
-# language -> its lexicon, made when the first text in it is read
-LANGUAGES: Final[dict[str, Callable[[], Lexicon]]] = {"en": english}
-
-
-@cache
-def lexicon_of(language: str) -> Lexicon:
-    """The lexicon of a language by its code; raises ChronoError where there is none."""
-    if language not in LANGUAGES:
-        known = ", ".join(sorted(LANGUAGES))
-        raise ChronoError(f"no such language: {language}", f"known are {known}")
-    return LANGUAGES[language]()
 
 
 class Tagged(NamedTuple):
@@ -70,7 +54,7 @@ def annotate(text: str, published: Date | None = None, language: str | None = No
 
 def items_of(t: Text, published: Date | None) -> list[Item]:
     """The mentions of a text, each with its tokens and its value."""
-    found = list(find(t))
+    found = list(find(t, grammar_of(t.lexicon.language)))
     base = published.earliest if published is not None else dateline(found)
     fine = published is None or published.precision in FINE
     resolver = Resolver(t, base, narrative(found, base), fine)
@@ -143,7 +127,8 @@ def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int |
     ):
         return None
     for start, after, other in found[n + 1 : n + 5]:
-        if not (t.words[end] in LINKS and end < start <= end + 2):
+        linked = t.words[end] in LINKS or (t.words[end],) in t.lexicon.links
+        if not (linked and end < start <= end + 2):
             return None
         if other.shape != "date":
             return None

@@ -1,7 +1,7 @@
 """Seasons, quarters, decades, centuries, and parts of all that."""
 
 from chrono.tagger import lexicon as lx
-from chrono.tagger.languages.counts import ending, rank, roman
+from chrono.tagger.languages.counts import ending, rank, roman, spelled
 from chrono.tagger.languages.days import year_behind, year_step
 from chrono.tagger.languages.items import item, of_kind, over, skip, unit_at
 from chrono.tagger.meanings import Meaning
@@ -35,10 +35,11 @@ def season(t: Text, i: int) -> Found:
 def quarter(t: Text, i: int) -> Found:
     """`drittes Quartal 2019`, `во втором полугодии 2008 года`, `premier semestre`."""
     found = rank(t, i, 4) or roman(t, i)
-    share = of_kind(t, found[0], lx.SHARE) if found else None
-    if found is None or share is None or found[1] > int(share.sense):
+    share = of_kind(t, found[0], lx.SHARE, lx.UNIT) if found else None
+    parts = 4 if share and share.sense == "quarter" else share.sense if share else 0
+    if found is None or share is None or parts not in {2, 4} or found[1] > parts:
         return None
-    code = found[1] if share.sense == 4 else 4 + found[1]
+    code = found[1] if parts == 4 else 4 + found[1]
     date = Meaning("date", quarter=code, rule="quarter")
     behind = year_behind(t, share.end)
     if behind:
@@ -46,42 +47,55 @@ def quarter(t: Text, i: int) -> Found:
     step = year_step(t, over(t, share.end))
     if step:
         return step[0], date._replace(of=step[1])
-    return None if share.sense == 2 else (share.end, date)
+    return None if parts == 2 and share.end - found[0] > 1 else (share.end, date)
 
 
 def decade(t: Text, i: int) -> Found:
-    """`90er Jahre`, `1990-х годах`, `années 90`, `los años noventa`, `1990'larda`."""
-    lead = of_kind(t, i, lx.DECADE)
-    if lead and lead.sense is not None:
-        return plural_years(t, lead.end), Meaning("wide", int(lead.sense), unit="decade",
-                                                  rule="decade-short")  # fmt: skip
-    j = skip(t, lead.end, lx.OF, lx.ARTICLE) if lead else i
-    word = t.words[j]
-    if lead and (named := of_kind(t, j, lx.NUMBER)) and 20 <= float(named.sense) <= 90:
-        first = int(named.sense)
-        return named.end, Meaning("wide", 1900 + first, unit="decade", rule="decade-short")
-    if not word.isdecimal() or len(word) not in {2, 4} or int(word) % 10 or word == "00":
+    """`90er Jahre`, `1990-х годах`, `neunziger Jahre`, `90-cı illər`."""
+    said = of_kind(t, i, lx.DECADE)
+    if said:
+        return years_behind(t, said.end), decade_of(int(said.sense))
+    number = round_number(t, i)
+    if number is None:
         return None
-    end = ending(t, j + 1, t.lexicon.tens)
-    if not lead:
-        behind = of_kind(t, end, lx.DECADE)
-        if end == j + 1 and (behind is None or behind.sense is not None):
-            spaced = ending(t, j + 1, t.lexicon.endings)
-            behind = of_kind(t, spaced, lx.DECADE)
-            if behind is None or behind.sense is not None:
-                return None
-            end = behind.end
-        elif behind and behind.sense is None:
-            end = behind.end
-    number = int(word)
+    end = ending(t, i + 1, t.lexicon.tens)
+    if end > i + 1:
+        return years_behind(t, end), decade_of(number)
+    end = ending(t, i + 1, t.lexicon.endings)
+    behind = years_behind(t, end)
+    return (behind, decade_of(number)) if behind > end > i + 1 else None
+
+
+def decade_behind(t: Text, i: int) -> Found:
+    """`années 90`, `los años noventa`, `la década de 1990`."""
+    unit = of_kind(t, i, lx.UNIT, lx.UNITS)
+    if unit is None or unit.sense not in {"decade", "year"} or not t.lexicon.after:
+        return None
+    if unit.sense == "year" and (unit.kind == lx.UNIT or (i and t.words[i - 1].isdecimal())):
+        return None
+    j = skip(t, unit.end, lx.OF, lx.ARTICLE)
+    named = spelled(t, j) if item(t, j).kind == lx.NUMBER else None
+    if named and float(named[1]) in range(20, 100, 10):
+        return named[0], decade_of(int(float(named[1])))
+    number = round_number(t, j)
+    return None if number is None else (j + 1, decade_of(number))
+
+
+def round_number(t: Text, i: int) -> int | None:
+    word = t.words[i]
+    round_one = word.isdecimal() and len(word) in {2, 4} and not int(word) % 10 and word != "00"
+    return int(word) if round_one else None
+
+
+def decade_of(number: int) -> Meaning:
     rule = "decade" if number > 99 else "decade-short"
-    return end, Meaning("wide", number if number > 99 else 1900 + number, unit="decade", rule=rule)
+    return Meaning("wide", number if number > 99 else 1900 + number, unit="decade", rule=rule)
 
 
-def plural_years(t: Text, i: int) -> int:
-    """The token behind the word for years that a decade in words may have: `neunziger Jahre`."""
-    behind = of_kind(t, i, lx.DECADE)
-    return behind.end if behind and behind.sense is None else i
+def years_behind(t: Text, i: int) -> int:
+    """The token behind the word for years that a decade may have: `neunziger Jahre`."""
+    behind = of_kind(t, i, lx.UNITS)
+    return behind.end if behind and behind.sense == "year" else i
 
 
 def century(t: Text, i: int) -> Found:

@@ -124,6 +124,8 @@ def month_first(t: Text, i: int) -> Found:
 def stands(t: Text, i: int, end: int) -> bool:
     """Whether a word is a date alone; a careful one needs a word of time or a joint before it."""
     if end - i == 1 and t.words[i] in t.lexicon.careful:
+        if i > 1 and t.kinds[i - 1] == lx.ARTICLE and t.kinds[i - 2] == lx.OF:
+            return True
         return bool(i) and t.kinds[i - 1] in {lx.OF, lx.STEP, lx.EDGE, lx.EACH, lx.PORTION}
     return not (t.glued(i) and i and t.words[i - 1] in {"@", "#", "-"})
 
@@ -145,7 +147,7 @@ def year_first(t: Text, i: int) -> Found:
 def weekday(t: Text, i: int) -> Found:
     """`Montag`, `Montag, den 3. Oktober`, `понеділок, 3 жовтня 2022 року`."""
     found = of_kind(t, i, lx.WEEKDAY)
-    if found is None:
+    if found is None or isinstance(found.sense, tuple):
         return None
     end = found.end
     if t.words[end] == "." and t.glued(end) and len(t.words[i]) <= 3:
@@ -175,7 +177,9 @@ def numeric(t: Text, i: int) -> Found:
         return None
     if not third.isdecimal() or not all(t.glued(i + n) for n in (1, 2, 3, 4)):
         return None
-    if len(third) not in {2, 4} or (len(third) == 2 and (mark == "-" or len(second) < 2)):
+    if len(third) not in {2, 4} or (
+        len(third) == 2 and (mark == "-" or (len(second) < 2 and not led(t, i)))
+    ):
         return None
     if t.words[i + 5] == mark and t.glued(i + 5) and t.glued(i + 6):
         return None
@@ -185,6 +189,11 @@ def numeric(t: Text, i: int) -> Found:
         return None
     number = int(third) if len(third) == 4 else short_year(int(third))
     return year_word(t, i + 5), Meaning("date", number, month, day, rule="numeric")
+
+
+def led(t: Text, i: int) -> bool:
+    """Whether a preposition or an article stands before."""
+    return i > 0 and t.kinds[i - 1] in {lx.OF, lx.ARTICLE}
 
 
 def iso(t: Text, i: int) -> Found:
@@ -262,6 +271,8 @@ def plausible(t: Text, i: int, end: int) -> bool:
     if i and t.glued(i) and before not in {"(", "[", "-", "–", "—", "/", "„", "«", '"', "'", "“"}:
         return False
     if before in {"-", "–", "/"} and t.glued(i) and i > 1 and t.kinds[i - 2] != lx.YEAR:
+        return False
+    if before.isdecimal() and after.isdecimal():
         return False
     if after in {"%", "€", "$", "°", "₽", "₴"} or before in {"$", "€", "#", "№", "£"}:
         return False

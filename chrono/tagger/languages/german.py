@@ -4,28 +4,28 @@ from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.tables import Table, grown
-from chrono.tagger.lexicon import Lexicon
+from chrono.tagger.lexicon import Lexicon, listed
 
 MONTHS: Final = (
     "januar jänner jan januars; februar feber feb februars; märz mär mrz maerz; april apr aprils; "
     "mai; juni jun; juli jul; august aug augusts; september sep sept septembers; "
     "oktober okt oktobers; november nov novembers; dezember dez dezembers"
 )
-WEEKDAYS: Final = ("montag dienstag mittwoch donnerstag freitag samstag sonntag").split()
+WEEKDAYS: Final = listed("montag dienstag mittwoch donnerstag freitag samstag sonntag")
 PARTS: Final = {
     "morgen": "MO", "früh": "MO", "vormittag": "MO", "mittag": "MI", "nachmittag": "AF",
     "abend": "EV", "nacht": "NI", "mitternacht": "NI",
 }  # fmt: skip
-ONES: Final = "ein zwei drei vier fünf sechs sieben acht neun".split()
-TENS: Final = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
-SHORT: Final = (
+ONES: Final = listed("ein zwei drei vier fünf sechs sieben acht neun")
+TENS: Final = listed("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+SHORT: Final = listed(
     "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
     "fünfzehn sechzehn siebzehn achtzehn neunzehn"
-).split()
-RANKS: Final = (
+)
+RANKS: Final = listed(
     "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt "
     "fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst"
-).split()
+)
 LASTING: Final = {"jährig": "year", "monatig": "month", "wöchig": "week", "tägig": "day",
                   "stündig": "hour", "minütig": "minute"}  # fmt: skip
 DECLINED: Final = "e en er es em"
@@ -64,15 +64,16 @@ def units(table: Table) -> None:
     ):  # fmt: skip
         table.say(lx.UNIT, unit, one)
         table.say(lx.UNITS, unit, many)
-    table.put(lx.STRETCH, {"halbjahr": (6, "month"), "vierteljahr": (3, "month"),
-                           "viertelstunde": (15, "minute"), "dreiviertelstunde": (45, "minute"),
+    table.put(lx.STRETCH, {"viertelstunde": (15, "minute"), "dreiviertelstunde": (45, "minute"),
                            "halbe stunde; halben stunde": (30, "minute"),
                            "halbes jahr; halben jahr; halben jahres": (6, "month")})  # fmt: skip
     for tail, unit in LASTING.items():
         for number, stem in enumerate(SHORT):
             if number:
                 stem = "ein" if number == 1 else stem
-                table.say(lx.STRETCH, (number, unit), f"{stem}{tail} {grown(stem + tail, DECLINED)}")
+                table.say(
+                    lx.STRETCH, (number, unit), f"{stem}{tail} {grown(stem + tail, DECLINED)}"
+                )
         table.say(lx.STRETCH, ("X", unit), grown(f"mehr{tail} lang{tail} mehrer{tail}", DECLINED))
         table.say(lx.STRETCH, (0.5, unit), f"halb{tail} {grown('halb' + tail, DECLINED)}")
         table.say(lx.UNIT, unit, f"{tail} {grown(tail, DECLINED)}")
@@ -105,7 +106,7 @@ def days(table: Table) -> None:
     for season, stem in (("SP", "frühling"), ("SU", "sommer"), ("FA", "herbst"), ("WI", "winter"),
                          ("SP", "frühjahr")):  # fmt: skip
         table.say(lx.SEASON, season, f"{stem} {stem}s {stem}es")
-        for lead, edge in (("früh", "START"), ("spät", "END"), ("hoch", "MID")):
+        for lead in ("früh", "spät", "hoch"):
             table.say(lx.SEASON, season, f"{lead}{stem}")
     table.put(lx.CLOCK, {"uhr": "uhr"})
     table.say(lx.ZONE, "", "mez mesz utc gmt")
@@ -119,7 +120,6 @@ def steps(table: Table) -> None:
     table.say(lx.STEP, "that", grown("jen", DECLINED))
     table.say(lx.STEP, "same", grown("selb", DECLINED) + " " + grown("gleich", "en") + " "
               + grown("derselb dasselb demselb", "e en"))  # fmt: skip
-    table.put(lx.STEP, {"im selben; am selben; zur selben; des selben; am gleichen": "same"})
     table.say(lx.STEP, "following", grown("folgend darauffolgend nachfolgend", DECLINED))
     table.put(lx.STEP, {"darauf folgenden; darauf folgende": "following"})
     table.say(lx.STEP, "previous", grown("vorangegangen vorhergehend vorherig vorangehend",
@@ -130,7 +130,7 @@ def steps(table: Table) -> None:
         table.say(lx.STEPPED, ("following", unit), f"folge{stem} folge{stem}s folge{stem}es")
     table.say(lx.STEPPED, ("previous", "day"), "vortag vortags vortages vorabend")
     table.put(lx.STEPPED, {
-        "tags darauf; am tag darauf; tag darauf; tag danach; tags drauf": ("following", "day"),
+        "tags darauf; tag darauf; tag danach; tags drauf": ("following", "day"),
         "tags zuvor; tag zuvor; tag davor": ("previous", "day"),
         "jahr darauf; jahr danach": ("following", "year"), "jahr zuvor; jahr davor": (
             "previous", "year"),
@@ -164,7 +164,8 @@ def edges(table: Table) -> None:
     table.say(lx.FILLER, "", grown("ganz voll weiter lang gut weiter", DECLINED) + " oder")
     table.put(lx.COUNTER, {"vor": "ago", "in": "hence"})
     table.say(lx.AWAY, "later", "später danach darauf")
-    table.say(lx.AWAY, "earlier", "zuvor davor früher vorher")
+    table.say(lx.AWAY, "earlier", "zuvor davor vorher")
+    table.put(lx.AWAY, {"früher": ("earlier", "PAST_REF")})
     table.say(lx.EACH, "", grown("jed jedwed", DECLINED) + " alle pro")
 
 
@@ -177,7 +178,7 @@ def vague(table: Table) -> None:
                        "kurzer zeit; seinerzeit": "PAST_REF",
                        "in zukunft; in naher zukunft; in absehbarer zeit; in kürze; auf "
                        "absehbare zeit": "FUTURE_REF"})  # fmt: skip
-    table.say(lx.REF, "PAST_REF", "früher damals einst kürzlich neulich jüngst zuletzt "
+    table.say(lx.REF, "PAST_REF", "damals einst kürzlich neulich jüngst zuletzt "
               "vergangenheit einstmals vormals ehedem "
               + grown("damalig früher ehemalig einstig jüngst", DECLINED))  # fmt: skip
     table.say(lx.REF, "FUTURE_REF", "künftig zukünftig bald demnächst zukunft "
@@ -186,13 +187,11 @@ def vague(table: Table) -> None:
                        ("week", "wöchentlich allwöchentlich"), ("day", "täglich alltäglich"),
                        ("hour", "stündlich")):  # fmt: skip
         table.say(lx.OFTEN, unit, f"{stem} {grown(stem, DECLINED)}")
-    table.say(lx.DECADE, None, "jahre jahren")
     for tens, word in enumerate(TENS, 2):
         table.say(lx.DECADE, 1900 + 10 * tens, f"{word}er {word}ern")
     table.put(lx.ERA, {"v . chr; v chr; vor christus; vor christi geburt; v . u . z": "bc",
                        "n . chr; nach christus; nach christi geburt": "ad"})  # fmt: skip
-    table.put(lx.SHARE, {"quartal; quartals; vierteljahr": 4,
-                         "halbjahr; halbjahres; jahreshälfte; semester": 2})  # fmt: skip
+    table.put(lx.SHARE, {"halbjahr; halbjahres; jahreshälfte; semester": 2})  # fmt: skip
     table.put(lx.FEAST, {
         "weihnachten": "christmas", "heiligabend;heiliger abend;heiligen abend": "christmas eve",
         "weihnachtstag": "christmas day", "ersten weihnachtstag": "christmas day",

@@ -4,18 +4,16 @@ The kinds of words say what stands where; what differs between languages beyond 
 lexicon: endings of numbers, the order of a date, the steps that stand behind their unit.
 """
 
-from collections.abc import Callable
 from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger import months
+from chrono.tagger.grammar import Grammar, Production
 from chrono.tagger.languages import ages, days, hours, spans
 from chrono.tagger.languages.items import item, of_kind, skip
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
-
-Production = Callable[[Text, int], Found]
 
 
 def approximate(t: Text, i: int) -> Found:
@@ -74,9 +72,12 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.SEASON: (ages.season, spans.behind_unit),
     lx.UNIT: (
         days.year_alone, spans.one_unit, spans.behind_unit, ages.century, spans.weekend, told_unit,
-        days.year_first,
+        days.year_first, ages.decade_behind,
     ),
-    lx.UNITS: (spans.bare_plural, spans.weekend, spans.behind_unit, days.year_alone),
+    lx.UNITS: (
+        ages.decade_behind, spans.bare_plural, spans.weekend, spans.behind_unit, days.year_alone,
+    ),
+    lx.AWAY: (spans.away_alone,),
     lx.PART: (hours.part_of_day,),
     lx.NUMBER: (spans.counted, spans.behind_unit),
     lx.DIGITS: FIGURES,
@@ -117,3 +118,6 @@ def read(t: Text, i: int) -> Found:
 def follow(t: Text, i: int, m: Meaning) -> Found:
     """What an expression passes on to the number right behind it: `1914/18`."""
     return months.tail(t, i, m) if m.rule == "year" else None
+
+
+COMMON: Final = Grammar(read, follow, hours.day_then_clock)

@@ -2,7 +2,7 @@
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.days import day_month, month_first, numeric, stands, weekday
-from chrono.tagger.languages.items import of_kind, over, skip, unit_at
+from chrono.tagger.languages.items import of_kind, over, skip
 from chrono.tagger.languages.spans import stepped
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
@@ -67,9 +67,7 @@ def day_at(t: Text, i: int) -> Found:
         if found and (found[1].day is not None or found[1].weekday is not None):
             return found
     step = stepped(t, i)
-    if step and step[1].shape == "step" and (
-        step[1].unit == "day" or step[1].weekday is not None
-    ):
+    if step and step[1].shape == "step" and (step[1].unit == "day" or step[1].weekday is not None):
         return step
     return None
 
@@ -117,11 +115,13 @@ def part_and_day(end: int, sense: tuple[int, str]) -> tuple[int, Meaning]:
 def part_of_day(t: Text, i: int) -> Found:
     """`am Abend`, `вранці 3 травня`, `la noche del lunes`, `in der Nacht zum Sonntag`."""
     part = of_kind(t, i, lx.PART)
-    if part is None or not stands(t, i, part.end):
+    if part is None:
         return None
     day = None if t.breaks(part.end) else day_at(t, over(t, part.end))
     if day:
         return day[0], Meaning("time", part=str(part.sense), of=day[1], rule="part-of-day")
+    if not stands(t, i, part.end):
+        return None
     return part.end, Meaning("time", part=str(part.sense), rule="part-bare")
 
 
@@ -137,12 +137,5 @@ def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
     j = over(t, i)
     found = bare_clock(t, j) if not t.breaks(j) else None
     if found is None:
-        part = with_part(t, i, day) if m.shape == "date" and m.day else None
-        return part
+        return with_part(t, i, day) if m.shape == "date" and m.day else None
     return found[0], Meaning("time", clock=found[1], of=day, rule="clock")
-
-
-__all__ = [
-    "bare_clock", "clock", "day_at", "day_then_clock", "deictic", "part_of_day", "unit_at",
-    "weekday_part",
-]  # fmt: skip

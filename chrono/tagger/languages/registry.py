@@ -1,10 +1,11 @@
-"""The languages there are, and the lexicon of each: `known`, `lexicon_of`."""
+"""The languages there are: the lexicon and the grammar of each."""
 
 from functools import cache
 from importlib import import_module
 from typing import Final
 
 from chrono.errors import ChronoError
+from chrono.tagger.grammar import ENGLISH, Grammar
 from chrono.tagger.lexicon import Lexicon
 
 # language -> the module and function of its lexicon, loaded when the first text in it is read
@@ -22,3 +23,12 @@ def lexicon_of(language: str) -> Lexicon:
     module, _, name = TABLES[language].partition(":")
     made: Lexicon = getattr(import_module(module), name)()
     return made
+
+
+def grammar_of(language: str) -> Grammar:
+    """The grammar that a language is read by."""
+    if language == "en":
+        return ENGLISH
+    from chrono.tagger.languages.grammar import COMMON
+
+    return COMMON

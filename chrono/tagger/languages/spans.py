@@ -6,7 +6,7 @@ from chrono.tagger.languages.days import month_at, stands, weekday
 from chrono.tagger.languages.items import item, of_kind, skip, unit_at
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
-from chrono.tagger.years import Found
+from chrono.tagger.years import Found, capital
 
 COUNTED: frozenset[str] = frozenset({"ago", "hence", "later", "earlier"})
 CLOCKED: frozenset[str] = frozenset({"second", "minute", "hour"})
@@ -20,7 +20,12 @@ def measure(t: Text, i: int) -> tuple[int, "float | str", str] | None:
     found = amount(t, i)
     if found is None:
         return None
-    unit = unit_at(t, skip(t, found[0], lx.FILLER, lx.OF))
+    end = found[0]
+    if t.words[end] in {"-", "‑"} and t.glued(end):
+        end += 1
+        if capital(t, end):
+            return None  # der 34-Jährige
+    unit = unit_at(t, skip(t, end, lx.FILLER, lx.OF))
     if unit is None or (isinstance(found[1], float) and found[1] > 1500 and unit[1] == "year"):
         return None
     return unit[0], found[1], unit[1]
@@ -32,9 +37,9 @@ def counted(t: Text, i: int) -> Found:
     if found is None:
         return None
     end, number, unit = found
-    away = of_kind(t, end, lx.AWAY)
+    away = away_at(t, end)
     if away:
-        return away.end, shifted(number, unit, str(away.sense))
+        return away[0], shifted(number, unit, away[1])
     return end, Meaning("duration", number=number, unit=unit, rule="duration")
 
 
@@ -58,6 +63,22 @@ def before_amount(t: Text, i: int) -> Found:
     return found[0], shifted(found[1], found[2], str(lead.sense))
 
 
+def away_at(t: Text, i: int) -> tuple[int, str] | None:
+    """`später`, `тому`: what says where an amount is counted from; some mean more when alone."""
+    found = of_kind(t, i, lx.AWAY)
+    if found is None:
+        return None
+    return found.end, str(found.sense[0] if isinstance(found.sense, tuple) else found.sense)
+
+
+def away_alone(t: Text, i: int) -> Found:
+    """`früher`, `раніше`: a vague time when no amount stands before."""
+    found = of_kind(t, i, lx.AWAY)
+    if found is None or not isinstance(found.sense, tuple):
+        return None
+    return found.end, Meaning("ref", which=str(found.sense[1]), rule="vague")
+
+
 def shifted(number: "float | str", unit: str, which: str) -> Meaning:
     return Meaning("shift", number=number, unit=unit, which=which, rule=f"{unit}-{which}")
 
@@ -67,9 +88,9 @@ def bare_plural(t: Text, i: int) -> Found:
     found = of_kind(t, i, lx.UNITS)
     if found is None or found.sense in CLOCKED:
         return None
-    away = of_kind(t, found.end, lx.AWAY)
+    away = away_at(t, found.end)
     if away:
-        return away.end, shifted("X", str(found.sense), str(away.sense))
+        return away[0], shifted("X", str(found.sense), away[1])
     if not i or t.kinds[i - 1] not in {lx.OF, lx.ABOUT} or t.words[i - 1] in t.lexicon.careful:
         return None
     return found.end, Meaning("duration", number="X", unit=str(found.sense), rule="duration-vague")
@@ -78,10 +99,10 @@ def bare_plural(t: Text, i: int) -> Found:
 def one_unit(t: Text, i: int) -> Found:
     """`рік тому`, `gün sonra`, `Tag danach`: a unit that is counted once."""
     unit = unit_at(t, i)
-    away = of_kind(t, unit[0], lx.AWAY) if unit else None
+    away = away_at(t, unit[0]) if unit else None
     if unit is None or away is None or item(t, i).kind != lx.UNIT:
         return None
-    return away.end, shifted(1, unit[1], str(away.sense))
+    return away[0], shifted(1, unit[1], away[1])
 
 
 def stepped(t: Text, i: int) -> Found:
@@ -128,6 +149,10 @@ def named_step(t: Text, j: int, which: "str | int") -> Found:
         month = month_at(t, j)
         assert month is not None
         return month[0], Meaning("step", which=which, month=month[1], rule="month-step")
+    if found.kind == lx.WEEKDAY and isinstance(found.sense, tuple):
+        day = Meaning("step", which=which, weekday=found.sense[0], rule="weekday-step")
+        part = found.sense[1]
+        return found.end, Meaning("time", part=part, of=day, rule="part-of-day")
     if found.kind == lx.WEEKDAY:
         dated = weekday(t, j)
         if dated and dated[1].day is not None:
@@ -168,7 +193,9 @@ def behind_unit(t: Text, i: int) -> Found:
                 return None
             return step.end, Meaning("duration", number=span[1], unit=span[2], rule="stretch")
         return unit[0], Meaning("duration", number=count[1], unit=unit[1], rule="stretch")
-    if found.kind not in {lx.UNIT, lx.UNITS, lx.MONTH, lx.WEEKDAY, lx.SEASON}:
+    if found.kind not in {lx.UNIT, lx.UNITS, lx.MONTH, lx.WEEKDAY, lx.SEASON} or (
+        isinstance(found.sense, tuple)
+    ):
         return None
     step = of_kind(t, found.end, lx.STEP)
     if step is None or not t.lexicon.after or t.words[found.end] not in t.lexicon.after:
@@ -207,6 +234,9 @@ def each(t: Text, i: int) -> Found:
     if unit and unit[1] != "time":
         return unit[0], Meaning("set", number=1, unit=unit[1], rule="each")
     named = item(t, j)
+    if named.kind == lx.WEEKDAY and isinstance(named.sense, tuple):
+        weekday_number, part = named.sense
+        return named.end, Meaning("set", weekday=weekday_number, part=part, rule="each")
     if named.kind == lx.WEEKDAY:
         return named.end, Meaning("set", weekday=int(named.sense), rule="each")
     if named.kind == lx.MONTH:

@@ -71,11 +71,13 @@ class Table:
         tokens = tuple(match.strip() for match in TOKEN.findall(form))
         if len(tokens) == 1:
             self.words[form] = (kind, sense)
+            if kind == lx.AWAY and isinstance(sense, tuple):
+                self.heads.add(form)
         else:
             self.idioms.setdefault(tokens[0], []).append(Idiom(tokens, kind, sense))
             for token in tokens:
                 self.words.setdefault(token, (lx.FILLER, token))
-            if kind in KNOWN_HEADS:
+            if kind in KNOWN_HEADS or (kind == lx.AWAY and isinstance(sense, tuple)):
                 self.heads.add(tokens[-1] if len(tokens[0]) < 3 else tokens[0])
 
     def lexicon(
