@@ -3,7 +3,7 @@
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import ending, rank, roman, spelled
 from chrono.tagger.languages.days import year_behind, year_step
-from chrono.tagger.languages.items import item, of_kind, over, skip, unit_at
+from chrono.tagger.languages.items import item, led, of_kind, over, skip, unit_at
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
@@ -21,7 +21,7 @@ def season(t: Text, i: int) -> Found:
         if step:
             return step[0], date._replace(of=step[1])
         careful = t.words[i] in t.lexicon.careful and found.end == i + 1
-        if careful and (not i or t.kinds[i - 1] not in {lx.OF, lx.STEP, lx.ARTICLE}):
+        if careful and not led(t, i, lx.STEP, lx.ARTICLE):
             return None
         return found.end, date
     end = behind[0]
@@ -54,7 +54,9 @@ def decade(t: Text, i: int) -> Found:
     """`90er Jahre`, `1990-х годах`, `neunziger Jahre`, `90-cı illər`."""
     said = of_kind(t, i, lx.DECADE)
     if said:
-        return years_behind(t, said.end), decade_of(int(said.sense))
+        end = years_behind(t, said.end)
+        careful = end == said.end and t.words[i] in t.lexicon.careful
+        return None if careful else (end, decade_of(int(said.sense)))
     number = round_number(t, i)
     if number is None:
         return None

@@ -69,7 +69,10 @@ def year(t: Text, i: int) -> Number:
         return None
     if t.words[i + 1] == "." and "." in t.lexicon.endings:
         return i + 1, int(t.words[i])  # a full stop, for nobody writes an ordinal of a year
-    return ending(t, i + 1, t.lexicon.endings), int(t.words[i])
+    number = int(t.words[i])
+    if not number % 10 and ending(t, i + 1, t.lexicon.tens) > i + 1:
+        return None
+    return ending(t, i + 1, t.lexicon.endings), number
 
 
 def amount(t: Text, i: int) -> Amount:

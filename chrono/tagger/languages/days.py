@@ -2,7 +2,7 @@
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import RANGES, figures, rank, year
-from chrono.tagger.languages.items import item, of_kind, over, skip, unit_at, year_word
+from chrono.tagger.languages.items import item, led, of_kind, over, skip, unit_at, year_word
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found, short_year
@@ -124,9 +124,9 @@ def month_first(t: Text, i: int) -> Found:
 def stands(t: Text, i: int, end: int) -> bool:
     """Whether a word is a date alone; a careful one needs a word of time or a joint before it."""
     if end - i == 1 and t.words[i] in t.lexicon.careful:
-        if i > 1 and t.kinds[i - 1] == lx.ARTICLE and t.kinds[i - 2] == lx.OF:
+        if i > 1 and t.kinds[i - 1] == lx.ARTICLE and led(t, i - 1):
             return True
-        return bool(i) and t.kinds[i - 1] in {lx.OF, lx.STEP, lx.EDGE, lx.EACH, lx.PORTION}
+        return led(t, i, lx.STEP, lx.EDGE, lx.EACH, lx.PORTION)
     return not (t.glued(i) and i and t.words[i - 1] in {"@", "#", "-"})
 
 
@@ -177,9 +177,7 @@ def numeric(t: Text, i: int) -> Found:
         return None
     if not third.isdecimal() or not all(t.glued(i + n) for n in (1, 2, 3, 4)):
         return None
-    if len(third) not in {2, 4} or (
-        len(third) == 2 and (mark == "-" or (len(second) < 2 and not led(t, i)))
-    ):
+    if len(third) not in {2, 4} or (len(third) == 2 and (mark == "-" or len(second) < 2)):
         return None
     if t.words[i + 5] == mark and t.glued(i + 5) and t.glued(i + 6):
         return None
@@ -189,11 +187,6 @@ def numeric(t: Text, i: int) -> Found:
         return None
     number = int(third) if len(third) == 4 else short_year(int(third))
     return year_word(t, i + 5), Meaning("date", number, month, day, rule="numeric")
-
-
-def led(t: Text, i: int) -> bool:
-    """Whether a preposition or an article stands before."""
-    return i > 0 and t.kinds[i - 1] in {lx.OF, lx.ARTICLE}
 
 
 def iso(t: Text, i: int) -> Found:
@@ -281,7 +274,7 @@ def plausible(t: Text, i: int, end: int) -> bool:
         return False
     if after in t.lexicon.measures or item(t, end).kind in {lx.UNIT, lx.UNITS, lx.CLOCK}:
         return False
-    lead = before in {"(", "-", "–", "—", "/"} or t.kinds[i - 1 if i else 0] in {lx.OF, lx.MONTH}
+    lead = before in {"(", "-", "–", "—", "/"} or led(t, i, lx.MONTH)
     lead = lead or (before,) in t.lexicon.openers or (before,) in t.lexicon.links
     if not lead and after.isalpha() and (number % 100 == 0 or number < 1800):
         return False

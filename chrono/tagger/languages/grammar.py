@@ -99,7 +99,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.EACH: (spans.each,),
     lx.HOUR: (hours.clock,),
     lx.FEAST: (days.feast,),
-    "": (ages.century, ages.quarter),
+    lx.FILLER: (ages.century, ages.quarter),
 }  # fmt: skip
 
 

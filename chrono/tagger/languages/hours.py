@@ -2,7 +2,7 @@
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.days import day_month, month_first, numeric, stands, weekday
-from chrono.tagger.languages.items import of_kind, over, skip
+from chrono.tagger.languages.items import Item, item, of_kind, over, skip
 from chrono.tagger.languages.spans import stepped
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
@@ -27,12 +27,20 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
         if t.words[i + 3] == ":" and t.glued(i + 3) and minutes(t, i + 4):
             return i + 5, f"{int(word):02}:{t.words[i + 2]}"
         return behind.end if behind else i + 3, f"{int(word):02}:{t.words[i + 2]}"
-    clock = of_kind(t, end, lx.CLOCK)
+    clock = of_kind(t, end, lx.CLOCK) or hour_of_part(t, end)
     if clock is None or (clock.sense == "h" and not t.glued(end)):
         return None
     if minutes(t, clock.end) and (t.glued(clock.end) or clock.sense != "h"):
         return clock.end + 1, f"{int(word):02}:{t.words[clock.end]}"
     return clock.end, f"{int(word):02}:00"
+
+
+def hour_of_part(t: Text, i: int) -> Item | None:
+    """A word for hours that a part of the day makes one of the clock: `5 часов утра`."""
+    found = of_kind(t, i, lx.UNIT, lx.UNITS)
+    if found is None or found.sense != "hour" or item(t, found.end).kind != lx.PART:
+        return None
+    return found
 
 
 def minutes(t: Text, i: int) -> bool:
@@ -44,17 +52,21 @@ def clock(t: Text, i: int) -> Found:
     found = bare_clock(t, i)
     if found is None:
         return None
-    end, text = found
-    j = skip(t, end, lx.OF, lx.ARTICLE)
-    part = of_kind(t, j, lx.PART)
-    if part:
-        late = part.sense in {"AF", "EV"} and int(text[:2]) < 12
-        end, text = part.end, f"{int(text[:2]) + 12 * late:02}{text[2:]}"
+    end, text = in_part(t, *found)
     zone = of_kind(t, end, lx.ZONE)
     end = zone.end if zone else end
     meaning = Meaning("time", clock=text, rule="clock")
     day = None if t.breaks(end) else day_at(t, over(t, end))
     return (day[0], meaning._replace(of=day[1])) if day else (end, meaning)
+
+
+def in_part(t: Text, end: int, text: str) -> tuple[int, str]:
+    """The time with the part of the day behind it: `4 Uhr morgens`, `five in the afternoon`."""
+    part = of_kind(t, skip(t, end, lx.OF, lx.ARTICLE), lx.PART)
+    if part is None or t.breaks(end):
+        return end, text
+    late = part.sense in {"AF", "EV"} and int(text[:2]) < 12
+    return part.end, f"{int(text[:2]) + 12 * late:02}{text[2:]}"
 
 
 def day_at(t: Text, i: int) -> Found:
@@ -138,4 +150,5 @@ def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
     found = bare_clock(t, j) if not t.breaks(j) else None
     if found is None:
         return with_part(t, i, day) if m.shape == "date" and m.day else None
-    return found[0], Meaning("time", clock=found[1], of=day, rule="clock")
+    end, text = in_part(t, *found)
+    return end, Meaning("time", clock=text, of=day, rule="clock")

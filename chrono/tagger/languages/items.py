@@ -41,10 +41,15 @@ def skip(t: Text, i: int, *kinds: str) -> int:
     """The token behind the items of these kinds, two at most."""
     for _ in range(2):
         found = item(t, i)
-        if found.kind not in kinds:
+        if found.kind not in kinds and not (found.kind == lx.COUNTER and lx.OF in kinds):
             break
         i = found.end
     return i
+
+
+def led(t: Text, i: int, *kinds: str) -> bool:
+    """Whether a preposition, or a word of these kinds, stands before."""
+    return i > 0 and t.kinds[i - 1] in {lx.OF, lx.COUNTER, *kinds}
 
 
 def over(t: Text, i: int) -> int:

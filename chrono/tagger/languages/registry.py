@@ -12,6 +12,8 @@ from chrono.tagger.lexicon import Lexicon
 TABLES: Final = {
     "en": "chrono.tagger.english:english",
     "de": "chrono.tagger.languages.german:german",
+    "uk": "chrono.tagger.languages.ukrainian:ukrainian",
+    "ru": "chrono.tagger.languages.russian:russian",
 }
 
 

@@ -3,7 +3,7 @@
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import amount
 from chrono.tagger.languages.days import month_at, stands, weekday
-from chrono.tagger.languages.items import item, of_kind, skip, unit_at
+from chrono.tagger.languages.items import item, led, of_kind, skip, unit_at
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found, capital
@@ -91,7 +91,7 @@ def bare_plural(t: Text, i: int) -> Found:
     away = away_at(t, found.end)
     if away:
         return away[0], shifted("X", str(found.sense), away[1])
-    if not i or t.kinds[i - 1] not in {lx.OF, lx.ABOUT} or t.words[i - 1] in t.lexicon.careful:
+    if not led(t, i, lx.ABOUT) or t.words[i - 1] in t.lexicon.careful:
         return None
     return found.end, Meaning("duration", number="X", unit=str(found.sense), rule="duration-vague")
 
@@ -136,6 +136,8 @@ def unit_step(t: Text, j: int, unit: tuple[int, str], which: "str | int") -> Fou
         if name == "day" and which == 0:
             return end, Meaning("ref", which="PRESENT_REF", rule="these-days")
         return end, Meaning("duration", number="X", unit=name, rule="stretch-vague")
+    if name == "day" and which == 1:
+        which = "following"  # the next day is one of the story
     if name == "time":
         return (end, Meaning("step", which=which, unit="day", rule="same-time")) if (
             which == "same") else None  # fmt: skip

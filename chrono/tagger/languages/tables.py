@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any, Final
 
 from chrono.tagger import lexicon as lx
-from chrono.tagger.lexicon import Idiom, Lexicon, Sense
+from chrono.tagger.lexicon import Idiom, Lexicon, Sense, listed
 from chrono.tagger.text import TOKEN
 
 APOSTROPHES: Final = ("'", "’", "`")
@@ -17,7 +17,10 @@ KNOWN_HEADS: Final = frozenset({
     lx.MONTH, lx.WEEKDAY, lx.SEASON, lx.UNIT, lx.UNITS, lx.PART, lx.YEAR, lx.DECADE, lx.DEICTIC,
     lx.REF, lx.OFTEN, lx.HOUR, lx.FEAST, lx.STEPPED, lx.STRETCH, lx.CLOCK, lx.SHARE, lx.ERA,
 })  # fmt: skip
-WEAK: Final = frozenset({lx.FILLER, lx.LETTER, lx.OF, lx.ARTICLE})
+ROMAN: Final = listed(
+    "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi х хх ххі іх хі "
+    "хіі ххі"
+)
 
 
 def grown(stems: str, endings: str) -> str:
@@ -41,6 +44,8 @@ class Table:
         self.titled: dict[str, tuple[str, Sense]] = {}
         self.put(lx.DIGITS, {text: int(text) for n in range(1000) for text in {f"{n}", f"{n:02}"}})
         self.put(lx.YEAR, {str(n): n for n in range(1000, 2200)})
+        for numeral in ROMAN:
+            self.words[numeral] = (lx.FILLER, numeral)
         self.marks(", - – — / ' ’ . ‑")
 
     def marks(self, text: str) -> None:
@@ -71,7 +76,7 @@ class Table:
         tokens = tuple(match.strip() for match in TOKEN.findall(form))
         if len(tokens) == 1:
             self.words[form] = (kind, sense)
-            if kind == lx.AWAY and isinstance(sense, tuple):
+            if (kind == lx.AWAY and isinstance(sense, tuple)) or sense == "century":
                 self.heads.add(form)
         else:
             self.idioms.setdefault(tokens[0], []).append(Idiom(tokens, kind, sense))
