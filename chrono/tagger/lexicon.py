@@ -88,6 +88,7 @@ class Lexicon(NamedTuple):
     measures: frozenset[str] = frozenset()  # what 2000 of may be counted
     careful: frozenset[str] = frozenset()  # dates only beside another word of a date
     after: frozenset[str] = frozenset()  # steps that may stand behind their unit: dernière
+    hours: frozenset[str] = frozenset()  # before `15 heures` they make it a time of day
     order: str = "DMY"  # AMD: year first or last, and a day behind its month
 
 

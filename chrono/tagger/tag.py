@@ -7,6 +7,7 @@ from chrono.dates import Date, Day, days_in_month, parse
 from chrono.tagger import points
 from chrono.tagger.dated import Item, phrases
 from chrono.tagger.finder import find
+from chrono.tagger.languages.detection import detect
 from chrono.tagger.languages.registry import grammar_of, lexicon_of
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.mentions import Mention, Phrase
@@ -37,7 +38,7 @@ def tag(
     >>> [(m.text, m.value) for m in tag("He left last May.", Date("2025-09-22"))]
     [('last May', '2025-05')]
     """
-    t = Text(text, lexicon_of(language or "en"))
+    t = Text(text, lexicon_of(language or detect(text)))
     return tuple(item.mention for item in items_of(t, published))
 
 
@@ -47,7 +48,7 @@ def annotate(text: str, published: Date | None = None, language: str | None = No
     >>> [str(p.date) for p in annotate("He led it from 2019 to 2021, and since June 2024.").phrases]
     ['2019/2021', '2024-06/..']
     """
-    t = Text(text, lexicon_of(language or "en"))
+    t = Text(text, lexicon_of(language or detect(text)))
     items = items_of(t, published)
     return Tagged(tuple(item.mention for item in items), phrases(t, items))
 

@@ -1,9 +1,9 @@
 """Seasons, quarters, decades, centuries, and parts of all that."""
 
 from chrono.tagger import lexicon as lx
-from chrono.tagger.languages.counts import ending, rank, roman, spelled
+from chrono.tagger.languages.counts import RANGES, ending, rank, roman, spelled, year
 from chrono.tagger.languages.days import year_behind, year_step
-from chrono.tagger.languages.items import item, led, of_kind, over, skip, unit_at
+from chrono.tagger.languages.items import item, led, of_kind, over, skip, unit_at, year_word
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
@@ -25,11 +25,26 @@ def season(t: Text, i: int) -> Found:
             return None
         return found.end, date
     end = behind[0]
-    if t.words[end] in {"-", "–", "/"} and t.words[end + 1].isdecimal() and found.sense == "WI":
+    if (
+        t.words[end] in {"-", "–", "—", "/"}
+        and t.words[end + 1].isdecimal()
+        and found.sense == "WI"
+    ):
         end += 2
         unit = unit_at(t, end)
         end = unit[0] if unit and unit[1] == "year" else end
     return end, date._replace(year=behind[1])
+
+
+def season_of_year(t: Text, i: int) -> Found:
+    """`2018 yazında`, `2018-ci ilin yayında`: the year first."""
+    found = year(t, i)
+    if found is None or not t.lexicon.order.startswith("A"):
+        return None
+    inner = of_kind(t, year_word(t, found[0]), lx.SEASON)
+    if inner is None:
+        return None
+    return inner.end, Meaning("date", found[1], season=str(inner.sense), rule="season")
 
 
 def quarter(t: Text, i: int) -> Found:
@@ -58,7 +73,7 @@ def decade(t: Text, i: int) -> Found:
         careful = end == said.end and t.words[i] in t.lexicon.careful
         return None if careful else (end, decade_of(int(said.sense)))
     number = round_number(t, i)
-    if number is None:
+    if number is None or (i > 1 and t.words[i - 1] in RANGES and t.words[i - 2].isdecimal()):
         return None
     end = ending(t, i + 1, t.lexicon.tens)
     if end > i + 1:

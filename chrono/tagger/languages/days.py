@@ -2,7 +2,7 @@
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import RANGES, figures, rank, year
-from chrono.tagger.languages.items import item, led, of_kind, over, skip, unit_at, year_word
+from chrono.tagger.languages.items import item, led, of_kind, over, skip, stop, unit_at, year_word
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found, short_year
@@ -13,9 +13,7 @@ def month_at(t: Text, i: int) -> tuple[int, int] | None:
     found = of_kind(t, i, lx.MONTH)
     if found is None:
         return None
-    end = found.end
-    if t.words[end] == "." and t.glued(end) and len(t.words[i]) <= 4:
-        end += 1
+    end = stop(t, found.end) if len(t.words[i]) <= 4 else found.end
     end = ending_of_name(t, end)
     unit = unit_at(t, end)
     return unit[0] if unit and unit[1] == "month" else end, int(found.sense)
@@ -149,9 +147,7 @@ def weekday(t: Text, i: int) -> Found:
     found = of_kind(t, i, lx.WEEKDAY)
     if found is None or isinstance(found.sense, tuple):
         return None
-    end = found.end
-    if t.words[end] == "." and t.glued(end) and len(t.words[i]) <= 3:
-        end += 1
+    end = stop(t, found.end) if len(t.words[i]) <= 3 else found.end
     end = ending_of_name(t, end)
     unit = unit_at(t, end)
     if unit and unit[1] == "day":
@@ -255,6 +251,18 @@ def before_christ(t: Text, i: int) -> Found:
     year_number = 1 - number if era.sense == "bc" else number
     stop = era.end + (t.words[era.end] == "." and t.words[era.end - 1] != ".")
     return stop, Meaning("date", year_number, era=str(era.sense), rule="year-era")
+
+
+def era_first(t: Text, i: int) -> Found:
+    """`M.Ö. 44`, `MÖ 44 yılında`."""
+    era = of_kind(t, i, lx.ERA)
+    j = era.end if era else i
+    j += t.words[j] == "." and t.glued(j)
+    if era is None or not t.words[j].isdecimal() or len(t.words[j]) > 4:
+        return None
+    number = int(t.words[j])
+    year_number = 1 - number if era.sense == "bc" else number
+    return year_word(t, j + 1), Meaning("date", year_number, era=str(era.sense), rule="year-era")
 
 
 def plausible(t: Text, i: int, end: int) -> bool:

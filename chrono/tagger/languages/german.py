@@ -4,7 +4,7 @@ from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.tables import Table, grown
-from chrono.tagger.lexicon import Lexicon, listed
+from chrono.tagger.lexicon import Lexicon, among, listed
 
 MONTHS: Final = (
     "januar jänner jan januars; februar feber feb februars; märz mär mrz maerz; april apr aprils; "
@@ -238,8 +238,8 @@ def german() -> Lexicon:
         links={"to": "bis; bis zum; -; –; —; auf", "and": "und; und dem"},
         closers={"since": "an", "after": "oder später", "by": "oder früher"},
         past=PAST, future=FUTURE, past_endings="te ten tete teten",
-        endings=frozenset({"."}), tens=frozenset({"er", "ern"}),
-        measures=frozenset(MEASURES.split()),
+        endings=among("."), tens=among("er ern"),
+        measures=among(MEASURES),
         careful=frozenset({"nacht", "mittag", "in", "nach", "vor", "zukunft", "vergangenheit",
                            "gegenwart", "jan", "mär", "jun", "jul", "aug", "sep", "mitternacht"}),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Final
 from chrono.tagger import lexicon as lx
 from chrono.tagger import months
 from chrono.tagger.grammar import Grammar, Production
-from chrono.tagger.languages import ages, days, hours, spans
+from chrono.tagger.languages import ages, counts, days, hours, spans
 from chrono.tagger.languages.items import item, of_kind, skip
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
@@ -81,7 +81,8 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.PART: (hours.part_of_day,),
     lx.NUMBER: (spans.counted, spans.behind_unit),
     lx.DIGITS: FIGURES,
-    lx.YEAR: (days.iso, days.east_asian, days.year_first, days.year_alone, ages.decade),
+    lx.YEAR: (days.iso, days.east_asian, days.year_first, ages.decade, days.year_alone,
+        ages.season_of_year),
     lx.ORDINAL: (days.day_month, days.day_before_day, ages.century, ages.quarter),
     lx.DECADE: (ages.decade,),
     lx.STEP: (spans.stepped, hours.part_of_day),
@@ -98,6 +99,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.OFTEN: (spans.often,),
     lx.EACH: (spans.each,),
     lx.HOUR: (hours.clock,),
+    lx.ERA: (days.era_first,),
     lx.FEAST: (days.feast,),
     lx.FILLER: (ages.century, ages.quarter),
 }  # fmt: skip
@@ -117,7 +119,12 @@ def read(t: Text, i: int) -> Found:
 
 def follow(t: Text, i: int, m: Meaning) -> Found:
     """What an expression passes on to the number right behind it: `1914/18`."""
-    return months.tail(t, i, m) if m.rule == "year" else None
+    if m.rule == "year":
+        return months.tail(t, i, m)
+    found = counts.figures(t, i + 1, 31) if m.rule in {"month-day", "day-tail"} else None
+    if found is None or t.words[i] not in counts.RANGES or m.day is None or found[1] <= m.day:
+        return None
+    return days.with_year(t, found[0], m._replace(day=found[1], rule="day-tail"))
 
 
 COMMON: Final = Grammar(read, follow, hours.day_then_clock)

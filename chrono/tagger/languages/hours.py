@@ -1,6 +1,7 @@
 """Times of day: `15.30 Uhr`, `à 15h30`, `о 15:30`, `Montagabend`, `heute Morgen`."""
 
 from chrono.tagger import lexicon as lx
+from chrono.tagger.languages.counts import ending
 from chrono.tagger.languages.days import day_month, month_first, numeric, stands, weekday
 from chrono.tagger.languages.items import Item, item, of_kind, over, skip
 from chrono.tagger.languages.spans import stepped
@@ -20,14 +21,17 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     if i and t.glued(i) and t.words[i - 1] in {":", ".", ",", "/", "-", "$"}:
         return None
     mark, end = t.words[i + 1], i + 1
+    led = i > 0 and t.words[i - 1] in t.lexicon.hours
     if mark in {":", "."} and t.glued(i + 1) and t.glued(i + 2) and minutes(t, i + 2):
         behind = of_kind(t, i + 3, lx.CLOCK)
-        if mark == "." and behind is None:
+        if mark == "." and behind is None and not led:
             return None
         if t.words[i + 3] == ":" and t.glued(i + 3) and minutes(t, i + 4):
             return i + 5, f"{int(word):02}:{t.words[i + 2]}"
-        return behind.end if behind else i + 3, f"{int(word):02}:{t.words[i + 2]}"
-    clock = of_kind(t, end, lx.CLOCK) or hour_of_part(t, end)
+        return behind.end if behind else ending(
+            t, i + 3, t.lexicon.endings
+        ), f"{int(word):02}:{t.words[i + 2]}"
+    clock = of_kind(t, end, lx.CLOCK) or hour_of_part(t, end, led)
     if clock is None or (clock.sense == "h" and not t.glued(end)):
         return None
     if minutes(t, clock.end) and (t.glued(clock.end) or clock.sense != "h"):
@@ -35,12 +39,12 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     return clock.end, f"{int(word):02}:00"
 
 
-def hour_of_part(t: Text, i: int) -> Item | None:
-    """A word for hours that a part of the day makes one of the clock: `5 часов утра`."""
+def hour_of_part(t: Text, i: int, led: bool) -> Item | None:
+    """A word for hours that its neighbours make one of the clock: `5 часов утра`, `à 15 heures`."""
     found = of_kind(t, i, lx.UNIT, lx.UNITS)
-    if found is None or found.sense != "hour" or item(t, found.end).kind != lx.PART:
+    if found is None or found.sense != "hour":
         return None
-    return found
+    return found if led or item(t, found.end).kind == lx.PART else None
 
 
 def minutes(t: Text, i: int) -> bool:
@@ -56,7 +60,10 @@ def clock(t: Text, i: int) -> Found:
     zone = of_kind(t, end, lx.ZONE)
     end = zone.end if zone else end
     meaning = Meaning("time", clock=text, rule="clock")
+    comma = t.words[end] == ","
     day = None if t.breaks(end) else day_at(t, over(t, end))
+    if day and comma and day[1].shape != "date":
+        day = None
     return (day[0], meaning._replace(of=day[1])) if day else (end, meaning)
 
 
@@ -147,6 +154,7 @@ def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
     if day.shape == "shift" and day.which != "from":
         return None
     j = over(t, i)
+    j += t.words[j] in t.lexicon.hours
     found = bare_clock(t, j) if not t.breaks(j) else None
     if found is None:
         return with_part(t, i, day) if m.shape == "date" and m.day else None

@@ -72,6 +72,15 @@ def unit_at(t: Text, i: int) -> tuple[int, str] | None:
     return None
 
 
+def stop(t: Text, i: int) -> int:
+    """The token behind the stop of a short form, unless a sentence ends with it."""
+    if t.words[i] != "." or not t.glued(i) or not t.words[i + 1]:
+        return i
+    after = t.words[i + 1]
+    more = after.isdecimal() or not after.isalpha() or not capital(t, i + 1)
+    return i + 1 if more and not t.breaks(i + 1) else i
+
+
 def year_word(t: Text, i: int) -> int:
     """The token behind a word for a year, or the same when there is none."""
     found = unit_at(t, i)

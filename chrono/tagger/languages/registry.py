@@ -14,17 +14,50 @@ TABLES: Final = {
     "de": "chrono.tagger.languages.german:german",
     "uk": "chrono.tagger.languages.ukrainian:ukrainian",
     "ru": "chrono.tagger.languages.russian:russian",
+    "az": "chrono.tagger.languages.azerbaijani:azerbaijani",
+    "tr": "chrono.tagger.languages.turkish:turkish",
+    "fr": "chrono.tagger.languages.french:french",
+    "es": "chrono.tagger.languages.spanish:spanish",
 }
 
 
-@cache
 def lexicon_of(language: str) -> Lexicon:
-    """The lexicon of a language by its code; raises ChronoError where there is none."""
+    """The lexicon of a language by its code, with or without a region.
+
+    Raises ChronoError where there is none.
+    """
+    return made(known(language))
+
+
+def known(language: str) -> str:
+    """The code that a language goes by here: `de` for `de-AT`."""
+    code = language.replace("_", "-")
+    first = code.partition("-")[0].lower()
+    if first in TABLES:
+        return first
+    from chrono.tagger.languages.locales import languages
+
+    found = next((name for name in (code, code.lower(), first) if name in languages()), None)
+    if found is None:
+        raise ChronoError(f"no such language: {language}", hint(languages()))
+    return found
+
+
+def hint(others: frozenset[str]) -> str:
+    more = sorted(others.difference(TABLES))
+    return f"looked after are {', '.join(TABLES)}; known as well are {', '.join(more)}"
+
+
+@cache
+def made(language: str) -> Lexicon:
+    """The lexicon, made once a process."""
     if language not in TABLES:
-        raise ChronoError(f"no such language: {language}", f"known are {', '.join(TABLES)}")
+        from chrono.tagger.languages.locales import lexicon
+
+        return lexicon(language)
     module, _, name = TABLES[language].partition(":")
-    made: Lexicon = getattr(import_module(module), name)()
-    return made
+    lexicon_there: Lexicon = getattr(import_module(module), name)()
+    return lexicon_there
 
 
 def grammar_of(language: str) -> Grammar:

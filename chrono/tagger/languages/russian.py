@@ -4,7 +4,7 @@ from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.tables import Table, grown
-from chrono.tagger.lexicon import Lexicon, listed
+from chrono.tagger.lexicon import Lexicon, among, listed
 
 MONTHS: Final = (
     "январ; феврал; март марта марту мартом марте; апрел; май мая маю маем мае; июн; июл; "
@@ -127,7 +127,7 @@ def steps(table: Table) -> None:
     table.say(lx.STEP, "that", "тот того тому тем том та той ту те тех")
     table.put(lx.STEP, {
         f"{form} {same}": "same"
-        for form in "тот того тому том той ту тот те тех".split()
+        for form in listed("тот того тому том той ту тот те тех")
         for same in ("же", "самый", "самого", "самом", "самой")
     })  # fmt: skip
     table.put(lx.STEP, {"этого же; этом же; этот же; этой же": "that"})
@@ -190,9 +190,9 @@ def russian() -> Lexicon:
         closers={"after": "или позже", "by": "или раньше"},
         past="был была было были", future="будет будут планирует планируют намерен намерены",
         past_endings="лся лась лось лись ал ала али ил ила или ел ела ели ыл ула ули ул",
-        endings=frozenset(ENDINGS.split()), tens=frozenset("х е ые ых ми".split()),
-        measures=frozenset(MEASURES.split()),
-        careful=frozenset("среда среды среде век ночь вечер утро мае мар сен ноя мая маем день "
+        endings=among(ENDINGS), tens=among("х е ые ых ми"),
+        measures=among(MEASURES), hours=among("в к около"),
+        careful=among("среда среды среде век ночь вечер утро мае мар сен ноя мая маем день "
                           "начало конец двадцатых двадцатые тридцатых тридцатые прежде "
-                          "лета".split()),
+                          "лета"),
     )  # fmt: skip

@@ -265,4 +265,6 @@ def ref(t: Text, i: int) -> Found:
     found = of_kind(t, i, lx.REF)
     if found is None or not stands(t, i, found.end):
         return None
+    if found.end > i + 1 and unit_at(t, found.end):
+        return None  # в прошлом году
     return found.end, Meaning("ref", which=str(found.sense), rule="vague")

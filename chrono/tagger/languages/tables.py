@@ -73,6 +73,8 @@ class Table:
             self.say(kind, number, forms)
 
     def enter(self, form: str, kind: str, sense: Sense) -> None:
+        if self.language in {"tr", "az"} and form.startswith("i"):
+            self.enter(f"İ{form[1:]}", kind, sense)
         tokens = tuple(match.strip() for match in TOKEN.findall(form))
         if len(tokens) == 1:
             self.words[form] = (kind, sense)
@@ -97,6 +99,9 @@ class Table:
     ) -> Lexicon:
         """The lexicon; roles are given as `role="phrase; phrase"`."""
         self.glue(openers, links)
+        for ending in {*rest.get("endings", ()), *rest.get("tens", ())}:
+            if ending.isalpha():
+                self.words.setdefault(ending, (lx.FILLER, ending))
         heads = self.heads | {word for word, (kind, _) in self.words.items() if kind in KNOWN_HEADS}
         return Lexicon(
             self.language,

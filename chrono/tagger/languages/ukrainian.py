@@ -4,7 +4,7 @@ from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.tables import Table, grown
-from chrono.tagger.lexicon import Lexicon, listed
+from chrono.tagger.lexicon import Lexicon, among, listed
 
 SOFT_MONTHS: Final = {1: "січ", 3: "берез", 4: "квіт", 5: "трав", 6: "черв", 7: "лип", 8: "серп",
                       9: "верес", 10: "жовт", 12: "груд"}  # fmt: skip
@@ -120,7 +120,7 @@ def steps(table: Table) -> None:
     table.say(lx.STEP, "that", "той того тим та тієї тої тій ту тією те ті тих")
     table.put(lx.STEP, {
         f"{form} {same}": "same"
-        for form in "той того тому тим тієї тої тій ту те ті тих тією".split()
+        for form in listed("той того тому тим тієї тої тій ту те ті тих тією")
         for same in ("ж", "же", "самий", "самого", "самому", "самої", "самій", "саму")
     })  # fmt: skip
     table.put(lx.STEP, {"цього ж; цьому ж; цієї ж; цей же; цього самого": "that"})
@@ -192,8 +192,8 @@ def ukrainian() -> Lexicon:
         closers={"after": "або пізніше", "by": "або раніше"},
         past="був була було були мав мала мали", future="буде будуть має мають планує планують",
         past_endings="ався лася лося лися вся ала али ило ила или ував ував їла їли в",
-        endings=frozenset(ENDINGS.split()), tens=frozenset("х ті тих ми их і ї ві".split()),
-        measures=frozenset(MEASURES.split()),
-        careful=frozenset("лютий лютого лютому лютим середа вік ніч день вечір ранок кілька сер лип тра лист бер трав вер "
-                          "тепер о літ двадцятих двадцяті тридцятих тридцяті".split()),
+        endings=among(ENDINGS), tens=among("х ті тих ми их і ї ві"),
+        measures=among(MEASURES),
+        careful=among("лютий лютого лютому лютим середа вік ніч день вечір ранок кілька сер лип тра лист бер трав вер "
+                          "тепер о літ двадцятих двадцяті тридцятих тридцяті"),
     )  # fmt: skip
