@@ -8,6 +8,7 @@ from chrono.tagger.grammar import Grammar
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 
+SPACELESS: Final = "⺀"  # from here on, scripts that put no spaces between words
 REACH: Final = 12  # tokens before a head in which its expression may start
 
 
@@ -34,7 +35,9 @@ def find(t: Text, grammar: Grammar) -> Iterator[tuple[int, int, Meaning]]:
 
 def joined(t: Text, i: int) -> bool:
     """Whether this token is written on to the one before as a part of its word: `HWW1HR`."""
-    return i > 0 and t.glued(i) and t.words[i - 1].isalnum() and t.words[i].isalnum()
+    if not (i > 0 and t.glued(i) and t.words[i - 1].isalnum() and t.words[i].isalnum()):
+        return False
+    return max(t.words[i - 1][-1], t.words[i][0]) < SPACELESS
 
 
 def left(t: Text, head: int, done: int) -> int:

@@ -8,6 +8,7 @@ from typing import Final
 
 from chrono.tagger.lexicon import among
 
+URL: Final = re.compile(r"(?:https?:|www\.|@|#)\S*")
 ENOUGH: Final = 3000  # code points that are looked at
 WORD: Final = re.compile(r"[^\W\d_]+")
 LEAD: Final = 1.5  # times as many small words as of English
@@ -30,9 +31,9 @@ WORDS: Final = {
                 "das à seu sua foi são pelo pela ou"),
     "nl": among("de het een en van in is dat op te zijn met voor niet aan er om ook als bij door "
                 "maar naar uit heeft werd nog wordt hij ze"),
-    "pl": among("i w na z do się nie że jest o to jak od po za przez dla oraz był jego co ale przy "
+    "pl": among("i w na z do się nie że jest o to jak od po za przez dla oraz był jego ale przy "
                 "tym które który są roku"),
-    "cs": among("a v na se je že s do z o i pro jsou byl jako k ve by od za po podle který které "
+    "cs": among("a v na se je že pro jsou byl jako k ve by od za po podle který které "
                 "roku ale také při"),
     "sv": among("och i att det som en på är av för med den till har de inte om ett han men var jag "
                 "från vid så kan när"),
@@ -61,7 +62,7 @@ WORDS: Final = {
 }  # fmt: skip
 # Letters that a language has and its neighbours have not.
 LETTERS: Final = {
-    "uk": frozenset("їєґ"), "be": frozenset("ў"), "ru": frozenset("ыэё"), "az": frozenset("ə"),
+    "uk": frozenset("їєґі"), "be": frozenset("ўі"), "ru": frozenset("ыэё"), "az": frozenset("ə"),
     "tr": frozenset("ğış"), "de": frozenset("ßäöü"), "es": frozenset("ñ¿¡"), "sr": frozenset("ђћљњ"),
     "mk": frozenset("ѓќѕ"), "pl": frozenset("łęąś"), "cs": frozenset("řěů"), "ro": frozenset("țăș"),
     "hu": frozenset("őű"), "pt": frozenset("ãõ"), "vi": frozenset("đơư"), "kk": frozenset("әғқңұ"),
@@ -75,6 +76,15 @@ SCRIPTS: Final = (
     ("ka", 0x10A0, 0x10FF), ("am", 0x1200, 0x137F), ("km", 0x1780, 0x17FF), ("ja", 0x3040, 0x30FF),
     ("ko", 0xAC00, 0xD7AF), ("zh", 0x4E00, 0x9FFF),
 )  # fmt: skip
+# word -> the languages that have it
+SPEAKERS: Final = {
+    word: tuple(name for name in WORDS if word in WORDS[name])
+    for word in frozenset().union(*WORDS.values())
+}
+# English words that no neighbour has, and how many at the beginning of a text settle it.
+PLAIN: Final = among("the of and with that from by The this have were")
+GLANCE: Final = 600
+SURE: Final = 4
 PERSIAN: Final = frozenset("پچژگیک")
 CYRILLIC: Final = ("ru", "uk", "bg", "be", "sr", "mk", "kk")
 
@@ -87,14 +97,25 @@ def detect(text: str) -> str:
     >>> detect("1999")
     'en'
     """
-    sample = text[:ENOUGH].lower()
-    letters = "".join(WORD.findall(sample))
-    script = script_of(letters) if not letters.isascii() else ""
+    if not PLAIN.isdisjoint(few := text[:GLANCE].split()) and english(few):
+        return "en"
+    sample = URL.sub(" ", text[:ENOUGH].lower())
+    words = [word for word in WORD.findall(sample) if len(word) > 1 or word > "z"]
+    if sample.isascii():
+        return best(words, {}, "en")
+    letters = "".join(words)
+    script = script_of(letters)
     if script:
         return script
     cyrillic = sum("Ѐ" <= c <= "ӿ" for c in letters) * 2 > len(letters)
-    names = CYRILLIC if cyrillic else [name for name in WORDS if name not in CYRILLIC]
-    return best(sample, letters, list(names), "ru" if cyrillic else "en")
+    own = {name: sum(map(letters.count, found)) for name, found in LETTERS.items()}
+    own = {name: count for name, count in own.items() if (name in CYRILLIC) == cyrillic}
+    return best(words, own, "ru" if cyrillic else "en")
+
+
+def english(words: list[str]) -> bool:
+    """Whether the first words of a text are plainly English, as most texts are."""
+    return sum(word in PLAIN for word in words) >= SURE
 
 
 def script_of(letters: str) -> str:
@@ -115,19 +136,19 @@ def script_of(letters: str) -> str:
     return "fa" if name == "ar" and len(PERSIAN & set(letters)) > 2 else name
 
 
-def best(sample: str, letters: str, names: list[str], fallback: str) -> str:
+def best(words: list[str], own: dict[str, int], fallback: str) -> str:
     """The language with the most small words, and letters of its own, well before the fallback."""
-    words = WORD.findall(sample)
-    own = {name: sum(map(letters.count, LETTERS[name])) if name in LETTERS else 0 for name in names}
-    found = {
-        name: sum(word in WORDS[name] for word in words) + min(own[name], len(words) / 5)
-        if name in WORDS
-        else 2 * own[name]
-        for name in names
+    found: dict[str, float] = {
+        name: min(count, len(words) / 5) if name in WORDS else 2 * count
+        for name, count in own.items()
+        if count
     }
-    first = max(names, key=lambda name: found[name])
-    if found[first] <= LEAD * found.get(fallback, 0) and first != fallback:
-        return fallback if fallback == "en" else first
-    if found[first] < FEW and fallback == "en":
-        return fallback
-    return first
+    for word in words:
+        for name in SPEAKERS.get(word, ()):
+            if (name in CYRILLIC) == (fallback in CYRILLIC):
+                found[name] = found.get(name, 0) + 1
+    first = max(found, key=lambda name: (found[name], name == fallback), default=fallback)
+    if fallback != "en" or first == "en":
+        return first
+    distinct = len(WORDS.get(first, frozenset()).intersection(words)) + own.get(first, 0)
+    return first if distinct >= FEW and found[first] > LEAD * found.get("en", 0) else "en"

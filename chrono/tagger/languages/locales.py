@@ -25,6 +25,21 @@ AMOUNT: Final = re.compile(r"\(\\d[^)]*\)(?:\\s\*)?")
 ZEROS: Final = {"ar": "٠", "ckb": "٠", "fa": "۰", "ur": "۰", "ps": "۰", "hi": "०", "mr": "०",
                 "ne": "०", "bn": "০", "as": "০", "pa": "੦", "gu": "૦", "ta": "௦", "te": "౦",
                 "kn": "೦", "ml": "൦", "th": "๐", "lo": "໐", "my": "၀", "km": "០"}  # fmt: skip
+NUMBERS: Final = {
+    "it": "uno una; due; tre; quattro; cinque; sei; sette; otto; nove; dieci",
+    "pt": "um uma; dois duas; três; quatro; cinco; seis; sete; oito; nove; dez",
+    "nl": "een één; twee; drie; vier; vijf; zes; zeven; acht; negen; tien",
+    "pl": "jeden jedną; dwa dwie dwóch; trzy trzech; cztery czterech; pięć; sześć; siedem; osiem; "
+    "dziewięć; dziesięć",
+    "cs": "jeden jednu; dva dvě; tři; čtyři; pět; šest; sedm; osm; devět; deset",
+    "sv": "en ett; två; tre; fyra; fem; sex; sju; åtta; nio; tio",
+    "da": "en et; to; tre; fire; fem; seks; syv; otte; ni; ti",
+    "nb": "en ett; to; tre; fire; fem; seks; sju syv; åtte; ni; ti",
+    "fi": "yksi; kaksi; kolme; neljä; viisi; kuusi; seitsemän; kahdeksan; yhdeksän; kymmenen",
+    "hu": "egy; két kettő; három; négy; öt; hat; hét; nyolc; kilenc; tíz",
+    "ro": "un o; doi două; trei; patru; cinci; șase; șapte; opt; nouă; zece",
+    "ca": "un una; dos dues; tres; quatre; cinc; sis; set; vuit; nou; deu",
+}  # fmt: skip
 LEAST: Final = 4  # letters of a name that is a date alone
 
 
@@ -75,6 +90,7 @@ def lexicon(language: str) -> Lexicon:
 
 
 def enter_numbers(table: Table, info: dict[str, Any]) -> None:
+    table.numbered(lx.NUMBER, NUMBERS.get(table.language, ""))
     for pair in info.get("simplifications", ()):
         for word, number in pair.items():
             if str(word).isalpha() and str(number).isdecimal():
