@@ -16,6 +16,13 @@ class Item(NamedTuple):
 
 def item(t: Text, i: int) -> Item:
     """What stands at a token; its kind is empty when it is not known."""
+    found: Item | None = t.known.get(i)
+    if found is None:
+        found = t.known[i] = worked_out(t, i)
+    return found
+
+
+def worked_out(t: Text, i: int) -> Item:
     word, lexicon = t.words[i], t.lexicon
     for idiom in lexicon.idioms.get(word, ()):
         end = i + len(idiom.words)
