@@ -71,16 +71,24 @@ def decade(t: Text, i: int) -> Found:
     if said:
         end = years_behind(t, said.end)
         careful = end == said.end and t.words[i] in t.lexicon.careful
-        return None if careful else (end, decade_of(int(said.sense)))
+        return None if careful else in_century(t, end, int(said.sense) % 100)
     number = round_number(t, i)
     if number is None or (i > 1 and t.words[i - 1] in RANGES and t.words[i - 2].isdecimal()):
         return None
     end = ending(t, i + 1, t.lexicon.tens)
     if end > i + 1:
-        return years_behind(t, end), decade_of(number)
+        return in_century(t, years_behind(t, end), number)
     end = ending(t, i + 1, t.lexicon.endings)
     behind = years_behind(t, end)
-    return (behind, decade_of(number)) if behind > end > i + 1 else None
+    return in_century(t, behind, number) if behind > end > i + 1 else None
+
+
+def in_century(t: Text, end: int, number: int) -> tuple[int, Meaning]:
+    """The decade, of the century that is named behind it: `20-х роках XVIII століття`."""
+    run = century(t, skip(t, end, lx.OF, lx.ARTICLE)) if number < 100 else None
+    if run is None or run[1].unit != "century" or run[1].era or run[1].year is None:
+        return end, decade_of(number)
+    return run[0], decade_of(run[1].year + number)
 
 
 def decade_behind(t: Text, i: int) -> Found:
@@ -111,7 +119,7 @@ def decade_of(number: int) -> Meaning:
 
 def years_behind(t: Text, i: int) -> int:
     """The token behind the word for years that a decade may have: `neunziger Jahre`."""
-    behind = of_kind(t, i, lx.UNITS)
+    behind = of_kind(t, i + (t.words[i] == "-" and t.glued(i)), lx.UNITS)
     return behind.end if behind and behind.sense == "year" else i
 
 

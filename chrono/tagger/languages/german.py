@@ -77,6 +77,10 @@ def units(table: Table) -> None:
         table.say(lx.STRETCH, ("X", unit), grown(f"mehr{tail} lang{tail} mehrer{tail}", DECLINED))
         table.say(lx.STRETCH, (0.5, unit), f"halb{tail} {grown('halb' + tail, DECLINED)}")
         table.say(lx.UNIT, unit, f"{tail} {grown(tail, DECLINED)}")
+    for stem, unit in (("jahre", "year"), ("monate", "month"), ("wochen", "week"), ("tage", "day"),
+                       ("stunden", "hour"), ("minuten", "minute"),
+                       ("jahrzehnte", "decade")):  # fmt: skip
+        table.say(lx.STRETCH, ("X", unit), f"{stem}lang {grown(stem + 'lang', DECLINED)}")
     table.put(lx.STRETCH, {"langjährig;langjährige;langjährigen;langjähriger": ("X", "year")})
 
 
@@ -174,7 +178,7 @@ def vague(table: Table) -> None:
               "heutzutage gegenwart " + grown("derzeitig gegenwärtig momentan aktuell jetzig",
                                               DECLINED))  # fmt: skip
     table.put(lx.REF, {"zur zeit; im moment; im augenblick; in diesen tagen": "PRESENT_REF",
-                       "vor kurzem; in der vergangenheit; vor langer zeit; unlängst; vor "
+                       "vor kurzem; in der vergangenheit; in letzter zeit; vor langer zeit; unlängst; vor "
                        "kurzer zeit; seinerzeit": "PAST_REF",
                        "in zukunft; in naher zukunft; in absehbarer zeit; in kürze; auf "
                        "absehbare zeit": "FUTURE_REF"})  # fmt: skip
@@ -213,17 +217,18 @@ PAST: Final = (
     "war waren hatte hatten hat haben wurde wurden ist sind worden kam kamen ging gingen gab "
     "gaben sagte sagten starb starben fiel fielen begann begannen stieg stiegen sank fand fanden "
     "nahm nahmen ließ ließen blieb blieben hieß trat traten schrieb schlug trug zog zogen lag "
-    "lagen stand standen verlor gewann erhielt entschied traf trafen"
+    "habe hätte hätten sei seien gewesen lagen stand standen verlor gewann erhielt entschied traf trafen"
 )
 FUTURE: Final = (
     "wird werden soll sollen will wollen würde würden kann können möchte dürfte könnte plant "
+    "sollten könnten dürften müssen muss findet finden beginnen starten lädt laden "
     "planen geplant beginnt startet erwartet vorgesehen voraussichtlich"
 )
 MEASURES: Final = (
     "menschen euro dollar mark prozent personen soldaten mann mitarbeiter mitarbeitern mitglieder "
     "einwohner meter metern kilometer kilometern tonnen liter stück arbeitsplätze stellen "
     "zuschauer besucher tote toten opfer franken pfund hektar quadratmeter seiten kilogramm kilo "
-    "gramm häuser fälle fällen schüler studenten flüchtlinge unternehmen beschäftigte punkte"
+    "millionen milliarden millionen gramm häuser fälle fällen schüler studenten flüchtlinge unternehmen beschäftigte punkte"
 )
 
 
@@ -237,7 +242,7 @@ def german() -> Lexicon:
                  "from": "von; vom", "between": "zwischen; zwischen dem"},
         links={"to": "bis; bis zum; -; –; —; auf", "and": "und; und dem"},
         closers={"since": "an", "after": "oder später", "by": "oder früher"},
-        past=PAST, future=FUTURE, past_endings="te ten tete teten",
+        past=PAST, future=FUTURE, past_endings="rte lte gte kte nte bte ete chte rten gten kten bten elten erten eten",
         endings=among("."), tens=among("er ern"),
         measures=among(MEASURES),
         careful=frozenset({"nacht", "mittag", "in", "nach", "vor", "zukunft", "vergangenheit",

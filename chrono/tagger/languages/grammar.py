@@ -38,7 +38,8 @@ def portion(t: Text, i: int) -> Found:
     inner = read(t, j) or read(t, edge.end) or spans.definite(t, j)
     if inner is None or inner[1].shape not in {"date", "wide", "step"}:
         return None
-    if inner[1].day or inner[1].weekday is not None or inner[1].unit == "day" or inner[1].feast:
+    whole_day = inner[1].unit == "day" and inner[1].rule != "definite"
+    if inner[1].day or inner[1].weekday is not None or whole_day or inner[1].feast:
         return None
     return inner[0], inner[1]._replace(mod=inner[1].mod or str(edge.sense))
 
@@ -63,7 +64,7 @@ def told_unit(t: Text, i: int) -> Found:
 
 
 FIGURES: Final = (
-    hours.clock, days.numeric, days.day_month, days.day_before_day, spans.counted, ages.decade,
+    hours.clock, days.numeric, days.day_month, days.day_before_day, ages.decade, spans.counted,
     ages.century, ages.quarter, days.before_christ, spans.behind_unit,
 )  # fmt: skip
 STARTS: Final[dict[str, tuple[Production, ...]]] = {
@@ -83,7 +84,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.DIGITS: FIGURES,
     lx.YEAR: (days.iso, days.east_asian, days.year_first, ages.decade, days.year_alone,
         ages.season_of_year),
-    lx.ORDINAL: (days.day_month, days.day_before_day, ages.century, ages.quarter),
+    lx.ORDINAL: (hours.clock, days.day_month, days.day_before_day, ages.century, ages.quarter),
     lx.DECADE: (ages.decade,),
     lx.STEP: (spans.stepped, hours.part_of_day),
     lx.STEPPED: (spans.stepped,),

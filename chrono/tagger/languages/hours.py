@@ -16,6 +16,9 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     if named:
         return named.end, str(named.sense)
     word = t.words[i]
+    ranked = of_kind(t, i, lx.ORDINAL)
+    if ranked and of_kind(t, ranked.end, lx.CLOCK):
+        return ranked.end + 1, f"{int(ranked.sense):02}:00"
     if not word.isdecimal() or len(word) > 2 or int(word) > 24:
         return None
     if i and t.glued(i) and t.words[i - 1] in {":", ".", ",", "/", "-", "$"}:

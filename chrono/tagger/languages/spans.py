@@ -111,7 +111,9 @@ def stepped(t: Text, i: int) -> Found:
     told = of_kind(t, j, lx.STEPPED)
     if told:
         which, unit = told.sense
-        return told.end, Meaning("step", which=which, unit=unit, rule="unit-step")
+        again = unit_at(t, told.end)
+        end = again[0] if again and again[1] == unit else told.end
+        return end, Meaning("step", which=which, unit=unit, rule="unit-step")
     step = of_kind(t, j, lx.STEP)
     if step is None:
         return behind_unit(t, j)
