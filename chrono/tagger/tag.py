@@ -58,7 +58,7 @@ def items_of(t: Text, published: Date | None) -> list[Item]:
     found = list(find(t, grammar_of(t.lexicon.language)))
     base = published.earliest if published is not None else dateline(found)
     fine = published is None or published.precision in FINE
-    resolver = Resolver(t, base, narrative(found, base), fine)
+    resolver = Resolver(t, base, narrative(found, base, published is not None), fine)
     lent = [lent_year(t, found, n) for n in range(len(found))]
     years = story_of(t, found, lent, base) if resolver.narrative else {}
     items = []
@@ -140,15 +140,18 @@ def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int |
     return None
 
 
-def narrative(found: list[tuple[int, int, Meaning]], published: "Day | None") -> bool:
-    """Whether the text tells of other years than that of its publication."""
-    if published is None:
+def narrative(found: list[tuple[int, int, Meaning]], base: "Day | None", sure: bool) -> bool:
+    """Whether the text tells of other years than that of its publication.
+
+    Where that is not told for sure, but read in the text, fewer years are enough.
+    """
+    if base is None:
         return True
     years = [m.year for _, _, m in found if m.year is not None]
-    far = sum(1 for y in years if abs(y - published[0]) > 1)
+    far = sum(1 for y in years if abs(y - base[0]) > (1 if sure else 0))
     near = sum(
         1
         for _, _, m in found
         if (m.shape == "shift" and m.which == "from") or m.weekday is not None
     )
-    return far >= 6 and far > 8 * near and far > (len(years) - far)
+    return far >= (6 if sure else 2) and far > 8 * near and far > (len(years) - far)

@@ -3,7 +3,7 @@
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import RANGES, ending, rank, roman, spelled, year
 from chrono.tagger.languages.days import year_behind, year_step
-from chrono.tagger.languages.items import item, led, of_kind, over, skip, unit_at, year_word
+from chrono.tagger.languages.items import item, led, of_kind, over, skip, stop, unit_at, year_word
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
@@ -54,6 +54,10 @@ def quarter(t: Text, i: int) -> Found:
     parts = 4 if share and share.sense == "quarter" else share.sense if share else 0
     if found is None or share is None or parts not in {2, 4} or found[1] > parts:
         return None
+    j = skip(t, share.end, lx.OF, lx.ARTICLE)
+    run = century(t, j) or decade(t, j)
+    if run:
+        return run[0], run[1]._replace(mod=f"{found[1]}/{parts}", rule=f"part-of-{run[1].rule}")
     code = found[1] if parts == 4 else 4 + found[1]
     date = Meaning("date", quarter=code, rule="quarter")
     behind = year_behind(t, share.end)
@@ -73,8 +77,19 @@ def decade(t: Text, i: int) -> Found:
         careful = end == said.end and t.words[i] in t.lexicon.careful
         return None if careful else in_century(t, end, int(said.sense) % 100)
     number = round_number(t, i)
-    if number is None or (i > 1 and t.words[i - 1] in RANGES and t.words[i - 2].isdecimal()):
+    if number is None:
         return None
+    if i > 1 and t.words[i - 1] in RANGES and t.words[i - 2].isdecimal():
+        return decade_at(t, i, number) if round_number(t, i - 2) is not None else None
+    last = round_number(t, i + 2) if t.words[i + 1] in RANGES else None
+    other = decade_at(t, i + 2, last) if last is not None else None
+    if other is None or last is None or other[1].year is None:
+        return decade_at(t, i, number)
+    return i + 1, decade_of(number if number > 99 else other[1].year + number - last % 100)
+
+
+def decade_at(t: Text, i: int, number: int) -> Found:
+    """The decade that begins with the number at a token, by what is written on to it."""
     end = ending(t, i + 1, t.lexicon.tens)
     if end > i + 1:
         return in_century(t, years_behind(t, end), number)
@@ -150,5 +165,5 @@ def aged(t: Text, end: int, number: int, unit: str) -> tuple[int, Meaning]:
     size = 100 if unit == "century" else 1000
     era = item(t, end)
     if era.kind == lx.ERA and era.sense == "bc":
-        return era.end, Meaning("wide", 1 - number * size, unit=unit, era="bc", rule=unit)
+        return stop(t, era.end), Meaning("wide", 1 - number * size, unit=unit, era="bc", rule=unit)
     return end, Meaning("wide", (number - 1) * size, unit=unit, rule=unit)

@@ -110,6 +110,7 @@ def azerbaijani() -> Lexicon:
         closers={"since": "bəri; etibarən; başlayaraq", "until": "qədər; kimi; dək",
                  "after": "sonra", "by": "əvvəl; öncə"},
         past="idi oldu etdi edib olub", future="olacaq edəcək planlaşdırılır gözlənilir",
+        future_endings=("acaq", "əcək", "acaqlar", "əcəklər"),
         past_endings="dı di du dü dılar dilər dular dülər mışdı mişdi ıb ib ub üb",
         endings=among(ENDINGS), tens=among(DECADE_ENDINGS),
         measures=among(MEASURES), hours=among("saat"),

@@ -249,8 +249,7 @@ def before_christ(t: Text, i: int) -> Found:
         return None
     number = int(t.words[i])
     year_number = 1 - number if era.sense == "bc" else number
-    stop = era.end + (t.words[era.end] == "." and t.words[era.end - 1] != ".")
-    return stop, Meaning("date", year_number, era=str(era.sense), rule="year-era")
+    return stop(t, era.end), Meaning("date", year_number, era=str(era.sense), rule="year-era")
 
 
 def era_first(t: Text, i: int) -> Found:

@@ -158,6 +158,7 @@ def french() -> Lexicon:
         closers={"after": "ou plus tard", "by": "au plus tard"},
         past="était étaient avait avaient a ont fut furent été est sont",
         future="va vont sera seront doit devrait devraient prévu prévue prévoit pourrait aura auront",
+        future_endings=("era", "eront", "ira", "iront", "dra", "dront"),
         past_endings="ait aient èrent",
         endings=among("er e ème ère nd eme"),
         measures=among(MEASURES),

@@ -56,7 +56,8 @@ def units(table: Table) -> None:
         ("hour", "stunde", "stunden std"), ("day", "tag tages tags", "tage tagen"),
         ("week", "woche", "wochen"), ("month", "monat monats monates", "monate monaten"),
         ("quarter", "quartal quartals vierteljahr vierteljahres", "quartale quartalen"),
-        ("year", "jahr jahres jahrs", "jahre jahren"),
+        ("year", "jahr jahres jahrs geschäftsjahr geschäftsjahres kalenderjahr kalenderjahres",
+         "jahre jahren"),
         ("decade", "jahrzehnt jahrzehnts", "jahrzehnte jahrzehnten"),
         ("century", "jahrhundert jahrhunderts jh jhd jhdt", "jahrhunderte jahrhunderten"),
         ("millennium", "jahrtausend jahrtausends", "jahrtausende jahrtausenden"),
@@ -195,7 +196,7 @@ def vague(table: Table) -> None:
         table.say(lx.DECADE, 1900 + 10 * tens, f"{word}er {word}ern")
     table.put(lx.ERA, {"v . chr; v chr; vor christus; vor christi geburt; v . u . z": "bc",
                        "n . chr; nach christus; nach christi geburt": "ad"})  # fmt: skip
-    table.put(lx.SHARE, {"halbjahr; halbjahres; jahreshälfte; semester": 2})  # fmt: skip
+    table.put(lx.SHARE, {"halbjahr; halbjahres; hälfte; jahreshälfte; semester": 2})  # fmt: skip
     table.put(lx.FEAST, {
         "weihnachten": "christmas", "heiligabend;heiliger abend;heiligen abend": "christmas eve",
         "weihnachtstag": "christmas day", "ersten weihnachtstag": "christmas day",
@@ -241,7 +242,7 @@ def german() -> Lexicon:
                  "by": "vor; vor dem; spätestens; bis spätestens", "after": "nach; nach dem",
                  "from": "von; vom", "between": "zwischen; zwischen dem"},
         links={"to": "bis; bis zum; -; –; —; auf", "and": "und; und dem"},
-        closers={"since": "an", "after": "oder später", "by": "oder früher"},
+        closers={"after": "oder später", "by": "oder früher"},
         past=PAST, future=FUTURE, past_endings="rte lte gte kte nte bte ete chte rten gten kten bten elten erten eten",
         endings=among("."), tens=among("er ern"),
         measures=among(MEASURES),

@@ -34,7 +34,8 @@ def portion(t: Text, i: int) -> Found:
     edge = of_kind(t, skip(t, i, lx.ARTICLE), lx.EDGE, lx.PORTION)
     if edge is None:
         return None
-    j = skip(t, edge.end, lx.OF, lx.ARTICLE, lx.MARK)
+    j = edge.end + (t.words[edge.end] == "-" and t.glued(edge.end))
+    j = skip(t, j, lx.OF, lx.ARTICLE)
     inner = read(t, j) or read(t, edge.end) or spans.definite(t, j)
     if inner is None or inner[1].shape not in {"date", "wide", "step"}:
         return None
@@ -86,7 +87,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
         ages.season_of_year),
     lx.ORDINAL: (hours.clock, days.day_month, days.day_before_day, ages.century, ages.quarter),
     lx.DECADE: (ages.decade,),
-    lx.STEP: (spans.stepped, hours.part_of_day),
+    lx.STEP: (spans.stepped, spans.month_of_year, hours.part_of_day),
     lx.STEPPED: (spans.stepped,),
     lx.STRETCH: (spans.counted,),
     lx.ARTICLE: (spans.stepped, portion),

@@ -26,7 +26,7 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     mark, end = t.words[i + 1], i + 1
     led = i > 0 and t.words[i - 1] in t.lexicon.hours
     if mark in {":", "."} and t.glued(i + 1) and t.glued(i + 2) and minutes(t, i + 2):
-        behind = of_kind(t, i + 3, lx.CLOCK)
+        behind = of_kind(t, i + 3, lx.CLOCK) or hour_of_part(t, i + 3, led)
         if mark == "." and behind is None and not led:
             return None
         if t.words[i + 3] == ":" and t.glued(i + 3) and minutes(t, i + 4):
@@ -35,9 +35,11 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
             t, i + 3, t.lexicon.endings
         ), f"{int(word):02}:{t.words[i + 2]}"
     clock = of_kind(t, end, lx.CLOCK) or hour_of_part(t, end, led)
-    if clock is None or (clock.sense == "h" and not t.glued(end)):
+    if clock is None:
         return None
-    if minutes(t, clock.end) and (t.glued(clock.end) or clock.sense != "h"):
+    if clock.sense == "h" and not (t.glued(end) or led or minutes(t, clock.end)):
+        return None
+    if minutes(t, clock.end):
         return clock.end + 1, f"{int(word):02}:{t.words[clock.end]}"
     return clock.end, f"{int(word):02}:00"
 

@@ -137,10 +137,11 @@ def spanish() -> Lexicon:
         closers={"since": "en adelante", "after": "o más tarde", "by": "a más tardar"},
         past="fue fueron era eran había habían ha han estaba estaban hubo dijo hizo murió",
         future="será serán va van hará podría debe deberá prevé previsto prevista tendrá habrá",
+        future_endings=("ará", "arán", "erá", "erán", "irá", "irán"),
         past_endings="aron ieron aba aban ía ían ó",
         endings=among("º o ª"),
         measures=among(MEASURES),
-        careful=among("noche madrugada ene feb abr jun jul ago sept oct nov dic segundo media "
+        careful=among("después antes noche madrugada ene feb abr jun jul ago sept oct nov dic segundo media "
                           "fin final diario diarios por"),
         hours=among("las"), after=among(STEPS_BEHIND),
     )  # fmt: skip

@@ -1,8 +1,8 @@
 """Durations, what is counted from a day, and what comes again: the words around a unit."""
 
 from chrono.tagger import lexicon as lx
-from chrono.tagger.languages.counts import amount
-from chrono.tagger.languages.days import month_at, stands, weekday
+from chrono.tagger.languages.counts import amount, ending
+from chrono.tagger.languages.days import month_at, stands, weekday, year_step
 from chrono.tagger.languages.items import item, led, of_kind, skip, unit_at
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
@@ -21,6 +21,8 @@ def measure(t: Text, i: int) -> tuple[int, "float | str", str] | None:
     if found is None:
         return None
     end = found[0]
+    if ending(t, end, t.lexicon.tens | t.lexicon.endings) > end:
+        return None  # 70-х роках, 5-ci il
     if t.words[end] in {"-", "‑"} and t.glued(end):
         end += 1
         if capital(t, end):
@@ -68,6 +70,8 @@ def away_at(t: Text, i: int) -> tuple[int, str] | None:
     found = of_kind(t, i, lx.AWAY)
     if found is None:
         return None
+    if t.words[i] in t.lexicon.careful and of_kind(t, found.end, lx.OF, lx.ARTICLE, lx.STEP):
+        return None  # deux ans après la guerre
     return found.end, str(found.sense[0] if isinstance(found.sense, tuple) else found.sense)
 
 
@@ -111,8 +115,8 @@ def stepped(t: Text, i: int) -> Found:
     told = of_kind(t, j, lx.STEPPED)
     if told:
         which, unit = told.sense
-        again = unit_at(t, told.end)
-        end = again[0] if again and again[1] == unit else told.end
+        said = unit_at(t, told.end)
+        end = said[0] if said and said[1] == unit else told.end
         return end, Meaning("step", which=which, unit=unit, rule="unit-step")
     step = of_kind(t, j, lx.STEP)
     if step is None:
@@ -124,10 +128,19 @@ def stepped(t: Text, i: int) -> Found:
     found = measure(t, j) if item(t, j).kind in {lx.NUMBER, lx.DIGITS, lx.VAGUE} else None
     if found:
         return found[0], Meaning("duration", number=found[1], unit=found[2], rule="stretch")
-    unit_found = unit_at(t, j)
-    if unit_found:
-        return unit_step(t, j, unit_found, which)
+    one = unit_at(t, j)
+    if one:
+        return unit_step(t, j, one, which)
     return named_step(t, j, which)
+
+
+def month_of_year(t: Text, i: int) -> Found:
+    """`aynı yılın Eylül ayında`: a year that is counted, and its month."""
+    year = year_step(t, i) if t.lexicon.order.startswith("A") else None
+    month = month_at(t, year[0]) if year else None
+    if year is None or month is None:
+        return None
+    return month[0], Meaning("date", month=month[1], of=year[1], rule="month-of-year")
 
 
 def unit_step(t: Text, j: int, unit: tuple[int, str], which: "str | int") -> Found:
@@ -214,7 +227,8 @@ def definite(t: Text, i: int) -> Found:
     unit = unit_at(t, skip(t, i, lx.ARTICLE))
     if unit is None or unit[1] not in {"year", "month", "week", "quarter", "weekend", "day"}:
         return None
-    return unit[0], Meaning("step", which="the", unit=unit[1], rule="definite")
+    which = 0 if unit[1] == "day" else "the"
+    return unit[0], Meaning("step", which=which, unit=unit[1], rule="definite")
 
 
 def weekend(t: Text, i: int) -> Found:

@@ -114,6 +114,7 @@ def turkish() -> Lexicon:
         closers={"since": "beri; bu yana; itibaren", "until": "kadar; dek; değin",
                  "after": "sonra; sonrasında", "by": "önce; öncesinde"},
         past="idi oldu etti", future="olacak edecek planlanıyor bekleniyor",
+        future_endings=("acak", "ecek", "acaktır", "ecektir", "acaklar", "ecekler"),
         past_endings="dı di du dü tı ti tu tü dılar diler dular düler tılar tiler mıştı mişti",
         endings=among(f"{ENDINGS} ."), tens=among(DECADE_ENDINGS),
         measures=among(MEASURES), hours=among("saat"),
