@@ -63,7 +63,8 @@ WORDS: Final = {
 # Letters that a language has and its neighbours have not.
 LETTERS: Final = {
     "uk": frozenset("їєґі"), "be": frozenset("ўі"), "ru": frozenset("ыэё"), "az": frozenset("ə"),
-    "tr": frozenset("ğış"), "de": frozenset("ßäöü"), "es": frozenset("ñ¿¡"), "sr": frozenset("ђћљњ"),
+    "tr": frozenset("ğış"), "de": frozenset("ßäöü"), "es": frozenset("ñ¿¡"),
+    "sr": frozenset("ђћљњ"),
     "mk": frozenset("ѓќѕ"), "pl": frozenset("łęąś"), "cs": frozenset("řěů"), "ro": frozenset("țăș"),
     "hu": frozenset("őű"), "pt": frozenset("ãõ"), "vi": frozenset("đơư"), "kk": frozenset("әғқңұ"),
 }  # fmt: skip

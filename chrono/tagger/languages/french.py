@@ -18,7 +18,8 @@ NUMBERS: Final = (
 TENS: Final = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
                "septante": 70, "huitante": 80, "nonante": 90}  # fmt: skip
 RANKS: Final = (
-    "premier première; deuxième second seconde; troisième; quatrième; cinquième; sixième; septième; "
+    "premier première; deuxième second seconde; troisième; quatrième; cinquième; sixième; "
+    "septième; "
     "huitième; neuvième; dixième; onzième; douzième; treizième; quatorzième; quinzième; seizième; "
     "dix-septième; dix-huitième; dix-neuvième; vingtième"
 )
@@ -81,7 +82,8 @@ def days(table: Table) -> None:
                          "toussaint": "all saints day", "jour de l'an": "new year 's day",
                          "nouvel an": "new year 's day", "saint-sylvestre": "new year 's eve",
                          "épiphanie": "epiphany", "fête nationale": "bastille day",
-                         "fête du travail": "labour day", "armistice": "armistice day"})  # fmt: skip
+                         "fête du travail": "labour day",
+                         "armistice": "armistice day"})  # fmt: skip
 
 
 def steps(table: Table) -> None:
@@ -99,7 +101,7 @@ def steps(table: Table) -> None:
     table.put(lx.STEPPED, {"lendemain": ("following", "day"), "surlendemain": ("following", "day"),
                            "veille": ("previous", "day"), "cette année-là": ("that", "year"),
                            "ce jour-là": ("that", "day"), "cette semaine-là": ("that", "week"),
-                           "ce mois-là": ("that", "month"), "cet été-là": ("that", "season")})  # fmt: skip
+                           "ce mois-là": ("that", "month")})  # fmt: skip
 
 
 def edges(table: Table) -> None:
@@ -124,13 +126,15 @@ def vague(table: Table) -> None:
                        "actuel; actuelle; actuels; actuelles; en ce moment": "PRESENT_REF",
                        "récemment; autrefois; jadis; naguère; dans le passé; par le passé; ancien;"
                        "dernièrement; il y a longtemps": "PAST_REF",
-                       "prochainement; bientôt; à l'avenir; dans l'avenir": "FUTURE_REF"})  # fmt: skip
+                       "prochainement; bientôt; "
+                       "à l'avenir; dans l'avenir": "FUTURE_REF"})  # fmt: skip
     for unit, words in (("day", "quotidiennement quotidien quotidienne quotidiens quotidiennes"),
                         ("week", "hebdomadaire hebdomadaires"),
                         ("month", "mensuellement mensuel mensuelle mensuels mensuelles"),
                         ("year", "annuellement annuel annuelle annuels annuelles")):  # fmt: skip
         table.say(lx.OFTEN, unit, words)
-    table.put(lx.ERA, {"av . j . - c; av . j . c; avant j . - c; avant jésus-christ; av. j.-c": "bc",
+    table.put(lx.ERA, {"av . j . - c; av . j . c; avant j . - c; "
+                       "avant jésus-christ": "bc",
                        "apr . j . - c; après j . - c; après jésus-christ": "ad"})  # fmt: skip
 
 
@@ -157,7 +161,8 @@ def french() -> Lexicon:
         links={"to": "à; au; jusqu'à; jusqu'en; jusqu'au; -; –; —", "and": "et; et le; et l'"},
         closers={"after": "ou plus tard", "by": "au plus tard"},
         past="était étaient avait avaient a ont fut furent été est sont",
-        future="va vont sera seront doit devrait devraient prévu prévue prévoit pourrait aura auront",
+        future="va vont sera seront doit devrait devraient prévu prévue prévoit pourrait aura "
+               "auront",
         future_endings=("era", "eront", "ira", "iront", "dra", "dront"),
         past_endings="ait aient èrent",
         endings=among("er e ème ère nd eme"),

@@ -46,7 +46,8 @@ def numbers(table: Table) -> None:
     for number, stem in enumerate(RANKS, 1):
         table.say(lx.ORDINAL, number, grown(stem, DECLINED))
     table.say(lx.VAGUE, "X", "einige einigen einiger mehrere mehreren mehrerer wenige wenigen "
-              "weniger viele vielen vieler etliche etlichen hunderte tausende dutzende")  # fmt: skip
+              "weniger viele vielen vieler etliche etlichen hunderte tausende "
+              "dutzende")  # fmt: skip
     table.put(lx.VAGUE, {"ein paar; paar; den paar": "X"})
 
 
@@ -165,7 +166,8 @@ def edges(table: Table) -> None:
     table.put(lx.ABOUT, {"mehr als; weniger als; bis zu": ""})
     table.say(lx.ARTICLE, "", "der die das den dem des")
     table.say(lx.OF, "", "von vom im in am um gegen seit bis ab zum zur nach vor während binnen "
-              "innerhalb zwischen und auf für über an kurz noch erst schon bereits gut")  # fmt: skip
+              "innerhalb zwischen und auf für über an kurz noch erst schon bereits "
+              "gut")  # fmt: skip
     table.say(lx.FILLER, "", grown("ganz voll weiter lang gut weiter", DECLINED) + " oder")
     table.put(lx.COUNTER, {"vor": "ago", "in": "hence"})
     table.say(lx.AWAY, "later", "später danach darauf")
@@ -179,7 +181,8 @@ def vague(table: Table) -> None:
               "heutzutage gegenwart " + grown("derzeitig gegenwärtig momentan aktuell jetzig",
                                               DECLINED))  # fmt: skip
     table.put(lx.REF, {"zur zeit; im moment; im augenblick; in diesen tagen": "PRESENT_REF",
-                       "vor kurzem; in der vergangenheit; in letzter zeit; vor langer zeit; unlängst; vor "
+                       "vor kurzem; in der vergangenheit; in letzter zeit; vor langer zeit; "
+                       "unlängst; vor "
                        "kurzer zeit; seinerzeit": "PAST_REF",
                        "in zukunft; in naher zukunft; in absehbarer zeit; in kürze; auf "
                        "absehbare zeit": "FUTURE_REF"})  # fmt: skip
@@ -218,7 +221,8 @@ PAST: Final = (
     "war waren hatte hatten hat haben wurde wurden ist sind worden kam kamen ging gingen gab "
     "gaben sagte sagten starb starben fiel fielen begann begannen stieg stiegen sank fand fanden "
     "nahm nahmen ließ ließen blieb blieben hieß trat traten schrieb schlug trug zog zogen lag "
-    "habe hätte hätten sei seien gewesen lagen stand standen verlor gewann erhielt entschied traf trafen"
+    "habe hätte hätten sei seien gewesen lagen stand standen verlor gewann erhielt entschied "
+    "traf trafen"
 )
 FUTURE: Final = (
     "wird werden soll sollen will wollen würde würden kann können möchte dürfte könnte plant "
@@ -229,7 +233,8 @@ MEASURES: Final = (
     "menschen euro dollar mark prozent personen soldaten mann mitarbeiter mitarbeitern mitglieder "
     "einwohner meter metern kilometer kilometern tonnen liter stück arbeitsplätze stellen "
     "zuschauer besucher tote toten opfer franken pfund hektar quadratmeter seiten kilogramm kilo "
-    "millionen milliarden millionen gramm häuser fälle fällen schüler studenten flüchtlinge unternehmen beschäftigte punkte"
+    "millionen milliarden millionen gramm häuser fälle fällen schüler studenten flüchtlinge "
+    "unternehmen beschäftigte punkte"
 )
 
 
@@ -243,7 +248,8 @@ def german() -> Lexicon:
                  "from": "von; vom", "between": "zwischen; zwischen dem"},
         links={"to": "bis; bis zum; -; –; —; auf", "and": "und; und dem"},
         closers={"after": "oder später", "by": "oder früher"},
-        past=PAST, future=FUTURE, past_endings="rte lte gte kte nte bte ete chte rten gten kten bten elten erten eten",
+        past=PAST, future=FUTURE, past_endings="rte lte gte kte nte bte ete chte rten gten kten "
+                                               "bten elten erten eten",
         endings=among("."), tens=among("er ern"),
         measures=among(MEASURES),
         careful=frozenset({"nacht", "mittag", "in", "nach", "vor", "zukunft", "vergangenheit",

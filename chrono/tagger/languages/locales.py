@@ -162,6 +162,7 @@ def enter_counted(
 
 
 def forms(value: "list[str] | tuple[str, ...]") -> list[str]:
-    """The names of a list in lower case, but what has figures in it."""
-    return [form.lower().rstrip(".") for form in value
-            if form.strip(". ") and not any(c.isdecimal() for c in form)]  # fmt: skip
+    """The names of a list in lower case; those with figures only as words apart: `tháng 5`."""
+    names = [form.strip(". ") for form in value]
+    return [name.lower() for name in names
+            if name and (" " in name or not any(map(str.isdecimal, name)))]  # fmt: skip

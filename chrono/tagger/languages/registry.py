@@ -39,13 +39,9 @@ def known(language: str) -> str:
 
     found = next((name for name in (code, code.lower(), first) if name in languages()), None)
     if found is None:
-        raise ChronoError(f"no such language: {language}", hint(languages()))
+        hint = f"known are {', '.join(TABLES)} and the others of dateparser, such as it, pl, ja"
+        raise ChronoError(f"no such language: {language}", hint)
     return found
-
-
-def hint(others: frozenset[str]) -> str:
-    more = sorted(others.difference(TABLES))
-    return f"looked after are {', '.join(TABLES)}; known as well are {', '.join(more)}"
 
 
 @cache

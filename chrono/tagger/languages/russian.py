@@ -74,7 +74,8 @@ def units(table: Table) -> None:
         table.say(lx.UNITS, unit, many)
         table.say(lx.UNIT, unit, one)
     table.put(lx.LETTER, {"г": "year", "гг": "year", "в": "century", "вв": "century",
-                          "мин": "minute", "мес": "month", "ч": "hour", "сек": "second"})  # fmt: skip
+                          "мин": "minute", "мес": "month", "ч": "hour",
+                          "сек": "second"})  # fmt: skip
     table.put(lx.STRETCH, {"полгода": (6, "month"), "получаса; полчаса": (30, "minute"),
                            "полугода": (6, "month")})  # fmt: skip
     for stem, number in (("одно", 1), ("двух", 2), ("трёх", 3), ("трех", 3), ("четырёх", 4),
@@ -119,7 +120,7 @@ def days(table: Table) -> None:
 def steps(table: Table) -> None:
     table.say(lx.STEP, -1, "прошлый прошлого прошлому прошлым прошлом прошлая прошлой прошлую "
               "прошлые прошлых прошлое минувший минувшего минувшей минувшую минувшем "
-              + grown("последн", SOFT_ADJECTIVE) + " " + grown("истекш", SOFT_ADJECTIVE))  # fmt: skip
+              + grown("последн истекш", SOFT_ADJECTIVE))  # fmt: skip
     table.say(lx.STEP, 1, grown("следующ ближайш будущ предстоящ", "ий его ему им ем их ими ая ей "
                                 "ую ее ие"))  # fmt: skip
     table.say(lx.STEP, 0, "этот этого этому этим этом эта этой эту это эти этих нынешний нынешнего "

@@ -19,7 +19,8 @@ NUMBERS: Final = (
 )
 TENS: Final = "treinta; cuarenta; cincuenta; sesenta; setenta; ochenta; noventa"
 RANKS: Final = (
-    "primer primero primera; segundo segunda; tercer tercero tercera; cuarto cuarta; quinto quinta; "
+    "primer primero primera; segundo segunda; tercer tercero tercera; cuarto cuarta; quinto "
+    "quinta; "
     "sexto sexta; séptimo séptima; octavo octava; noveno novena; décimo décima"
 )
 ENDED: Final = "o a os as"
@@ -30,7 +31,8 @@ def numbers(table: Table) -> None:
     for tens, word in enumerate(TENS.split(";"), 3):
         table.say(lx.NUMBER, 10 * tens, word)
     table.put(lx.NUMBER, {"cien; ciento": 100, "mil": 1000, "medio; media": 0.5})
-    table.put(lx.VAGUE, {"algunos; algunas; varios; varias; unos; unas; pocos; pocas; muchos; muchas;"
+    table.put(lx.VAGUE, {"algunos; algunas; varios; varias; unos; unas; pocos; pocas; muchos; "
+                         "muchas;"
                          "unos pocos; unas pocas": "X", "un par de": 2, "una decena de": 10,
                          "una docena de": 12})  # fmt: skip
     table.numbered(lx.ORDINAL, RANKS)
@@ -141,7 +143,8 @@ def spanish() -> Lexicon:
         past_endings="aron ieron aba aban ía ían ó",
         endings=among("º o ª"),
         measures=among(MEASURES),
-        careful=among("después antes noche madrugada ene feb abr jun jul ago sept oct nov dic segundo media "
+        careful=among("después antes noche madrugada ene feb abr jun jul ago sept oct nov dic "
+                      "segundo media "
                           "fin final diario diarios por"),
         hours=among("las"), after=among(STEPS_BEHIND),
     )  # fmt: skip

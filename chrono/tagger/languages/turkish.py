@@ -58,7 +58,8 @@ def days(table: Table) -> None:
                         "gece; gecesi; geceleyin": "NI", "öğleden sonra": "AF"})  # fmt: skip
     table.put(lx.HOUR, {"gece yarısı": "00:00", "öğle; öğlen": "12:00"})
     table.put(lx.FEAST, {"cumhuriyet bayramı": (10, 29), "yılbaşı": "new year 's day",
-                         "noel": "christmas", "paskalya": "easter", "ramazan": "ramadan"})  # fmt: skip
+                         "noel": "christmas", "paskalya": "easter",
+                         "ramazan": "ramadan"})  # fmt: skip
 
 
 def steps(table: Table) -> None:
