@@ -89,6 +89,7 @@ class Lexicon(NamedTuple):
     careful: frozenset[str] = frozenset()  # dates only beside another word of a date
     after: frozenset[str] = frozenset()  # steps that may stand behind their unit: dernière
     hours: frozenset[str] = frozenset()  # before `15 heures` they make it a time of day
+    plural_steps: tuple[str, ...] = ()  # endings of `last` before a unit that may be either
     future_endings: tuple[str, ...] = ()
     order: str = "DMY"  # AMD: year first or last, and a day behind its month
 

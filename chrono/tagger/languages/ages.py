@@ -1,12 +1,16 @@
 """Seasons, quarters, decades, centuries, and parts of all that."""
 
+from typing import Final
+
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import RANGES, ending, rank, roman, spelled, year
-from chrono.tagger.languages.days import year_behind, year_step
+from chrono.tagger.languages.days import month_first, year_behind, year_step
 from chrono.tagger.languages.items import item, led, of_kind, over, skip, stop, unit_at, year_word
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
+
+FEW: Final = 4  # so many centuries are counted, more are numbered: 20 століття
 
 
 def season(t: Text, i: int) -> Found:
@@ -51,13 +55,16 @@ def quarter(t: Text, i: int) -> Found:
     """`drittes Quartal 2019`, `во втором полугодии 2008 года`, `premier semestre`."""
     found = rank(t, i, 4) or roman(t, i)
     share = of_kind(t, found[0], lx.SHARE, lx.UNIT) if found else None
-    parts = 4 if share and share.sense == "quarter" else share.sense if share else 0
+    parts = {"quarter": 4, "half": 2}.get(share.sense, share.sense) if share else 0
     if found is None or share is None or parts not in {2, 4} or found[1] > parts:
         return None
     j = skip(t, share.end, lx.OF, lx.ARTICLE)
     run = century(t, j) or decade(t, j)
     if run:
         return run[0], run[1]._replace(mod=f"{found[1]}/{parts}", rule=f"part-of-{run[1].rule}")
+    month = month_first(t, j) if parts == 2 else None
+    if month and month[1].day is None:
+        return month[0], month[1]._replace(mod="START" if found[1] == 1 else "END")
     code = found[1] if parts == 4 else 4 + found[1]
     date = Meaning("date", quarter=code, rule="quarter")
     behind = year_behind(t, share.end)
@@ -66,7 +73,7 @@ def quarter(t: Text, i: int) -> Found:
     step = year_step(t, over(t, share.end))
     if step:
         return step[0], date._replace(of=step[1])
-    return None if parts == 2 and share.end - found[0] > 1 else (share.end, date)
+    return None if share.sense == "half" else (share.end, date)
 
 
 def decade(t: Text, i: int) -> Found:
@@ -148,6 +155,8 @@ def century(t: Text, i: int) -> Found:
     if found is None:
         return None
     unit = unit_at(t, found[0]) or short_century(t, found[0])
+    if found == (i + 1, found[1]) and t.words[i].isdecimal() and found[1] < FEW:
+        return None
     if unit is None or unit[1] not in {"century", "millennium"}:
         return None
     return aged(t, unit[0], found[1], unit[1])

@@ -38,7 +38,7 @@ def units(table: Table) -> None:
     table.put(lx.STRETCH, {"yarım saat": (30, "minute"), "yarım il": (6, "month")})
     table.put(lx.UNIT, {"günlük": "day", "həftəlik": "week", "aylıq": "month", "illik": "year",
                         "saatlıq": "hour"})  # fmt: skip
-    table.put(lx.SHARE, {"yarısı; yarısında; yarısının": 2})
+    table.put(lx.SHARE, {"yarısı; yarısında; yarısının": "half"})
 
 
 def days(table: Table) -> None:

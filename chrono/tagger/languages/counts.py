@@ -22,8 +22,9 @@ def ending(t: Text, i: int, endings: frozenset[str]) -> int:
     """The token behind an ending that is written on to the number before: `5-го`, `1er`, `3.`"""
     if not t.glued(i):
         return i
-    if t.words[i] in endings and (t.words[i].isalpha() or not t.glued(i + 1) or i + 1 == t.size):
-        return i + 1
+    if t.words[i] in endings:
+        joined = t.glued(i + 1) and t.words[i + 1][:1].isalnum()
+        return i if joined and not t.words[i].isalpha() else i + 1
     if t.words[i] in HYPHENS and t.glued(i + 1) and t.words[i + 1] in endings:
         return i + 2
     return i

@@ -59,7 +59,7 @@ def units(table: Table) -> None:
                            "quart d'heure": (15, "minute"), "demi-journée": (0.5, "day"),
                            "un an et demi": (1.5, "year"), "demi-siècle": (50, "year"),
                            "une quinzaine": (15, "day")})  # fmt: skip
-    table.put(lx.SHARE, {"semestre": 2, "moitié": 2})
+    table.put(lx.SHARE, {"semestre": 2, "moitié": "half"})
 
 
 def days(table: Table) -> None:

@@ -66,7 +66,8 @@ def units(table: Table) -> None:
     ):  # fmt: skip
         table.say(lx.UNIT, unit, one)
         table.say(lx.UNITS, unit, many)
-    table.put(lx.STRETCH, {"viertelstunde": (15, "minute"), "dreiviertelstunde": (45, "minute"),
+    table.put(lx.STRETCH, {"vierteljahrhundert": (25, "year"), "viertelstunde": (15,
+                          "minute"), "dreiviertelstunde": (45, "minute"),
                            "halbe stunde; halben stunde": (30, "minute"),
                            "halbes jahr; halben jahr; halben jahres": (6, "month")})  # fmt: skip
     for tail, unit in LASTING.items():
@@ -93,6 +94,7 @@ def days(table: Table) -> None:
         table.say(lx.OFTEN, number, f"{name}s")
         for part, code in PARTS.items():
             table.say(lx.WEEKDAY, (number, code), f"{name}{part} {name}{part}s")
+        table.put(lx.WEEKDAY, {f"{name} früh": (number, "MO")})
     table.say(lx.WEEKDAY, 5, "sonnabend")
     table.put(lx.DEICTIC, {
         "heute": (0, ""), "gestern": (-1, ""), "vorgestern": (-2, ""), "morgen": (1, ""),
@@ -162,7 +164,7 @@ def edges(table: Table) -> None:
         tails = "anfang beginn mitte wechsel" + ("" if name == "wochen" else " ende")
         table.say(lx.STEPPED, ("the", unit), grown(name, tails))
     table.say(lx.ABOUT, "", "etwa rund fast knapp ungefähr gut mindestens höchstens circa ca über "
-              "nahezu beinahe annähernd zirka")  # fmt: skip
+              "genau exakt nahezu beinahe annähernd zirka")  # fmt: skip
     table.put(lx.ABOUT, {"mehr als; weniger als; bis zu": ""})
     table.say(lx.ARTICLE, "", "der die das den dem des")
     table.say(lx.OF, "", "von vom im in am um gegen seit bis ab zum zur nach vor während binnen "
@@ -196,10 +198,10 @@ def vague(table: Table) -> None:
                        ("hour", "stündlich")):  # fmt: skip
         table.say(lx.OFTEN, unit, f"{stem} {grown(stem, DECLINED)}")
     for tens, word in enumerate(TENS, 2):
-        table.say(lx.DECADE, 1900 + 10 * tens, f"{word}er {word}ern")
+        table.say(lx.DECADE, 1900 + 10 * tens, f"{word}er {word}ern {word}erjahre {word}erjahren")
     table.put(lx.ERA, {"v . chr; v chr; vor christus; vor christi geburt; v . u . z": "bc",
                        "n . chr; nach christus; nach christi geburt": "ad"})  # fmt: skip
-    table.put(lx.SHARE, {"halbjahr; halbjahres; hälfte; jahreshälfte; semester": 2})  # fmt: skip
+    table.put(lx.SHARE, {"hälfte": "half", "halbjahr; halbjahres; jahreshälfte; semester": 2})
     table.put(lx.FEAST, {
         "weihnachten": "christmas", "heiligabend;heiliger abend;heiligen abend": "christmas eve",
         "weihnachtstag": "christmas day", "ersten weihnachtstag": "christmas day",

@@ -65,8 +65,8 @@ def told_unit(t: Text, i: int) -> Found:
 
 
 FIGURES: Final = (
-    hours.clock, days.numeric, days.day_month, days.day_before_day, ages.decade, spans.counted,
-    ages.century, ages.quarter, days.before_christ, spans.behind_unit,
+    hours.clock, days.numeric, days.day_month, days.day_before_day, ages.decade, ages.century,
+    spans.counted, ages.quarter, days.before_christ, spans.behind_unit,
 )  # fmt: skip
 STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.MONTH: (days.month_first, spans.behind_unit),

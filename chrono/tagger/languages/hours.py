@@ -1,5 +1,7 @@
 """Times of day: `15.30 Uhr`, `à 15h30`, `о 15:30`, `Montagabend`, `heute Morgen`."""
 
+from typing import Final
+
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import ending
 from chrono.tagger.languages.days import day_month, month_first, numeric, stands, weekday
@@ -8,6 +10,8 @@ from chrono.tagger.languages.spans import stepped
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
+
+STOP: Final = frozenset({"."})
 
 
 def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
@@ -23,7 +27,7 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
         return None
     if i and t.glued(i) and t.words[i - 1] in {":", ".", ",", "/", "-", "$"}:
         return None
-    mark, end = t.words[i + 1], i + 1
+    mark, end = t.words[i + 1], ending(t, i + 1, t.lexicon.endings - STOP)
     led = i > 0 and t.words[i - 1] in t.lexicon.hours
     if mark in {":", "."} and t.glued(i + 1) and t.glued(i + 2) and minutes(t, i + 2):
         behind = of_kind(t, i + 3, lx.CLOCK) or hour_of_part(t, i + 3, led)
@@ -36,12 +40,22 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
         ), f"{int(word):02}:{t.words[i + 2]}"
     clock = of_kind(t, end, lx.CLOCK) or hour_of_part(t, end, led)
     if clock is None:
-        return None
+        return of_range(t, i)
     if clock.sense == "h" and not (t.glued(end) or led or minutes(t, clock.end)):
         return None
     if minutes(t, clock.end):
         return clock.end + 1, f"{int(word):02}:{t.words[clock.end]}"
     return clock.end, f"{int(word):02}:00"
+
+
+def of_range(t: Text, i: int) -> tuple[int, str] | None:
+    """The first hour of `9 bis 12 Uhr`."""
+    role = t.lexicon.links.get((t.words[i + 1],))
+    other = t.words[i + 2]
+    if role != "to" or not other.isdecimal() or len(other) > 2 or int(other) <= int(t.words[i]):
+        return None
+    named = of_kind(t, i + 3, lx.CLOCK)
+    return (i + 1, f"{int(t.words[i]):02}:00") if named and named.sense != "h" else None
 
 
 def hour_of_part(t: Text, i: int, led: bool) -> Item | None:
@@ -109,6 +123,9 @@ def deictic(t: Text, i: int) -> Found:
     if found is None or not stands(t, i, found.end):
         return None
     day = deictic_meaning(t, i, found.sense)
+    named = of_kind(t, found.end, lx.WEEKDAY)
+    if named and not isinstance(named.sense, tuple) and day.shape == "shift":
+        return named.end, day  # am gestrigen Donnerstag
     return with_part(t, found.end, day) or (found.end, day)
 
 

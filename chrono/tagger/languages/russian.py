@@ -85,7 +85,8 @@ def units(table: Table) -> None:
                            ("часов", "hour")):  # fmt: skip
             table.say(lx.STRETCH, (number, unit), grown(stem + tail, ADJECTIVE))
         table.say(lx.STRETCH, (number, "year"), grown(stem + "летн", SOFT_ADJECTIVE))
-    table.put(lx.SHARE, {"половина; половины; половине; половину; полугодие; полугодии;"
+    table.put(lx.SHARE, {"половина; половины; половине; половину": "half",
+                         "полугодие; полугодии;"
                          "полугодия": 2})  # fmt: skip
 
 
@@ -190,6 +191,7 @@ def russian() -> Lexicon:
         links={"to": "до; по; -; –; —", "and": "и"},
         closers={"after": "или позже", "by": "или раньше"},
         past="был была было были", future="будет будут планирует планируют намерен намерены",
+        plural_steps=("ие", "ые", "их", "ых", "ими", "ыми", "эти", "те"),
         past_endings="лся лась лось лись ал ала али ил ила или ел ела ели ыл ула ули ул",
         endings=among(ENDINGS), tens=among("х е ые ых ми"),
         measures=among(MEASURES), hours=among("в к около"),

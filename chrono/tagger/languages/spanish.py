@@ -53,7 +53,7 @@ def units(table: Table) -> None:
     table.put(lx.STRETCH, {"medio año": (6, "month"), "media hora": (30, "minute"),
                            "medio siglo": (50, "year"), "quincena": (15, "day"),
                            "un año y medio": (1.5, "year")})  # fmt: skip
-    table.put(lx.SHARE, {"semestre; mitad": 2})
+    table.put(lx.SHARE, {"semestre": 2, "mitad": "half"})
 
 
 def days(table: Table) -> None:

@@ -147,7 +147,9 @@ def unit_step(t: Text, j: int, unit: tuple[int, str], which: "str | int") -> Fou
     end, name = unit
     if name in CLOCKED:
         return None
-    if item(t, j).kind == lx.UNITS:
+    several = t.lexicon.plural_steps
+    plural = not several or t.words[j - 1].endswith(several)
+    if item(t, j).kind == lx.UNITS and plural:
         if name == "day" and which == 0:
             return end, Meaning("ref", which="PRESENT_REF", rule="these-days")
         return end, Meaning("duration", number="X", unit=name, rule="stretch-vague")

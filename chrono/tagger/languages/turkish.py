@@ -37,7 +37,7 @@ def units(table: Table) -> None:
     for stem, unit in (("günlük", "day"), ("haftalık", "week"), ("aylık", "month"),
                        ("yıllık", "year"), ("saatlik", "hour")):  # fmt: skip
         table.put(lx.UNIT, {stem: unit})
-    table.put(lx.SHARE, {"yarısı; yarısında; yarısının": 2})
+    table.put(lx.SHARE, {"yarısı; yarısında; yarısının": "half"})
 
 
 def days(table: Table) -> None:

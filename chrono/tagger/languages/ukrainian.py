@@ -78,7 +78,7 @@ def units(table: Table) -> None:
         for tail, unit in (("річн", "year"), ("місячн", "month"), ("денн", "day"),
                            ("тижнев", "week"), ("годинн", "hour")):  # fmt: skip
             table.say(lx.STRETCH, (number, unit), grown(stem + tail, ADJECTIVE))
-    table.put(lx.SHARE, {"половина; половини; половині; половину; півріччя; півріччі": 2})
+    table.put(lx.SHARE, {"половина; половини; половині; половину": "half", "півріччя; півріччі": 2})
     table.say(lx.SHARE, 4, "чверть чверті")
 
 
@@ -192,9 +192,10 @@ def ukrainian() -> Lexicon:
         links={"to": "до; по; -; –; —", "and": "і; й; та"},
         closers={"after": "або пізніше", "by": "або раніше"},
         past="був була було були мав мала мали", future="буде будуть має мають планує планують",
+        plural_steps=("і", "их", "ими"),
         future_endings=("тиме", "тимуть"),
         past_endings="ався лася лося лися вся ала али ило ила или ував ував їла їли в",
-        endings=among(ENDINGS), tens=among("х ті тих ми их і ї ві"),
+        endings=among(ENDINGS), tens=among("х ті тих ми их і"),
         measures=among(MEASURES),
         careful=among("лютий лютого лютому лютим середа вік ніч день вечір ранок кілька сер лип "
                       "тра лист бер трав вер "
