@@ -85,16 +85,17 @@ class Desk:
         def divide(task: Task) -> tuple[str, Wanted]:
             del ids[1:]
             parts = event.claims if len(event.claims) > 1 else event.claims * 2
-            text, wanted = Text(task.text.path, _removed(task)[0].encode()), Wanted()
+            text = Text(task.text.path, _removed(task)[0].encode())
+            new: list[Event] = []
             for number, claim in enumerate(parts):
                 name = event.id if not number else unused(event.id, {*task.whole.ids, *ids})
                 ids.extend([name] if number else [])
                 one = event._replace(
                     id=name, date=claim.date or event.date, claims=(claim._replace(date=None),)
                 )
-                wanted[name] = one
-            new = list(wanted.values())
-            return edit.append_events(text, lambda at: [emit.event(e, at) for e in new]), wanted
+                new.append(one)
+            made = edit.append_events(text, lambda column: [emit.event(one, column) for one in new])
+            return made, {one.id: one for one in new}
 
         self._decide((self.proposals, event.id, divide))
         return ids

@@ -42,7 +42,7 @@ MAP = {
 # package -> the modules that may import it
 PACKAGES = {
     "yaml": {"store"},
-    "dateparser": {"phrases"},
+    "dateparser": {"phrases", "tagger.languages.locales"},
     "pendulum": {"phrases", "timeline", "writers"},
     "tabulate": {"writers.tables"},
     "icalendar": {"writers.ics", "writers.ics_span", "writers.ics_text", "importers.calendar"},

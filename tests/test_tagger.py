@@ -12,15 +12,26 @@ from chrono.dates import Date
 from chrono.errors import ChronoError
 from chrono.tagger import annotate, tag
 from chrono.tagger.grammar import STARTS
-from chrono.tagger.tag import LANGUAGES, lexicon_of
+from chrono.tagger.languages import grammar as common
+from chrono.tagger.languages.detection import detect
+from chrono.tagger.languages.locales import languages
+from chrono.tagger.languages.registry import TABLES, lexicon_of
 
-ROWS = [
-    (line.split("\t") + [""] * 3)[:4]
-    for line in (Path(__file__).parent / "data" / "tagger.tsv")
-    .read_text(encoding="utf-8")
-    .splitlines()
-    if line and not line.startswith("#")
-]
+DATA = Path(__file__).parent / "data"
+ANY = "any"  # the table whose lines begin with their language
+
+
+def rows(language: str) -> list[list[str]]:
+    """The lines of a table: language, text, published, mentions, phrases."""
+    name = "tagger.tsv" if language == "en" else f"tagger-{language}.tsv"
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    parts = [(line.split("\t") + [""] * 3)[:4] for line in lines if line and line[0] != "#"]
+    if language == ANY:
+        return [[*text.split(": ", 1), *rest] for text, *rest in parts]
+    return [[language, *part] for part in parts]
+
+
+ROWS = [row for language in (*TABLES, ANY) for row in rows(language)]
 HOSTILE = {
     "figures": "1234567890",
     "may": "may ",
@@ -33,14 +44,20 @@ HOSTILE = {
     "dots": ".",
     "letters that grow in lower case": "İ may ",
 }
+HOSTILE_ELSEWHERE = [
+    ("de", "am 3. Mai "), ("de", "1."), ("de", "Ende der "), ("de", "drei und "), ("de", "der "),
+    ("uk", "того ж дня "), ("uk", "60-70-"), ("fr", "il y a "), ("az", "il ayın "
+    "3-"), ("tr", "yılının "),
+    ("es", "de la mañana "), ("ja", "2019年"), ("ru", "в "),
+]  # fmt: skip
 SIZE = 200_000
 
 
-@pytest.mark.parametrize(("text", "published", "mentions", "phrases"), ROWS)
+@pytest.mark.parametrize(("language", "text", "published", "mentions", "phrases"), ROWS)
 def test_a_text_is_read_as_the_table_says(
-    text: str, published: str, mentions: str, phrases: str
+    language: str, text: str, published: str, mentions: str, phrases: str
 ) -> None:
-    found = annotate(text, Date(published) if published else None)
+    found = annotate(text, Date(published) if published else None, language)
     assert "; ".join(f"{m.text}={m.value}" for m in found.mentions) == mentions
     assert "; ".join(str(p.date) for p in found.phrases) == phrases
 
@@ -70,11 +87,30 @@ def test_a_publication_known_by_its_month_gives_no_day() -> None:
     assert [str(m.date) for m in found] == ["None", "2025-08"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "piece"), HOSTILE_ELSEWHERE)
+def test_no_text_of_another_language_takes_long(language: str, piece: str) -> None:
+    text = (piece * SIZE)[:SIZE]
+    start = time.process_time()
+    tag(text, Date("2025-09-22"), language)
+    assert time.process_time() - start < 5 * SIZE / 1_000_000 * 4
+
+
+@pytest.mark.parametrize("language", TABLES)
+def test_a_text_of_some_length_tells_its_language(language: str) -> None:
+    assert detect(" ".join(text for _, text, *_ in rows(language))) == language
+
+
+def test_every_language_of_dateparser_has_a_lexicon() -> None:
+    for language in languages():
+        assert lexicon_of(language).kinds
+
+
+@pytest.mark.parametrize("language", TABLES)
 def test_each_kind_of_word_of_a_language_can_begin_something_or_stand_inside(language: str) -> None:
     kinds = set(lexicon_of(language).kinds.values())
-    inside = {"of", "away", "meridiem", "zone"}
-    assert kinds - set(STARTS) <= inside
+    inside = {"of", "away", "meridiem", "zone", "mark", "letter", "clock", "share"}
+    starts = STARTS if language == "en" else common.STARTS
+    assert kinds - set(starts) <= inside
 
 
 def test_a_bad_line_has_an_error_for_its_answer_and_the_others_go_on() -> None:

@@ -31,7 +31,7 @@ Examples:
 )
 @click.argument("files", nargs=-1, metavar="[FILE|-]...")
 @click.option("--published", metavar="DATE", help="Day that yesterday and its kin count from.")
-@click.option("--language", metavar="CODE", help="Language of the texts, such as en.")
+@click.option("--language", metavar="CODE", help="Language of the texts, else told from each.")
 @click.option("--timex", is_flag=True, help="Print the expressions one by one, as TIMEX3.")
 @click.option("--jsonl", is_flag=True, help="Read JSON lines of texts, answer each.")
 @table_options

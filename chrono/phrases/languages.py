@@ -9,6 +9,7 @@ its prepositions; then lines in `tests/data/phrases.tsv`. Words that follow what
 from typing import Final
 
 from chrono.phrases.lexicon import MONTH_NAMES
+from chrono.tagger.languages import german, spanish
 
 # Words of ranges in languages without a table: dateparser would drop them in silence.
 RANGE_WORDS: Final = frozenset({
@@ -114,11 +115,7 @@ LANGUAGES: Final[dict[str, dict[str, str]]] = {
         monday="понеділок", tuesday="вівторок", wednesday="середа", thursday="четвер",
         friday="п'ятниця", saturday="субота", sunday="неділя",
     ),
-    "de": months(
-        "januar jänner jan", "februar feber feb", "märz mär mrz", "april apr", "mai", "juni jun",
-        "juli jul", "august aug", "september sep sept", "oktober okt", "november nov",
-        "dezember dez",
-    ) | say(
+    "de": months(*german.MONTHS.split(";")) | say(
         drop="im; in; am; den; der; dem; die; das; jahr; jahre; jahren; des; jahres",
         since="seit", from_="ab", dated="von; vom", to="bis; bis zum", until="bis; bis zum",
         after="nach", before="vor", between="zwischen", and_="und", or_="oder",
@@ -152,10 +149,7 @@ LANGUAGES: Final[dict[str, dict[str, str]]] = {
         monday="lundi", tuesday="mardi", wednesday="mercredi", thursday="jeudi",
         friday="vendredi", saturday="samedi", sunday="dimanche",
     ),
-    "es": months(
-        "enero ene", "febrero feb", "marzo", "abril abr", "mayo", "junio jun", "julio jul",
-        "agosto ago", "septiembre setiembre sept", "octubre oct", "noviembre nov", "diciembre dic",
-    ) | say(
+    "es": months(*spanish.MONTHS.split(";")) | say(
         drop="en; el; los; la; de; del; año; a; al",
         since="desde; a partir de", to="a; al; hasta; hasta el",
         until="hasta; hasta el", after="después de; tras", before="antes de", between="entre",

@@ -23,6 +23,7 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
     steps        last week, that year, next May
     sets         every Monday, daily
     grammar      which productions are tried at which word
+    languages/   every other language: one grammar, a table of words each
     finder       where the expressions of a text are
     points       a place on the calendar, in TIMEX3 and EDTF
     tense        past or future, by the clause
@@ -38,8 +39,8 @@ the kinds of word it can begin with. If the word it is built around has no kind 
 `lexicon`, among the HEADS. Its date comes from `resolution`. The proof is lines in
 `tests/data/tagger.tsv`, with what must not be read as one.
 
-To add a language, write a module like `english` that gives a `Lexicon`: its words with their kinds
-and senses, the words that join dates, those of tense; and name it in `tag.LANGUAGES`.
+The other languages share one grammar of their own, for their dates differ from the English in
+order and endings more than in anything else: `languages`, whose head says how to add one.
 """
 
 from chrono.tagger.mentions import Mention, Phrase

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from typing import Final
 
-from chrono.tagger import clocks
 from chrono.tagger import lexicon as lx
-from chrono.tagger.grammar import follow, read
+from chrono.tagger.grammar import Grammar
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 
+SPACELESS: Final = "⺀"  # from here on, scripts that put no spaces between words
 REACH: Final = 12  # tokens before a head in which its expression may start
 
 
-def find(t: Text) -> Iterator[tuple[int, int, Meaning]]:
+def find(t: Text, grammar: Grammar) -> Iterator[tuple[int, int, Meaning]]:
     """Each expression as (first token, token behind it, meaning), in order, none overlapping."""
     done = 0
     for head in t.heads():
@@ -20,13 +20,13 @@ def find(t: Text) -> Iterator[tuple[int, int, Meaning]]:
             continue
         i = left(t, head, done)
         while i <= head:
-            found = read(t, i) if not joined(t, i) else None
+            found = grammar.read(t, i) if not joined(t, i) else None
             if found is None or joined(t, found[0]):
                 i += 1
                 continue
-            end, meaning = clocks.day_then_clock(t, *found) or found
+            end, meaning = grammar.then_clock(t, *found) or found
             yield i, end, meaning
-            while more := follow(t, end, meaning):
+            while more := grammar.follow(t, end, meaning):
                 yield end + 1 + (t.words[end + 1] == "the"), *more
                 end, meaning = more
             i = end
@@ -35,7 +35,9 @@ def find(t: Text) -> Iterator[tuple[int, int, Meaning]]:
 
 def joined(t: Text, i: int) -> bool:
     """Whether this token is written on to the one before as a part of its word: `HWW1HR`."""
-    return i > 0 and t.glued(i) and t.words[i - 1].isalnum() and t.words[i].isalnum()
+    if not (i > 0 and t.glued(i) and t.words[i - 1].isalnum() and t.words[i].isalnum()):
+        return False
+    return max(t.words[i - 1][-1], t.words[i][0]) < SPACELESS
 
 
 def left(t: Text, head: int, done: int) -> int:

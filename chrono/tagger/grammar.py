@@ -6,7 +6,7 @@ its noun and name it here.
 """
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from chrono.tagger import (
     ages,
@@ -28,6 +28,14 @@ from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 
 Production = Callable[[Text, int], Found]
+
+
+class Grammar(NamedTuple):
+    """How a language is read: at a token, behind an expression, and a clock behind a day."""
+
+    read: Production
+    follow: Callable[[Text, int, Meaning], Found]
+    then_clock: Callable[[Text, int, Meaning], Found]
 
 
 PRONOUNS: Final = among("it he she they we i you and is has had have was were but when who")
@@ -251,3 +259,6 @@ def read(t: Text, i: int) -> Found:
 def follow(t: Text, i: int, m: Meaning) -> Found:
     """What an expression passes on to the tokens right behind it: a second day, a short year."""
     return months.tail(t, i, m)
+
+
+ENGLISH: Final = Grammar(read, follow, clocks.day_then_clock)

@@ -44,12 +44,24 @@ LENGTH: Final = "length"  # weeklong: its unit
 FISCAL: Final = "fiscal"
 LETTER: Final = "letter"  # the m of p.m., the b of B.C.: too short to mean more
 FILLER: Final = "filler"  # words that may stand inside an expression: past, than, more, old
+COUNTER: Final = "counter"  # before an amount, what `away` is behind one: German vor, French il y a
+STEPPED: Final = "stepped"  # a step and its unit in one word: (which, unit)
+STRETCH: Final = "stretch"  # an amount and its unit in one word: (number, unit)
+CLOCK: Final = "clock"  # behind an hour in figures: German Uhr
 HEADS: Final = frozenset(
     {
         MONTH, WEEKDAY, SEASON, UNIT, UNITS, PART, YEAR, DECADE, DEICTIC, REF, OFTEN, HOUR,
         MERIDIEM, ERA, FEAST, SHARE, ZONE, LETTER, LENGTH,
     }
 )  # fmt: skip
+
+
+class Idiom(NamedTuple):
+    """Words in a row that have one kind and sense."""
+
+    words: tuple[str, ...]
+    kind: str
+    sense: Sense
 
 
 class Lexicon(NamedTuple):
@@ -68,6 +80,18 @@ class Lexicon(NamedTuple):
     past_endings: tuple[str, ...]
     infinitives: frozenset[str]  # be, have: between `to` and a past form
     modals: frozenset[str]  # before a past form they make it one of the future
+    # What only the grammar of `languages` asks for:
+    idioms: "dict[str, tuple[Idiom, ...]]" = {}  # noqa: RUF012  # by their first word, longest first
+    titled: "dict[str, tuple[str, Sense]]" = {}  # noqa: RUF012  # what a word is when in capitals
+    endings: frozenset[str] = frozenset()  # written on to a number: 5-го, 1er, 2010'da
+    tens: frozenset[str] = frozenset()  # the same, and make a decade of it: 90er, 1990-х
+    measures: frozenset[str] = frozenset()  # what 2000 of may be counted
+    careful: frozenset[str] = frozenset()  # dates only beside another word of a date
+    after: frozenset[str] = frozenset()  # steps that may stand behind their unit: dernière
+    hours: frozenset[str] = frozenset()  # before `15 heures` they make it a time of day
+    plural_steps: tuple[str, ...] = ()  # endings of `last` before a unit that may be either
+    future_endings: tuple[str, ...] = ()
+    order: str = "DMY"  # AMD: year first or last, and a day behind its month
 
 
 def listed(text: str) -> list[str]:

@@ -256,9 +256,10 @@ class Resolver:
         """Whether a weekday lies ahead, as its preposition or its clause says."""
         t = self.text
         before = t.words[self.start - 1] if self.start else ""
-        if before in {"until", "by", "till", "as"}:
+        role = t.lexicon.openers.get((before,))
+        if role in {"until", "by"} or before == "as":
             return tense(t, self.start - 1, self.end) >= 0 or not opens(t, self.start - 1)
-        if before in {"since", "from"} or t.words[self.end] in {"'", "’"}:
+        if role in {"since", "from"} or t.words[self.end] in {"'", "’"}:
             return False
         return tense(t, self.start, self.end) > 0
 

@@ -1,16 +1,14 @@
 """Text in, mentions and dated phrases out: `tag`, `annotate`."""
 
-from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from chrono.dates import Date, Day, days_in_month, parse
-from chrono.errors import ChronoError
 from chrono.tagger import points
 from chrono.tagger.dated import Item, phrases
-from chrono.tagger.english import english
 from chrono.tagger.finder import find
-from chrono.tagger.lexicon import Lexicon
+from chrono.tagger.languages.detection import detect
+from chrono.tagger.languages.registry import grammar_of, lexicon_of
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.mentions import Mention, Phrase
 from chrono.tagger.resolution import Resolved, Resolver
@@ -19,19 +17,6 @@ from chrono.tagger.text import Text
 
 date_of = lru_cache(4096)(parse)
 FINE: Final = frozenset({"day", "minute", "second", "hour", "time"})
-
-
-# language -> its lexicon, made when the first text in it is read
-LANGUAGES: Final[dict[str, Callable[[], Lexicon]]] = {"en": english}
-
-
-@cache
-def lexicon_of(language: str) -> Lexicon:
-    """The lexicon of a language by its code; raises ChronoError where there is none."""
-    if language not in LANGUAGES:
-        known = ", ".join(sorted(LANGUAGES))
-        raise ChronoError(f"no such language: {language}", f"known are {known}")
-    return LANGUAGES[language]()
 
 
 class Tagged(NamedTuple):
@@ -53,7 +38,7 @@ def tag(
     >>> [(m.text, m.value) for m in tag("He left last May.", Date("2025-09-22"))]
     [('last May', '2025-05')]
     """
-    t = Text(text, lexicon_of(language or "en"))
+    t = Text(text, lexicon_of(language or detect(text)))
     return tuple(item.mention for item in items_of(t, published))
 
 
@@ -63,17 +48,17 @@ def annotate(text: str, published: Date | None = None, language: str | None = No
     >>> [str(p.date) for p in annotate("He led it from 2019 to 2021, and since June 2024.").phrases]
     ['2019/2021', '2024-06/..']
     """
-    t = Text(text, lexicon_of(language or "en"))
+    t = Text(text, lexicon_of(language or detect(text)))
     items = items_of(t, published)
     return Tagged(tuple(item.mention for item in items), phrases(t, items))
 
 
 def items_of(t: Text, published: Date | None) -> list[Item]:
     """The mentions of a text, each with its tokens and its value."""
-    found = list(find(t))
+    found = list(find(t, grammar_of(t.lexicon.language)))
     base = published.earliest if published is not None else dateline(found)
     fine = published is None or published.precision in FINE
-    resolver = Resolver(t, base, narrative(found, base), fine)
+    resolver = Resolver(t, base, narrative(found, base, published is not None), fine)
     lent = [lent_year(t, found, n) for n in range(len(found))]
     years = story_of(t, found, lent, base) if resolver.narrative else {}
     items = []
@@ -143,7 +128,8 @@ def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int |
     ):
         return None
     for start, after, other in found[n + 1 : n + 5]:
-        if not (t.words[end] in LINKS and end < start <= end + 2):
+        linked = t.words[end] in LINKS or (t.words[end],) in t.lexicon.links
+        if not (linked and end < start <= end + 2):
             return None
         if other.shape != "date":
             return None
@@ -154,15 +140,18 @@ def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int |
     return None
 
 
-def narrative(found: list[tuple[int, int, Meaning]], published: "Day | None") -> bool:
-    """Whether the text tells of other years than that of its publication."""
-    if published is None:
+def narrative(found: list[tuple[int, int, Meaning]], base: "Day | None", sure: bool) -> bool:
+    """Whether the text tells of other years than that of its publication.
+
+    Where that is not told for sure, but read in the text, fewer years are enough.
+    """
+    if base is None:
         return True
     years = [m.year for _, _, m in found if m.year is not None]
-    far = sum(1 for y in years if abs(y - published[0]) > 1)
+    far = sum(1 for y in years if abs(y - base[0]) > (1 if sure else 0))
     near = sum(
         1
         for _, _, m in found
         if (m.shape == "shift" and m.which == "from") or m.weekday is not None
     )
-    return far >= 6 and far > 8 * near and far > (len(years) - far)
+    return far >= (6 if sure else 2) and far > 8 * near and far > (len(years) - far)

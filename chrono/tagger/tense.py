@@ -64,6 +64,8 @@ def verb(t: Text, i: int) -> int:
         return 1
     if i and t.kinds[i - 1] == lx.ARTICLE:
         return 0
+    if lexicon.future_endings and len(word) > 4 and word.endswith(lexicon.future_endings):
+        return 1
     if word in lexicon.past or (len(word) > 4 and word.endswith(lexicon.past_endings)):
         if not lexicon.modals.isdisjoint(t.words[max(i - 3, 0) : i]):
             return 1

@@ -7,7 +7,7 @@ is worked out for the few tokens that are asked for.
 
 import re
 from itertools import accumulate
-from typing import Final
+from typing import Any, Final
 
 from chrono.tagger.lexicon import Lexicon
 
@@ -20,12 +20,13 @@ class Text:
     """The tokens of a text: `words` in lower case, `kinds` (None when unknown) and `ends`
     in code points; the first two are padded."""
 
-    __slots__ = ("clause", "ends", "kinds", "lexicon", "senses", "size", "source", "words")
+    __slots__ = ("clause", "ends", "kinds", "known", "lexicon", "senses", "size", "source", "words")
 
     def __init__(self, source: str, lexicon: Lexicon) -> None:
         self.source = source
         self.clause = (0, 0)  # what `tense` was asked last: before which token, and its answer
         self.lexicon = lexicon
+        self.known: dict[int, Any] = {}  # what `languages.items` has worked out, by token
         self.senses = lexicon.senses
         folded = lower(source)
         spaced = TOKEN.findall(folded)

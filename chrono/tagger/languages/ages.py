@@ -1,0 +1,178 @@
+"""Seasons, quarters, decades, centuries, and parts of all that."""
+
+from typing import Final
+
+from chrono.tagger import lexicon as lx
+from chrono.tagger.languages.counts import RANGES, ending, rank, roman, spelled, year
+from chrono.tagger.languages.days import month_first, year_behind, year_step
+from chrono.tagger.languages.items import item, led, of_kind, over, skip, stop, unit_at, year_word
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.text import Text
+from chrono.tagger.years import Found
+
+FEW: Final = 4  # so many centuries are counted, more are numbered: 20 століття
+
+
+def season(t: Text, i: int) -> Found:
+    """`Sommer 2019`, `навесні 1944 року`, `взимку 1942-1943`, `été de l'année dernière`."""
+    found = of_kind(t, i, lx.SEASON)
+    if found is None:
+        return None
+    date = Meaning("date", season=str(found.sense), rule="season")
+    behind = year_behind(t, found.end)
+    if behind is None:
+        step = year_step(t, over(t, found.end))
+        if step:
+            return step[0], date._replace(of=step[1])
+        careful = t.words[i] in t.lexicon.careful and found.end == i + 1
+        if careful and not led(t, i, lx.STEP, lx.ARTICLE):
+            return None
+        return found.end, date
+    end = behind[0]
+    if (
+        t.words[end] in {"-", "–", "—", "/"}
+        and t.words[end + 1].isdecimal()
+        and found.sense == "WI"
+    ):
+        end += 2
+        unit = unit_at(t, end)
+        end = unit[0] if unit and unit[1] == "year" else end
+    return end, date._replace(year=behind[1])
+
+
+def season_of_year(t: Text, i: int) -> Found:
+    """`2018 yazında`, `2018-ci ilin yayında`: the year first."""
+    found = year(t, i)
+    if found is None or not t.lexicon.order.startswith("A"):
+        return None
+    inner = of_kind(t, year_word(t, found[0]), lx.SEASON)
+    if inner is None:
+        return None
+    return inner.end, Meaning("date", found[1], season=str(inner.sense), rule="season")
+
+
+def quarter(t: Text, i: int) -> Found:
+    """`drittes Quartal 2019`, `во втором полугодии 2008 года`, `premier semestre`."""
+    found = rank(t, i, 4) or roman(t, i)
+    share = of_kind(t, found[0], lx.SHARE, lx.UNIT) if found else None
+    parts = {"quarter": 4, "half": 2}.get(share.sense, share.sense) if share else 0
+    if found is None or share is None or parts not in {2, 4} or found[1] > parts:
+        return None
+    j = skip(t, share.end, lx.OF, lx.ARTICLE)
+    run = century(t, j) or decade(t, j)
+    if run:
+        return run[0], run[1]._replace(mod=f"{found[1]}/{parts}", rule=f"part-of-{run[1].rule}")
+    month = month_first(t, j) if parts == 2 else None
+    if month and month[1].day is None:
+        return month[0], month[1]._replace(mod="START" if found[1] == 1 else "END")
+    code = found[1] if parts == 4 else 4 + found[1]
+    date = Meaning("date", quarter=code, rule="quarter")
+    behind = year_behind(t, share.end)
+    if behind:
+        return behind[0], date._replace(year=behind[1])
+    step = year_step(t, over(t, share.end))
+    if step:
+        return step[0], date._replace(of=step[1])
+    return None if share.sense == "half" else (share.end, date)
+
+
+def decade(t: Text, i: int) -> Found:
+    """`90er Jahre`, `1990-х годах`, `neunziger Jahre`, `90-cı illər`."""
+    said = of_kind(t, i, lx.DECADE)
+    if said:
+        end = years_behind(t, said.end)
+        careful = end == said.end and t.words[i] in t.lexicon.careful
+        return None if careful else in_century(t, end, int(said.sense) % 100)
+    number = round_number(t, i)
+    if number is None:
+        return None
+    if i > 1 and t.words[i - 1] in RANGES and t.words[i - 2].isdecimal():
+        return decade_at(t, i, number) if round_number(t, i - 2) is not None else None
+    last = round_number(t, i + 2) if t.words[i + 1] in RANGES else None
+    other = decade_at(t, i + 2, last) if last is not None else None
+    if other is None or last is None or other[1].year is None:
+        return decade_at(t, i, number)
+    return i + 1, decade_of(number if number > 99 else other[1].year + number - last % 100)
+
+
+def decade_at(t: Text, i: int, number: int) -> Found:
+    """The decade that begins with the number at a token, by what is written on to it."""
+    end = ending(t, i + 1, t.lexicon.tens)
+    if end > i + 1:
+        return in_century(t, years_behind(t, end), number)
+    end = ending(t, i + 1, t.lexicon.endings)
+    behind = years_behind(t, end)
+    return in_century(t, behind, number) if behind > end > i + 1 else None
+
+
+def in_century(t: Text, end: int, number: int) -> tuple[int, Meaning]:
+    """The decade, of the century that is named behind it: `20-х роках XVIII століття`."""
+    run = century(t, skip(t, end, lx.OF, lx.ARTICLE)) if number < 100 else None
+    if run is None or run[1].unit != "century" or run[1].era or run[1].year is None:
+        return end, decade_of(number)
+    return run[0], decade_of(run[1].year + number)
+
+
+def decade_behind(t: Text, i: int) -> Found:
+    """`années 90`, `los años noventa`, `la década de 1990`."""
+    unit = of_kind(t, i, lx.UNIT, lx.UNITS)
+    if unit is None or unit.sense not in {"decade", "year"} or not t.lexicon.after:
+        return None
+    if unit.sense == "year" and (unit.kind == lx.UNIT or (i and t.words[i - 1].isdecimal())):
+        return None
+    j = skip(t, unit.end, lx.OF, lx.ARTICLE)
+    named = spelled(t, j) if item(t, j).kind == lx.NUMBER else None
+    if named and float(named[1]) in range(20, 100, 10):
+        return named[0], decade_of(int(float(named[1])))
+    number = round_number(t, j)
+    return None if number is None else (j + 1, decade_of(number))
+
+
+def round_number(t: Text, i: int) -> int | None:
+    word = t.words[i]
+    round_one = word.isdecimal() and len(word) in {2, 4} and not int(word) % 10 and word != "00"
+    return int(word) if round_one else None
+
+
+def decade_of(number: int) -> Meaning:
+    rule = "decade" if number > 99 else "decade-short"
+    return Meaning("wide", number if number > 99 else 1900 + number, unit="decade", rule=rule)
+
+
+def years_behind(t: Text, i: int) -> int:
+    """The token behind the word for years that a decade may have: `neunziger Jahre`."""
+    behind = of_kind(t, i + (t.words[i] == "-" and t.glued(i)), lx.UNITS)
+    return behind.end if behind and behind.sense == "year" else i
+
+
+def century(t: Text, i: int) -> Found:
+    """`19. Jahrhundert`, `XIX століття`, `siglo XIX`, `5. Jahrhundert v. Chr.`"""
+    unit = unit_at(t, i)
+    if unit and unit[1] in {"century", "millennium"}:
+        found = roman(t, unit[0]) or rank(t, unit[0], 30)
+        return None if found is None else aged(t, found[0], found[1], unit[1])
+    found = rank(t, i, 30) or roman(t, i)
+    if found is None:
+        return None
+    unit = unit_at(t, found[0]) or short_century(t, found[0])
+    if found == (i + 1, found[1]) and t.words[i].isdecimal() and found[1] < FEW:
+        return None
+    if unit is None or unit[1] not in {"century", "millennium"}:
+        return None
+    return aged(t, unit[0], found[1], unit[1])
+
+
+def short_century(t: Text, i: int) -> tuple[int, str] | None:
+    """`в.`, `ст.` behind a Roman numeral."""
+    found = of_kind(t, i, lx.LETTER)
+    if found is None or found.sense != "century":
+        return None
+    return found.end + (t.words[found.end] == "." and t.glued(found.end)), "century"
+
+
+def aged(t: Text, end: int, number: int, unit: str) -> tuple[int, Meaning]:
+    size = 100 if unit == "century" else 1000
+    era = item(t, end)
+    if era.kind == lx.ERA and era.sense == "bc":
+        return stop(t, era.end), Meaning("wide", 1 - number * size, unit=unit, era="bc", rule=unit)
+    return end, Meaning("wide", (number - 1) * size, unit=unit, rule=unit)

@@ -1,0 +1,136 @@
+"""Counts, ordinals and years in figures and words, with the endings a language writes on to them.
+
+Each takes a text and a place in it and gives the place behind and the number, or None.
+"""
+
+import re
+from typing import Final, TypeAlias
+
+from chrono.tagger import lexicon as lx
+from chrono.tagger.languages.items import item
+from chrono.tagger.text import Text
+
+Number: TypeAlias = "tuple[int, int] | None"
+Amount: TypeAlias = "tuple[int, float | str] | None"
+ROMAN: Final = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})")
+LOOKALIKES: Final = str.maketrans("хіѵ", "xiv")
+HYPHENS: Final = frozenset({"-", "‑", "'", "’", "–"})
+RANGES: Final = frozenset({"-", "–", "—"})
+
+
+def ending(t: Text, i: int, endings: frozenset[str]) -> int:
+    """The token behind an ending that is written on to the number before: `5-го`, `1er`, `3.`"""
+    if not t.glued(i):
+        return i
+    if t.words[i] in endings:
+        joined = t.glued(i + 1) and t.words[i + 1][:1].isalnum()
+        return i if joined and not t.words[i].isalpha() else i + 1
+    if t.words[i] in HYPHENS and t.glued(i + 1) and t.words[i + 1] in endings:
+        return i + 2
+    return i
+
+
+def figures(t: Text, i: int, most: int) -> Number:
+    """A number in figures with its ending, from 1 to `most`."""
+    word = t.words[i]
+    if not word.isdecimal() or len(word) > 4 or not 1 <= int(word) <= most:
+        return None
+    if i and t.glued(i) and t.words[i - 1] in {".", ",", "/", ":", "$", "€"}:
+        return None
+    return ending(t, i + 1, t.lexicon.endings), int(word)
+
+
+def rank(t: Text, i: int, most: int) -> Number:
+    """An ordinal as a word or in figures: `третього`, `3.`, `3-го`; else a plain number."""
+    found = item(t, i)
+    if found.kind == lx.ORDINAL and int(found.sense) <= most:
+        return found.end, int(found.sense)
+    return figures(t, i, most)
+
+
+def roman(t: Text, i: int) -> Number:
+    """A Roman numeral in capitals, with its ending: `XIX`, `XIXe`, Cyrillic `ХХ`."""
+    word = t.words[i].translate(LOOKALIKES)
+    found = ROMAN.match(word)
+    if not found or not found[0] or not t.source[t.start(i)].isupper():
+        return None
+    rest = word[found.end() :]
+    if rest and rest not in t.lexicon.endings:
+        return None
+    ones = {"": 0, "iv": 4, "ix": 9}.get(found[2])
+    number = 10 * len(found[1]) + (
+        ones if ones is not None else len(found[2]) + 4 * ("v" in found[2])
+    )
+    return ending(t, i + 1, t.lexicon.endings), number
+
+
+def year(t: Text, i: int) -> Number:
+    """A year in four figures, with its ending: `1999`, `2010'da`, `1994-cü`."""
+    if t.kinds[i] != lx.YEAR:
+        return None
+    if t.words[i + 1] == "." and "." in t.lexicon.endings:
+        return i + 1, int(t.words[i])  # a full stop, for nobody writes an ordinal of a year
+    number = int(t.words[i])
+    if not number % 10 and ending(t, i + 1, t.lexicon.tens) > i + 1:
+        return None
+    return ending(t, i + 1, t.lexicon.endings), number
+
+
+def amount(t: Text, i: int) -> Amount:
+    """How many: a number, a vague word, a half, the lower of `two to three`."""
+    found = single(t, i)
+    if found is None:
+        return None
+    end, number = found
+    follows = t.lexicon.links.get((t.words[end],)) or t.words[end] in RANGES
+    if follows or item(t, end).kind == lx.MARK:
+        other = single(t, end + 1)
+        if other and not isinstance(other[1], str):
+            return other[0], number
+    return end, number
+
+
+def single(t: Text, i: int) -> Amount:
+    found = item(t, i)
+    if found.kind == lx.VAGUE:
+        return found.end, found.sense
+    if found.kind == lx.NUMBER:
+        return spelled(t, i)
+    return decimal(t, i)
+
+
+def decimal(t: Text, i: int) -> Amount:
+    """`12`, `2,5`, `1.200`."""
+    word = t.words[i]
+    if not word.isdecimal() or (i and t.glued(i) and t.words[i - 1] in {",", ".", ":", "/"}):
+        return None
+    number, end = float(word), i + 1
+    if t.words[end] in {",", "."} and t.glued(end) and t.glued(end + 1):
+        rest = t.words[end + 1]
+        if rest.isdecimal():
+            if len(rest) == 3:
+                return end + 2, number * 1000 + int(rest)
+            return end + 2, float(f"{word}.{rest}")
+    return end, number
+
+
+def spelled(t: Text, i: int) -> Amount:
+    """`zwölf`, `двадцать пять`, `trente-cinq`, `ein halbes`."""
+    first = item(t, i)
+    number, end = float(first.sense), first.end
+    for _ in range(3):
+        joint = end + (t.words[end] in {"-", "y", "et"})
+        more = item(t, joint)
+        if more.kind != lx.NUMBER:
+            break
+        value = float(more.sense)
+        if value < 1:
+            number = value if number == 1 else number + value
+        elif value >= 100 and number < value:
+            number *= value
+        elif number >= 20 and not number % 10 and value < min(number, 100):
+            number += value
+        else:
+            break
+        end = more.end
+    return end, number
