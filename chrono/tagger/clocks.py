@@ -62,7 +62,8 @@ def clock_alone(t: Text, i: int) -> Found:
     """A time of day without its day; two bare figures are one behind `at` and its like."""
     found = clock(t, i)
     bare = found and found[0] == i + 3 and t.words[i + 1] == ":"
-    return None if bare and not (i and t.words[i - 1] in BEFORE_HOUR) else found
+    led = t.whole or (i > 0 and t.words[i - 1] in BEFORE_HOUR)
+    return None if bare and not led else found
 
 
 def day_at(t: Text, i: int) -> Found:
