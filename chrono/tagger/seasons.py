@@ -83,11 +83,7 @@ def quarter(t: Text, i: int) -> Found:
         number, kind, end = int(t.words[j + 1]), 4 if t.words[j] == "q" else 2, j + 2
     else:
         found = ordinal(t, j)
-        if (
-            found is None
-            and t.words[j] in {"latter", "final", "last"}
-            and t.words[j + 1] in PARTS
-        ):
+        if found is None and t.words[j] in {"latter", "final", "last"} and t.words[j + 1] in PARTS:
             found = (j + 1, PARTS[t.words[j + 1]])
             if t.words[j] == "last" and t.words[j + 1] == "quarter" and t.words[j + 2] != "of":
                 return None
