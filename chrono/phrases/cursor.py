@@ -6,25 +6,48 @@ how many there are, and the phrase is read again for each, so that the message c
 phrase both ways.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Sequence
 from typing import TypeAlias, TypeVar
 
 from chrono.dates.calendar import Day
 from chrono.errors import DateError
 from chrono.phrases.question import Question
-from chrono.phrases.tokens import Token
+from chrono.phrases.tokens import Token, idiomatic
+from chrono.tagger.clocks import day_then_clock
+from chrono.tagger.grammar import read
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.tag import lexicon_of
+from chrono.tagger.text import Text
 from chrono.tagger.values import Operand
+from chrono.tagger.years import Found
 
 T = TypeVar("T")
 Productions: TypeAlias = "tuple[Callable[[Cursor], Operand | None], ...]"
 ANY_DAY: Day = (2000, 6, 15)  # stands in for a base nobody gave: the reading is then refused
 
 
+def text_of(tokens: list[Token]) -> tuple[Text, list[int]]:
+    """The tokens as a text of the tagger, and where in it each begins."""
+    source, starts = "", []
+    for token in tokens:
+        source += "" if token.glued else " "
+        starts.append(len(source))
+        source += token.text
+    return Text(source, lexicon_of("en"), whole=True), starts
+
+
+def longest(t: Text, i: int) -> Found:
+    """The longest expression of the tagger, with the time of day behind a day."""
+    found = read(t, i)
+    return found and (day_then_clock(t, *found) or found)
+
+
 class Cursor:
     """The tokens of a phrase and a place among them, with the question that was asked."""
 
     def __init__(self, tokens: list[Token], question: Question, choice: int = 0) -> None:
-        self.tokens = tokens
+        self.tokens = idiomatic(tokens)
         self.question = question
         self.base = question.base or ANY_DAY
         self.given = question.base is not None
@@ -32,6 +55,7 @@ class Cursor:
         self.choices = 1
         self.at = 0
         self.farthest = 0
+        self.text, self.starts = text_of(self.tokens)
         self.settle = ""  # how to settle two readings, other than by writing one of them
 
     def peek(self) -> Token | None:
@@ -84,6 +108,25 @@ class Cursor:
                 return made
             self.at = at
         return None
+
+    def take(self, production: "Callable[[Text, int], tuple[int, T] | None]") -> T | None:
+        """What a production of the tagger reads here, taken; it must end where a token does."""
+        if self.done():
+            return None
+        found = production(self.text, bisect_right(self.text.ends, self.starts[self.at]))
+        if found is None:
+            return None
+        behind = bisect_left(self.starts, self.text.ends[found[0] - 1])
+        last = self.starts[behind - 1] + len(self.tokens[behind - 1].text)
+        if last != self.text.ends[found[0] - 1]:
+            return None
+        while self.at < behind:
+            self.step()
+        return found[1]
+
+    def meaning(self) -> Meaning | None:
+        """What the longest expression from here means, taken."""
+        return self.take(longest)
 
     def pick(self, options: Sequence[T]) -> T:
         """One of several readings, by the number of this attempt."""

@@ -1,4 +1,4 @@
-"""Dates in figures alone: `2024-03`, `20250922`, `22.09.2025`, `03/04/25`.
+"""Dates in figures alone: `2024-03`, `2025-W39`, `20250922`, `22.09.2025`, `03/04/25`.
 
 Whose order, and whose century, is settled or shown both ways.
 """
@@ -6,12 +6,11 @@ Whose order, and whose century, is settled or shown both ways.
 from typing import Final
 
 from chrono.dates import parse
-from chrono.dates.calendar import Day, days_in_month
+from chrono.dates.calendar import Day, add_days, days_in_month, weekday
 from chrono.errors import DateError
-from chrono.phrases.cursor import Cursor
+from chrono.phrases.cursor import Cursor, Productions
 from chrono.phrases.lexicon import MONTH_NAMES
-from chrono.phrases.numbers import short_years
-from chrono.tagger.values import Operand, Partial, Value
+from chrono.tagger.values import Operand, Partial, Value, week_of
 
 ORDERS: Final = {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (0, 1, 2)}
 
@@ -38,6 +37,19 @@ def compact(cur: Cursor) -> Operand | None:
         return None
     text = token.text
     return Partial("compact", int(text[:4]), int(text[4:6]), int(text[6:]), last="day", at=token.at)
+
+
+def iso_week(cur: Cursor) -> Operand | None:
+    """`2025-W39`: week 01 is the week with the first Thursday of the year (ISO 8601-1, 4.3.7)."""
+    token = cur.kind("week")
+    if not token:
+        return None
+    year, number = int(token.text[:4]), int(token.text[-2:])
+    monday = add_days((year, 1, 4), 7 * (number - 1) - weekday((year, 1, 4)))
+    if number == 0 or add_days(monday, 3)[0] != year:
+        hint = f"weeks go from W01 to W52{', but in some years W53' if number == 53 else ''}"
+        raise cur.refusal("D101", f"no such week: {token.text}", hint, token.at)
+    return week_of(monday, "iso-week")
 
 
 def month_year(cur: Cursor) -> Operand | None:
@@ -106,3 +118,15 @@ def no_such_day(text: str, fields: list[str], orders: list[str], cur: Cursor, at
             last = days_in_month(int(year), int(month))
             hint = f"{MONTH_NAMES[int(month) - 1]} {year} has {last} days"
     return cur.refusal("D101", f"no such day: {text}", hint, at)
+
+
+def short_years(cur: Cursor, number: int) -> list[int]:
+    """The years two figures may mean: the one nearest the base, else one of each century."""
+    if cur.given:
+        start = cur.base[0] - 50
+        return [start + (number - start - 1) % 100 + 1]
+    cur.settle = "give the day it counts from: --base 2025-09-22"
+    return [1900 + number, 2000 + number]
+
+
+FIGURES: Final[Productions] = (edtf, compact, numeric, month_year)

@@ -9,21 +9,50 @@ from typing import Final
 
 from chrono.dates import parse
 from chrono.dates.calendar import Day, from_ordinal, ordinal
-from chrono.phrases.centuries import wide
-from chrono.phrases.clocks import timed
 from chrono.phrases.completion import check, complete, qualify
 from chrono.phrases.cursor import Cursor, Productions
-from chrono.phrases.days import day_of_month, some_part
-from chrono.phrases.lexicon import APPROXIMATE, LEADING, UNCERTAIN
-from chrono.phrases.offsets import ago, following, offset, stretch, to_date, within
-from chrono.phrases.parts import fiscal, fraction, portion, season
-from chrono.phrases.steps import name_step, unit_step
-from chrono.phrases.weeks import iso_week, week_of_day
-from chrono.tagger.values import Operand, Partial, Value, both, day_text
+from chrono.phrases.expressions import expression, figured
+from chrono.phrases.figures import edtf, iso_week
+from chrono.phrases.lexicon import APPROXIMATE, FISCAL, LEADING, UNCERTAIN
+from chrono.phrases.relatives import offset, to_date
+from chrono.tagger.values import Operand, Partial, Value, both, day_text, year_text
+
+
+def fiscal(cur: Cursor) -> Operand | None:
+    """Refuse a fiscal year: where it starts is not said."""
+    token = cur.peek()
+    cur.says("the")
+    if token and cur.word(FISCAL):
+        hint = "where a fiscal year starts is not said: write its first and last month"
+        raise cur.refusal("D102", "a fiscal year is no date by itself", hint, token.at)
+    return None
+
+
+def some_part(cur: Cursor) -> Operand | None:
+    """`some day in June 2004`, `some month of 2004`: EDTF's unspecified digits."""
+    month = cur.says("some month of", "some month in")
+    if not month and not cur.says("some day in", "some day of"):
+        return None
+    date = cur.first((edtf, expression))
+    if not isinstance(date, Partial) or date.year is None or date.day is not None:
+        return None
+    if month == (date.month is not None):
+        return None
+    text = year_text(date.year) + ("" if date.month is None else f"-{date.month:02}")
+    return Value(f"{text}-XX" if date.month or month else f"{text}-XX-XX", rule="unspecified")
+
+
+def hemisphere(cur: Cursor) -> Operand | None:
+    """`northern summer 2020`: EDTF has seasons of its own for each."""
+    word = cur.word({"northern", "southern"})
+    date = expression(cur) if word else None
+    if not isinstance(date, Partial) or not 21 <= date.group <= 24:
+        return None
+    return date._replace(group=date.group + (4 if word == "northern" else 8))
+
 
 DATES: Final[Productions] = (
-    fiscal, following, offset, to_date, within, stretch, ago, fraction, unit_step, week_of_day,
-    iso_week, some_part, portion, season, wide, timed, name_step, day_of_month,
+    fiscal, offset, to_date, iso_week, figured, some_part, hemisphere, expression,
 )  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from chrono.dates import parse
 from chrono.dates.calendar import add_days, weekday
 from chrono.phrases.completion import before_base, complete
 from chrono.phrases.cursor import Cursor
-from chrono.phrases.numbers import ordinal, year
 from chrono.phrases.operands import operand
+from chrono.tagger.numbers import ordinal
 from chrono.tagger.runs import numbered, whole
 from chrono.tagger.values import Operand, Partial, Value
 
@@ -26,7 +26,7 @@ def number(cur: Cursor) -> Operand | None:
     """A number or an ordinal that only its neighbour explains, perhaps with a year: `10, 2025`."""
     token = cur.peek()
     cur.says("the")
-    count = ordinal(cur)
+    count = cur.take(ordinal)
     if count is None:
         found = cur.kind("number", "short")
         if found is None or len(found.text) > 3:
@@ -37,9 +37,9 @@ def number(cur: Cursor) -> Operand | None:
     date = Partial("day", bare=text, at=token.at if token else 0)
     at = cur.at
     cur.says(",", "of")
-    said = year(cur)
-    if said:
-        return date._replace(year=said[0], era=said[1])
+    said = cur.meaning()
+    if said is not None and said.rule in {"year", "year-era"}:
+        return date._replace(year=said.year, era=said.era)
     cur.at = at
     return date
 

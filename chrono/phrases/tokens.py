@@ -8,6 +8,8 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
+from chrono.tagger.english import ranked
+
 MONTH_OR_GROUP: Final = r"(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01])"
 
 # In order: the first that matches at a place is the token. `clock` allows an offset after it.
@@ -40,6 +42,10 @@ PATTERNS: Final = (
 )
 TOKEN: Final = re.compile("|".join(f"(?P<{kind}>{p})" for kind, p in PATTERNS), re.S)
 OFFSET: Final = re.compile(r"[+-]\d\d(?::?\d\d)?(?![\w:])")
+
+LEADING: Final = frozenset({"century", "decade"})
+ERAS: Final = frozenset({"bc", "ad"})
+RANKED: Final = frozenset({"century", "centuries", "millennium", "quarter", "half", "third"})
 
 FOLD: Final = {
     **dict.fromkeys(map(ord, "‘’‚‛′ʼ`´"), "'"),
@@ -109,3 +115,30 @@ def trim(tokens: list[Token]) -> list[Token]:
     }:
         tokens = tokens[1:-1]
     return tokens
+
+
+def idiomatic(tokens: list[Token]) -> list[Token]:
+    """The tokens as English has them: `1990s` for a decade 1990, `19th century` for a century 19.
+
+    Other languages count centuries and quarters with plain figures, put the word before the number,
+    and so an era; years that a word for decades follows, and no decade is, are years.
+    """
+    told = list(tokens)
+    n = 0
+    while n + 1 < len(told):
+        a, b = told[n], told[n + 1]
+        behind = told[n + 2].text if n + 2 < len(told) else ""
+        if b.kind in {"number", "ordinal"} and a.text in LEADING:
+            told[n : n + 2] = b, a
+            n -= bool(n)
+            continue
+        if b.kind in {"number", "ordinal"} and a.text in ERAS and behind in RANKED:
+            told[n : n + 3] = b, told[n + 2], a
+            continue
+        if a.kind == "number" and b.text in RANKED and len(a.text) <= 2:
+            told[n] = a._replace(kind="ordinal", text=ranked(int(a.text)))
+        elif a.kind == "number" and b.text == "decade" and len(a.text) in {2, 4}:
+            round_year = a.text.endswith("0")
+            told[n : n + 2] = [a._replace(kind="decade", text=f"{a.text}s") if round_year else a]
+        n += 1
+    return told

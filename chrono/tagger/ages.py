@@ -22,7 +22,7 @@ def decade(t: Text, i: int) -> Found:
     if 100 < first < 1000 and not era_at(t, j + 1)[1]:
         return None
     if first < 100:
-        if j == i or (t.words[j - 1] not in {"'", "’", "‘", "the"}):
+        if not t.whole and (j == i or t.words[j - 1] not in {"'", "’", "‘", "the"}):
             return None
         if t.kinds[j - 1] == lx.ARTICLE and t.words[j][0].isdigit() is False and first < 20:
             return None
@@ -57,15 +57,19 @@ def shared_century(t: Text, i: int, number: int) -> Found:
 def century(t: Text, i: int) -> Found:
     """`the 19th century`, `the fifth century BC`, `the third millennium BC`."""
     j = i + 1 if t.words[i] == "the" else i
+    mod = ""
     if t.kinds[j] == lx.PORTION:
+        mod = str(t.senses[t.words[j]])
         j += 1 + (t.words[j + 1] == "-")
     found = ordinal(t, j)
     if found is None:
         return None
     k = found[0] + (t.words[found[0]] == "-")
     if t.words[found[0]] in SHARING:
-        return shared_century(t, found[0], found[1])
-    return century_at(t, k, found[1])
+        run = shared_century(t, found[0], found[1])
+    else:
+        run = century_at(t, k, found[1])
+    return run and (run[0], run[1]._replace(mod=mod))
 
 
 def century_at(t: Text, k: int, number: int) -> Found:

@@ -24,12 +24,16 @@ def clock(t: Text, i: int) -> Found:
         return None
     end, text = found
     zone = ""
-    if t.kinds[end] == lx.ZONE and t.shown(end).isupper():
+    if t.kinds[end] == lx.ZONE and (t.whole or t.shown(end).isupper()):
         zone, end = ZONE_HOURS.get(t.words[end], ""), end + 1
     elif t.words[end] == "(" and t.kinds[end + 1] == lx.ZONE:
         stop = next((k for k in range(end + 2, end + 6) if t.words[k] == ")"), 0)
         if stop:
             zone, end = ZONE_HOURS.get(t.words[end + 1], "") if stop == end + 2 else "", stop + 1
+    elif t.words[end] == "z" and t.glued(end):
+        zone, end = "Z", end + 1
+    elif offset := offset_at(t, end):
+        end, zone = offset
     elif t.words[end + 1] == "time" and (t.words[end] == "local" or years.capital(t, end)):
         end += 2
     meaning = Meaning("time", clock=text, zone=zone, rule="clock")
@@ -58,7 +62,8 @@ def clock_alone(t: Text, i: int) -> Found:
     """A time of day without its day; two bare figures are one behind `at` and its like."""
     found = clock(t, i)
     bare = found and found[0] == i + 3 and t.words[i + 1] == ":"
-    return None if bare and not (i and t.words[i - 1] in BEFORE_HOUR) else found
+    led = t.whole or (i > 0 and t.words[i - 1] in BEFORE_HOUR)
+    return None if bare and not led else found
 
 
 def day_at(t: Text, i: int) -> Found:
@@ -118,17 +123,19 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     word = t.words[i]
     if t.kinds[i] == lx.HOUR:
         return i + 1, str(t.senses[word])
+    if word == "12" and t.kinds[i + 1] == lx.HOUR:
+        return i + 2, str(t.senses[t.words[i + 1]])
     if t.words[i + 1] not in BEHIND_HOUR or not word.isdecimal() or len(word) > 4:
         return None
     if i and t.glued(i) and t.words[i - 1] in {":", ".", "$", "/", "-"}:
         return None
-    hour, end, minutes, exact = int(word), i + 1, 0, False
+    hour, end, minutes, exact, seconds = int(word), i + 1, 0, False, ""
     if t.words[end] in {":", "."} and t.glued(end) and t.glued(end + 1) and digits(t, end + 1, 2):
         colon = t.words[end] == ":"
         minutes, end = int(t.words[end + 1]), end + 2
         exact = colon
         if colon and t.words[end] == ":" and t.glued(end) and digits(t, end + 1, 2):
-            end += 2
+            seconds, end = f":{t.words[end + 1]}", end + 2
     if len(word) in {3, 4}:
         if t.words[end] not in {"hours", "hrs", "hr", "am", "pm", "gmt", "utc"}:
             return None
@@ -136,22 +143,38 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
             return None
         hour, minutes = divmod(hour, 100)
         exact = t.words[end] not in {"am", "pm"}
-    if hour > 24 or minutes > 59:
+    if (hour > 24 or minutes > 59) and not t.whole:
         return None
     meridiem = meridiem_at(t, end)
+    said = f"{hour:02}:{minutes:02}{seconds}"
     if meridiem:
         if hour > 12:
-            return meridiem[0], f"{hour:02}:{minutes:02}"
-        return meridiem[0], f"{hour % 12 + meridiem[1]:02}:{minutes:02}"
+            return meridiem[0], said
+        return meridiem[0], f"{hour % 12 + meridiem[1]:02}{said[2:]}"
     if t.words[end] == "o" and t.words[end + 1] in {"'", "’"} and t.words[end + 2] == "clock":
-        return end + 3, f"{hour:02}:{minutes:02}"
+        return end + 3, said
     if t.words[end] in {"hours", "hrs", "hr"} and (exact or len(word) == 4) and hour < 25:
-        return end + 1, f"{hour:02}:{minutes:02}"
+        return end + 1, said
     if exact and not (t.words[end] == ":" and t.glued(end)):
-        return end, f"{hour:02}:{minutes:02}"
+        return end, said
     if t.kinds[end] == lx.ZONE and t.words[end] in {"gmt", "utc"}:
-        return end, f"{hour:02}:{minutes:02}"
+        return end, said
     return None
+
+
+def offset_at(t: Text, i: int) -> tuple[int, str] | None:
+    """`+0500`, `+05:00`, `+05`; behind a hyphen only in a phrase, as a text has `9:30-10:30`."""
+    sign = t.words[i]
+    if sign not in ({"+", "-"} if t.whole else {"+"}) or not t.glued(i + 1):
+        return None
+    hours = t.words[i + 1]
+    if digits(t, i + 1, 4):
+        return i + 2, f"{sign}{hours[:2]}:{hours[2:]}"
+    if not digits(t, i + 1, 2):
+        return None
+    if t.words[i + 2] == ":" and t.glued(i + 2) and t.glued(i + 3) and digits(t, i + 3, 2):
+        return i + 4, f"{sign}{hours}:{t.words[i + 3]}"
+    return i + 2, f"{sign}{hours}:00"
 
 
 def meridiem_at(t: Text, i: int) -> tuple[int, int] | None:

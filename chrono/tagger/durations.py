@@ -188,6 +188,8 @@ def bare_plural(t: Text, i: int) -> Found:
 def bare_unit(t: Text, i: int) -> Found:
     """A unit that nothing else has taken: `a nice day`, `the years of war`."""
     unit = str(t.senses[t.words[i]])
+    if t.whole:
+        return measured(t, i + 1, 1, unit)
     if unit in VAGUE_UNITS or unit in {"second", "minute", "quarter", "season", "weekend", "night"}:
         return None
     if (

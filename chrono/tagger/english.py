@@ -51,6 +51,16 @@ UNITS: Final = (
 )  # fmt: skip
 
 
+def ranked(number: int) -> str:
+    """The ordinal in figures.
+
+    >>> [ranked(n) for n in (1, 2, 12, 23)]
+    ['1st', '2nd', '12th', '23rd']
+    """
+    teen = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def words() -> dict[str, tuple[str, Sense]]:
     """Every word with its kind and its sense; a later line wins over an earlier one."""
     table: dict[str, tuple[str, Sense]] = {}
@@ -64,8 +74,7 @@ def words() -> dict[str, tuple[str, Sense]]:
     put(lx.DIGITS, {text: int(text) for n in range(1000) for text in {f"{n}", f"{n:02}"}})
     put(lx.YEAR, {str(n): n for n in range(1000, 2200)})
     for n in range(1, 101):
-        tail = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-        put(lx.ORDINAL, {f"{n}{tail}": n})
+        put(lx.ORDINAL, {ranked(n): n})
     put(lx.ORDINAL, ORDINALS)
     put(lx.NUMBER, {"zero": 0} | NUMBERS)
     put(lx.NUMBER, {"hundred": 100, "thousand": 1000, "dozen": 12})
@@ -139,7 +148,7 @@ def words() -> dict[str, tuple[str, Sense]]:
         "old long straight consecutive full whole entire so or to and ever than from "
         "on at by ' right ended ending p",
     )
-    put(lx.LETTER, "m b d q")  # fmt: skip
+    put(lx.LETTER, "m b d q h")
     put(lx.UNIT, {"weekend": "weekend"})
     return table
 

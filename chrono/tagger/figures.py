@@ -6,9 +6,10 @@ from chrono.tagger.years import Found, short_year
 
 
 def numeric(t: Text, i: int) -> Found:
-    """`22.09.2025`, `9/22/2025`, `9/22/99`, `22-9-2025`."""
+    """`22.09.2025`, `9/22/2025`, `9/22/99`, `22-9-2025`; a phrase is asked which it means."""
     if (
-        not t.words[i].isdecimal()
+        t.whole
+        or not t.words[i].isdecimal()
         or len(t.words[i]) > 2
         or (i and t.glued(i) and t.words[i - 1] in {"-", "/", ".", "$"})
     ):

@@ -87,6 +87,9 @@ def weekend(t: Text, i: int) -> Found:
     return i + 1, Meaning("step", which="the", unit="weekend", rule="weekend")
 
 
+MODS: Final = frozenset({"START", "MID", "END"})
+
+
 def portion(t: Text, i: int) -> Found:
     """`early 1999`, `late last week`, `mid-June`, `the end of the year`, `earlier this month`."""
     j = i + 1 if t.words[i] == "the" else i
@@ -125,7 +128,7 @@ def portion(t: Text, i: int) -> Found:
     inner = read(t, j)
     if inner is None and t.words[j] == "the":
         inner = steps.definite(t, j)
-    if inner is None or inner[1].shape in {"duration", "set", "ref"}:
+    if inner is None or inner[1].shape in {"duration", "set", "ref"} or inner[1].mod in MODS:
         return None
     if inner[1].rule == "definite" and t.words[j - 1] not in {"of", "in"}:
         return None
@@ -206,7 +209,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.SEASON: (seasons.season,),
     lx.UNIT: (
         clocks.beside_today, steps.week_of, steps.year_apart, years.year_alone, weekend,
-        durations.bare_unit,
+        seasons.quarter, durations.bare_unit,
     ),
     lx.UNITS: (durations.bare_plural, durations.bare_unit),
     lx.PART: (clocks.part_of_day,),

@@ -22,7 +22,7 @@ class Meaning(NamedTuple):
     day: int | None = None
     weekday: int | None = None
     season: str = ""
-    quarter: int = 0  # 1 to 4; halves are 5 and 6
+    quarter: int = 0  # 1 to 4; halves are 5 and 6, thirds 7 to 9
     unit: str = ""
     number: float | str | None = None  # "X": vague
     which: str | int = ""

@@ -14,13 +14,16 @@ SHORT: Final = frozenset(
 )
 
 
+FULL: Final = frozenset({"may", "june", "july"})
+
+
 def month_at(t: Text, i: int) -> tuple[int, int] | None:
     """A month's name, with the stop of its short form."""
     if t.kinds[i] != lx.MONTH:
         return None
     word = t.words[i]
     end = i + 1
-    if len(word) <= 4 and t.words[end] == "." and t.glued(end):
+    if len(word) <= 4 and word not in FULL and t.words[end] == "." and t.glued(end):
         end += 1
     return end, t.senses[word]
 
@@ -37,6 +40,8 @@ PLACING: Final = among(
 def month_stands(t: Text, i: int) -> bool:
     """Whether a month's name alone is one: not `may`, `march`, `Women's March`, `Jan Smith`."""
     word = t.words[i]
+    if t.whole:
+        return True
     if not capital(t, i) and len(word) < 8 and word not in {"april", "june", "july", "october"}:
         return False
     before, after = t.words[i - 1] if i else "", t.words[i + 1]
@@ -73,7 +78,7 @@ def named(t: Text, i: int) -> bool:
 
 def day_number(t: Text, i: int) -> tuple[int, int] | None:
     word = t.words[i]
-    if t.kinds[i] == lx.DIGITS and len(word) <= 2 and 1 <= int(word) <= 31:
+    if t.kinds[i] == lx.DIGITS and len(word) <= 2 and (t.whole or 1 <= int(word) <= 31):
         return i + 1, int(word)
     found = ordinal(t, i)
     return found if found and found[1] <= 31 else None
@@ -193,19 +198,19 @@ def tail(t: Text, i: int, m: Meaning) -> Found:
     return done, date
 
 
+BEFORE_DAY: Final = among("on by until from since to of before after till")
+
+
 def bare_day(t: Text, i: int) -> Found:
     """`the 5th`, `the 21st`, behind a preposition: only the neighbours say of which month."""
     if t.words[i] != "the" or not t.words[i + 1][:1].isdigit() or t.kinds[i + 1] != lx.ORDINAL:
         return None
     number = int(t.senses[t.words[i + 1]])
-    if (
-        number > 31
-        or not i
-        or t.words[i - 1]
-        not in {"on", "by", "until", "from", "since", "to", "of", "before", "after", "till"}
-    ):
+    if number > 31 or not (t.whole or (i and t.words[i - 1] in BEFORE_DAY)):
         return None
     after = t.words[i + 2]
+    if t.whole and after != "century":
+        return i + 2, Meaning("date", day=number, rule="day-of-month")
     if (after.isalpha() and t.kinds[i + 2] not in {lx.OF, lx.FILLER}) or after == "-":
         return None
     if after in {"of", "century"}:

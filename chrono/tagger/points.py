@@ -12,6 +12,8 @@ from chrono.tagger.values import year_text as year_in_edtf
 
 FIRST_MONTH: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASON_CODES: Final = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+# EDTF's codes of the quarters, the halves and the thirds of a year, as a `Meaning` numbers them.
+PARTS: Final = {**{n: 32 + n for n in range(1, 5)}, 5: 40, 6: 41, 7: 37, 8: 38, 9: 39}
 SIZES: Final = {"decade": 10, "century": 100, "millennium": 1000}
 PORTIONS: Final = {"START": 37, "MID": 38, "END": 39}
 MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200,
@@ -116,15 +118,24 @@ def one_text(p: Point, year: int) -> str:
     text = year_in_edtf(year)
     if p.extra == "WI" and p.month:
         return f"{year_in_edtf(year - 1)}-{SEASON_CODES['WI']}"
-    if p.extra in SEASON_CODES:
-        return f"{text}-{SEASON_CODES[p.extra]}"
     if p.extra:
-        return f"{text}-{(32 if p.extra[0] == 'Q' else 39) + int(p.extra[1])}"
+        return f"{text}-{group(p)}"
     text += f"-{p.month:02}" if p.month and p.grain not in {"week", "weekend"} else ""
     if p.grain not in {"day", "time"} or not p.day:
         return text
     clock = p.time if p.time[1:2].isdigit() else ""
     return f"{text}-{p.day:02}{clock}"
+
+
+def group(p: Point) -> int:
+    """EDTF's code of a season, a quarter or a half; else 0.
+
+    >>> group(Point("half", 2024, extra="H1"))
+    40
+    """
+    if not p.extra or p.extra in SEASON_CODES:
+        return SEASON_CODES.get(p.extra, 0)
+    return PARTS[int(p.extra[1]) + (4 if p.extra[0] == "H" else 0)]
 
 
 def moved(day: Day, number: int, unit: str) -> Day:

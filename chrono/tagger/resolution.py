@@ -317,7 +317,7 @@ class Resolver:
         if ref.grain == "year":
             return Point("season", year + by, extra=season)
         if by < 0:
-            year -= month < first + 3
+            year -= (month < first + 3) + (month < first - 9)  # this winter began last year
         elif by > 0:
             year += month >= first
         return Point("season", year, extra=season)

@@ -1,5 +1,7 @@
 """Parts of a year: `the summer of 1942`, `Q3 2024`, `the second half of 2008`."""
 
+from typing import Final
+
 from chrono.tagger import lexicon as lx
 from chrono.tagger.ages import century, decade
 from chrono.tagger.meanings import Meaning
@@ -16,11 +18,16 @@ def season(t: Text, i: int) -> Found:
     date = Meaning("date", season=str(t.senses[t.words[j]]), rule="season")
     end, said = with_year(t, j + 1, date)
     winter = said.year is not None and said.season == "WI" and t.words[end] in {"-", "–", "/"}
-    if winter and t.glued(end + 1) and (digits(t, end + 1, 2) or digits(t, end + 1, 4)):
+    if winter and t.glued(end + 1) and follows(t, end + 1, said.year or 0):
         end += 2
     if end == j + 1 and not season_stands(t, j):
         return None
     return end, said
+
+
+def follows(t: Text, i: int, year: int) -> bool:
+    """Whether this is the year after, in two figures or four: the `63` of `1862-63`."""
+    return t.words[i] in {f"{(year + 1) % 100:02}", str(year + 1)}
 
 
 def season_stands(t: Text, j: int) -> bool:
@@ -53,6 +60,9 @@ def season_stands(t: Text, j: int) -> bool:
     return True
 
 
+PARTS: Final = {"quarter": 4, "third": 3, "half": 2}
+
+
 def quarter(t: Text, i: int) -> Found:
     """`the third quarter of 1989`, `third-quarter`, `Q3 2024`, `the second half of 2008`."""
     j = i + 1 if t.kinds[i] == lx.ARTICLE else i
@@ -61,7 +71,7 @@ def quarter(t: Text, i: int) -> Found:
     if own and j != i and t.words[own[0]] in {"period", "quarter"}:
         return own[0] + 1, Meaning("date", own[1], unit="period", rule="period")
     if own:
-        lead, j = own[1], own[0]
+        lead, j = own[1], own[0] + (t.words[own[0]] == "-")
     of = None
     if lead is None:
         step = year_step(t, j)
@@ -73,12 +83,8 @@ def quarter(t: Text, i: int) -> Found:
         number, kind, end = int(t.words[j + 1]), 4 if t.words[j] == "q" else 2, j + 2
     else:
         found = ordinal(t, j)
-        if (
-            found is None
-            and t.words[j] in {"latter", "final", "last"}
-            and t.words[j + 1] in {"half", "quarter"}
-        ):
-            found = (j + 1, 2 if t.words[j + 1] == "half" else 4)
+        if found is None and t.words[j] in {"latter", "final", "last"} and t.words[j + 1] in PARTS:
+            found = (j + 1, PARTS[t.words[j + 1]])
             if t.words[j] == "last" and t.words[j + 1] == "quarter" and t.words[j + 2] != "of":
                 return None
         if found is None:
@@ -86,30 +92,32 @@ def quarter(t: Text, i: int) -> Found:
         k = found[0] + (t.words[found[0]] == "-")
         if t.words[k] == "fiscal":
             k += 1
-        if t.words[k] not in {"quarter", "half"}:
+        if t.words[k] not in PARTS:
             return None
-        number, kind, end = found[1], 4 if t.words[k] == "quarter" else 2, k + 1
+        number, kind, end = found[1], PARTS[t.words[k]], k + 1
     if not 1 <= number <= kind or (t.words[end] == "-" and t.words[end - 1] == "half"):
         return None
-    code = number if kind == 4 else 4 + number
+    code = number + {4: 0, 2: 4, 3: 6}[kind]
     date = Meaning("date", lead, quarter=code, of=of, rule="quarter")
     run = wide_part(t, end, number, kind) if lead is None and of is None else None
-    if run:
+    if run or (kind == 3 and not t.whole):
         return run
     if lead is None and of is None:
         if t.words[end] == "of" and t.kinds[end + 1] == lx.FISCAL:
             end += 1
         end, date = with_year(t, end, date)
-        if kind == 2 and end <= j + 3 and date.year is None and date.of is None:
+        alone = end <= j + 3 and date.year is None and date.of is None
+        if alone and (kind == 3 or (kind == 2 and not t.whole)):
             return None
     return end, date
 
 
 def wide_part(t: Text, i: int, number: int, kind: int) -> Found:
     """`of the 19th century` behind `the first half`."""
-    if t.words[i] != "of":
+    if t.words[i] != "of" and not t.whole:
         return None
-    run = century(t, i + 1) or decade(t, i + 1)
+    j = i + (t.words[i] == "of")
+    run = century(t, j) or decade(t, j)
     if run is None:
         return None
     return run[0], run[1]._replace(mod=f"{number}/{kind}", rule=f"part-of-{run[1].rule}")

@@ -99,11 +99,11 @@ def unit_step(
             if which == "same" and name == "date"
             else None
         )
-    if which == "coming" and not article and t.words[end - 2] == "coming":
+    if which == "coming" and not article and not t.whole and t.words[end - 2] == "coming":
         return None
     if which == "recent" or which == "these" or which == "those":
         return None
-    if which == "past" and not article and name not in PAST_UNITS:
+    if which == "past" and not article and name not in PAST_UNITS and not t.whole:
         return None
     if which == -1 and t.words[i] == "the" and t.words[end] == "of":
         return end, Meaning("duration", number=1, unit=name, rule="last-of")
@@ -113,7 +113,11 @@ def unit_step(
         {"following"} if t.words[i + 1] == "next" else set()
     ):
         return end, Meaning(
-            "duration", number=10 if name == "decade" else 100, unit="year", rule="stretch"
+            "duration",
+            number=10 if name == "decade" else 100,
+            unit="year",
+            rule="stretch",
+            which=which,
         )
     return end, Meaning("step", which=which, unit=name, rule="unit-step")
 
@@ -147,7 +151,7 @@ def named_step(t: Text, j: int, which: str | int) -> Found:
                 "step", which=which, month=month[1], day=day[1], rule="month-step"
             )
         return month[0], Meaning("step", which=which, month=month[1], rule="month-step")
-    if kind == lx.WEEKDAY and (len(t.words[j]) > 3 or which in (-1, 0, 1)):
+    if kind == lx.WEEKDAY and (t.whole or len(t.words[j]) > 3 or which in (-1, 0, 1)):
         if t.words[j].endswith("days"):
             return None
         whole = weekdays.weekday(t, j)

@@ -9,7 +9,7 @@ import re
 from itertools import accumulate
 from typing import Any, Final
 
-from chrono.tagger.lexicon import Lexicon
+from chrono.tagger.lexicon import DIGITS, YEAR, Lexicon
 
 TOKEN: Final = re.compile(r"\s*(?:\d{1,9}(?:(?:st|nd|rd|th|s)(?![^\W_]))?|[^\W\d_]+|[^\w\s]|_)")
 MESSAGE: Final = 80  # tokens
@@ -18,12 +18,16 @@ PAD: Final = 12  # tokens of nothing behind the last, so that looking ahead need
 
 class Text:
     """The tokens of a text: `words` in lower case, `kinds` (None when unknown) and `ends`
-    in code points; the first two are padded."""
+    in code points; the first two are padded. `whole` tells a phrase of which each word is meant
+    to be of a date, whatever its capitals, from a text in which dates must show themselves."""
 
-    __slots__ = ("clause", "ends", "kinds", "known", "lexicon", "senses", "size", "source", "words")
+    __slots__ = (
+        "clause", "ends", "kinds", "known", "lexicon", "senses", "size", "source", "whole", "words",
+    )  # fmt: skip
 
-    def __init__(self, source: str, lexicon: Lexicon) -> None:
+    def __init__(self, source: str, lexicon: Lexicon, whole: bool = False) -> None:
         self.source = source
+        self.whole = whole
         self.clause = (0, 0)  # what `tense` was asked last: before which token, and its answer
         self.lexicon = lexicon
         self.known: dict[int, Any] = {}  # what `languages.items` has worked out, by token
@@ -35,6 +39,9 @@ class Text:
         self.ends = list(accumulate(map(len, spaced)))
         self.words += [""] * PAD
         self.kinds: list[str | None] = list(map(lexicon.kinds.get, self.words))
+        if whole:
+            pairs = zip(self.kinds, self.words, strict=True)
+            self.kinds = [kind or figures(word) for kind, word in pairs]
 
     def message(self) -> bool:
         """Whether this is a message: there every word of time is meant."""
@@ -62,6 +69,13 @@ class Text:
             return False
         behind, start = self.ends[i - 1], self.ends[i] - len(self.words[i])
         return start - behind > 1 and self.source.count("\n", behind, start) > 1
+
+
+def figures(word: str) -> str | None:
+    """The kind of a number that no text would have for a year or a day."""
+    if not word.isdecimal():
+        return None
+    return YEAR if len(word) == 4 else DIGITS
 
 
 def lower(text: str) -> str:

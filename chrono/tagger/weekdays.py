@@ -39,7 +39,8 @@ def weekday(t: Text, i: int) -> Found:
         return j + 1, Meaning(
             "date", day=int(t.senses[t.words[j]]), weekday=number, rule="weekday-day"
         )
-    if len(word) == 3 and (i == 0 or t.words[i - 1] not in {"this", "next", "last", "on", "every"}):
+    led = i > 0 and t.words[i - 1] in {"this", "next", "last", "on", "every"}
+    if len(word) == 3 and not led and not t.whole:
         if t.words[end] not in {"", ",", ".", "at", "night", "morning", "-"} and t.kinds[
             end
         ] not in {lx.DIGITS, lx.PART}:

@@ -5,14 +5,15 @@ from typing import Final, TypeAlias
 from chrono.tagger import lexicon as lx
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.numbers import digits, year
+from chrono.tagger.numbers import digits, figures, year
 from chrono.tagger.text import Text
 
 Found: TypeAlias = "tuple[int, Meaning] | None"
 
 
 def capital(t: Text, i: int) -> bool:
-    return t.source[t.start(i)].isupper()
+    """Whether a token begins with a capital; in a phrase any may be meant to."""
+    return t.whole or t.source[t.start(i)].isupper()
 
 
 def title(t: Text, i: int) -> bool:
@@ -45,6 +46,10 @@ def year_after(t: Text, i: int) -> tuple[int, int, str] | None:
             j += 1
         if t.words[j] == "year":
             j += 1
+    led, era = era_at(t, j)
+    if era and t.kinds[led] in {lx.DIGITS, lx.YEAR}:
+        number = int(t.words[led])
+        return led + 1, 1 - number if era == "bc" else number, era
     found = year(t, j)
     if found:
         end, era = era_at(t, found[0])
@@ -56,6 +61,8 @@ def year_after(t: Text, i: int) -> tuple[int, int, str] | None:
         if era:
             number = int(t.words[j])
             return end, 1 - number if era == "bc" else number, era
+        if t.whole and digits(t, j, 3):
+            return j + 1, int(t.words[j]), ""
     if t.words[j] in {"'", "’", "‘"} and digits(t, j + 1, 2) and t.glued(j + 1):
         return j + 2, short_year(int(t.words[j + 1])), ""
     return None
@@ -109,13 +116,16 @@ def year_alone(t: Text, i: int) -> Found:
         j += 1 + (t.words[j + 1] == "year")
     start, said = era_at(t, j)
     if said and t.kinds[start] in {lx.DIGITS, lx.YEAR}:
-        return start + 1, Meaning("date", year=int(t.words[start]), era="ad", rule="year-era")
+        number = int(t.words[start])
+        number = 1 - number if said == "bc" else number
+        return start + 1, Meaning("date", year=number, era=said, rule="year-era")
     if t.kinds[j] == lx.DIGITS:
-        end, era = era_at(t, j + 1)
-        end = end if era else j + 1
-        era = era or shared_era(t, j + 1)
-        if era:
-            number = int(t.words[j])
+        last, count = figures(t, j) or (j + 1, 0)
+        end, era = era_at(t, last)
+        end = end if era else last
+        era = era or shared_era(t, last)
+        if era and count == int(count):
+            number = int(count)
             return end, Meaning(
                 "date", 1 - number if era == "bc" else number, era=era, rule="year-era"
             )
@@ -181,6 +191,8 @@ COUNTED: Final = frozenset({lx.UNIT, lx.UNITS, lx.MERIDIEM})
 
 def plausible(t: Text, i: int, end: int) -> bool:
     """Whether four figures are a year: not a price, a count, a part of a longer number."""
+    if t.whole:
+        return True
     number = int(t.words[i]) if t.words[i].isdecimal() else 1999
     before, after = t.words[i - 1] if i else "", t.words[end]
     if (
