@@ -16,8 +16,8 @@ from chrono.phrases.question import Question
 from chrono.phrases.tokens import Token, idiomatic
 from chrono.tagger.clocks import day_then_clock
 from chrono.tagger.grammar import read
+from chrono.tagger.languages.registry import lexicon_of
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.tag import lexicon_of
 from chrono.tagger.text import Text
 from chrono.tagger.values import Operand
 from chrono.tagger.years import Found
