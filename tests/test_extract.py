@@ -25,6 +25,7 @@ CASES = [
     ("Kenya joined the Arctic Council in 1999.", ["1999 | Kenya joins the Arctic Council"]),
     ("In 2004, Ghana opened a port.", ["2004 | Ghana opens a port"]),
     ("The port was built in 1988.", ["1988 | Port built"]),
+    ("The port was not built in 1988.", ["1988 | Port not built"]),
     # a participle that leads belongs to the subject behind it, each date to its own
     (
         "Having led the League since 2019 and hosted the Expo in 2023, Peru has gained weight.",

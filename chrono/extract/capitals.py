@@ -14,8 +14,6 @@ RUN: Final = re.compile(
     rf"(?<![\w’'])(?:\d{{1,3}}(?:st|nd|rd|th) )?{WORD}{LEGAL}(?: (?:{JOINT} ){{0,2}}{WORD}{LEGAL})*"
 )
 SLOGAN: Final = re.compile(r"“[^”\n]*(?:\s[^”\s]+){4,}”")  # five words or more between quotes
-INNER: Final = re.compile(rf"(?<=[\w,;] )[{UPPER}]\w+")  # a capital inside a sentence
-SMALL: Final = re.compile(r"\b[a-z][\w-]+")
 ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)|[IVX]+")
 
 

@@ -58,7 +58,8 @@ def carried(reading: Reading, n: int, s: Sentence, names: list[Name]) -> list[tu
     vague = SOMETHING.search(text)
     org = ""
     if "org" not in kinds and (vague or WITHOUT_OBJECT.search(text) or SPEECH.search(text)):
-        org = reading.org_before(n)
+        here = [x.called for x in reading.within(reading.places[n].span) if x.kind == "org"]
+        org = here[-1] if here else reading.org_before(n)
         found.append(("org", org))
     events = [name.called for name in names if name.kind == "org"] + [org] * bool(org and vague)
     found += [("place", place) for place in _places(reading, n, s, names, events)]

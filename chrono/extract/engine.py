@@ -179,6 +179,8 @@ def _found(
     context = [x for x in carried(reading, n, s, names) if x[1] not in said[x[0]]]
     for kind, called in context:
         said[kind].append(called)
+    quoted = {name.called for name in reading.within(reading.places[n].span)}
+    context = [x for x in context if x[1] not in quoted]
     state = modality(s, date, clause, reading.published)
     doubts = [
         *made.doubts,

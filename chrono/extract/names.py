@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from chrono.extract import words
-from chrono.extract.capitals import INNER, RUN, SLOGAN, SMALL, opens
+from chrono.extract.capitals import RUN, SLOGAN, opens
 from chrono.extract.gazetteer import Gazetteer, Known
 from chrono.extract.runs import Splitter, kind_of
 from chrono.extract.shorts import shorts
@@ -38,7 +38,7 @@ class Names:
         self.gazetteer = gazetteer
         self.shorts = shorts(text)
         self.small: set[str] | None = None
-        self.inner: set[str] = set()
+        self.inner: set[str] = set()  # words with a capital inside a sentence, in small letters
         found = [self._person(name) for name in _outermost(sorted(self._find()))]
         self.found = list(self._seated(self._by_short_names(found)))
 
@@ -51,18 +51,20 @@ class Names:
         slogans = [(found.start(), found.end()) for found in SLOGAN.finditer(self.text)]
         starts = [start for start, _ in slogans]
         splitter = Splitter(self.gazetteer, self.shorts, self._ordinary)
-        for run in RUN.finditer(self.text):
+        runs = [(run, opens(self.text, run.start())) for run in RUN.finditer(self.text)]
+        for run, opening in runs:
+            self.inner.update(run[0].lower().split()[opening:])
+        for run, opening in runs:
             at = run.start()
             k = bisect_right(starts, at) - 1
             if run.end() - at > 1 and (k < 0 or at >= slogans[k][1]):
-                for part in splitter.split(run[0], opens(self.text, at)):
+                for part in splitter.split(run[0], opening):
                     yield _name(at + part.start, part.text, part.known)
 
     def _ordinary(self, low: str) -> bool:
         """Whether a word that opens a sentence has its capital only from there."""
         if self.small is None:
-            self.small = set(SMALL.findall(self.text))
-            self.inner = {word.lower() for word in INNER.findall(self.text)}
+            self.small = set(self.text.split())
         return low in self.small or low not in self.inner
 
     def _person(self, name: Name) -> Name:

@@ -107,14 +107,17 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
     """The verb group in the present."""
     verb = clause.verb
     assert verb is not None
-    main = s.low[verb.main]
+    main, being = s.low[verb.main], "are" if many else "is"
+    negative = any(s.low[k] in words.NEGATIVE for k in range(verb.first, verb.behind))
+    if verb.form == "passive" and main not in words.BE:
+        alone = s.low[clause.subject[0]] in words.PRONOUNS  # `It built` would be another claim
+        return " ".join([being] * alone + ["not"] * negative + [main])
     if verb.form == "passive":
-        return main if main not in words.BE else "are" if many else "is"
+        return being
     if verb.form == "participle" or (verb.form == "past" and clause.rule in {"reduced"}):
         return main
     if clause.rule == "participle" and verb.form == "past":
         return main
-    negative = any(s.low[k] in words.NEGATIVE for k in range(verb.first, verb.main))
     if verb.form == "modal":
         return joined(s, list(range(verb.first, verb.behind)))
     if verb.form == "infinitive" and clause.rule == "caused":
@@ -122,7 +125,7 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
     if verb.form == "infinitive":
         return joined(s, list(range(verb.first, verb.behind)))
     if verb.form == "copula":
-        return "are" if many else "is"
+        return being
     if verb.form in {"progressive", "gerund"} and main.endswith("ing"):
         base = base_of_ing(main)
     elif verb.form == "do":
@@ -134,7 +137,7 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
     if negative:
         return ("do not " if many else "does not ") + base
     if base == "be":
-        return "are" if many else "is"
+        return being
     return base if many else third(base)
 
 
