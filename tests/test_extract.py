@@ -241,3 +241,21 @@ def test_scores_do_not_fall(kind: str, folder: str, floors: dict[str, float]) ->
         assert match, told
         assert float(match[1]) >= floor, f"{pattern}: {told}"
     assert "negatives hit 0" in told or kind != "seeds"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Deutschland trat 1990 der Organisation bei.",
+         [("1990", "Deutschland trat der Organisation bei", ("Germany",))]),
+        ("В 1999 году Азербайджан вступил в совет. Вчера он молчал.",
+         [("1999", "Азербайджан вступил в совет", ("Azerbaijan",))]),
+        ("Am 3. Oktober.", []),
+    ],
+)  # fmt: skip
+def test_other_languages_give_the_sentence(
+    text: str, claims: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    found = extract(text)
+    assert [(str(c.date), c.title, c.places) for c in found] == claims
+    assert all(c.confidence <= 0.5 and "sentence not parsed" in c.lowered for c in found)

@@ -4,10 +4,11 @@ import time
 from io import BytesIO, TextIOWrapper
 from json import loads
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from chrono.cli.jsonlines import Answers, language_of, published_of
+from chrono.cli.jsonlines import Answers, answered, language_of, numbered, published_of
 from chrono.dates import Date
 from chrono.errors import ChronoError
 from chrono.tagger import annotate, tag
@@ -124,19 +125,15 @@ def test_a_bad_line_has_an_error_for_its_answer_and_the_others_go_on() -> None:
         '{"id": 7, "text": "1999", "language": "xx"}',
         '{"id": "\\ud800", "text": "\\ud800 1999"}',
     ]
-    answers = Answers(
-        lambda document: {
-            "found": [
-                mention.value
-                for mention in tag(
-                    document["text"], published_of(document, None), language_of(document, None)
-                )
-            ]
-        }
-    )
+
+    def found(document: dict[str, Any]) -> dict[str, Any]:
+        day, language = published_of(document, None), language_of(document, None)
+        return {"found": [mention.value for mention in tag(document["text"], day, language)]}
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.stdin", TextIOWrapper(BytesIO("\n".join(lines).encode())))
-        told = [loads(line) for line in answers.lines(("-",))]
+        answers = Answers(answered(found, line) for line in numbered("-"))
+        told = [loads(line) for line in answers]
     assert told[0] == {"id": "a", "found": ["2025-09-21"]}
     assert [one["id"] for one in told] == ["a", 2, 3, 4, 5, 6, 7, "\ud800"]
     assert [sorted(one.keys() - {"id"})[0] for one in told] == ["found", *["error"] * 6, "found"]

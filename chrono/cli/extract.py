@@ -10,11 +10,12 @@ import click
 
 from chrono.claims import Entity
 from chrono.cli.files import chosen_files, standard_input
+from chrono.cli.jsonlines import Answers, answered, flushed, language_of, numbered, published_of
 from chrono.cli.options import Dated, file_option
 from chrono.cli.output import put, say
 from chrono.cli.report import show_error
-from chrono.dates import Date, parse
-from chrono.errors import ChronoError, DateError
+from chrono.dates import Date
+from chrono.errors import ChronoError
 from chrono.extract import Found, Gazetteer
 from chrono.readers import Document
 
@@ -49,45 +50,36 @@ def extract(ctx: click.Context, /, **options: Any) -> int:
     it, and a second run adds nothing. Exits 1 when some documents could not be read.
 
     With --jsonl each line of standard input is a document, {"id", "title", "published", "text"},
-    and each line of the output {"id", "claims"}; no chronology is read unless -f names one.
+    and each line of the output {"id", "claims"}, or {"id", "error"}: then the exit status is 1. No
+    chronology is read unless -f names one.
     """
     named = (*(ctx.find_root().obj or ()), *options["files"])
     if options["jsonl"]:
-        return lines(entities_of(chosen_files(ctx, named) if named else ()), options["jobs"])
+        found = partial(
+            claims_of,
+            entities=entities_of(chosen_files(ctx, named) if named else ()),
+            published=day(options["published"]),
+            language=options["language"],
+        )
+        read = numbered(options["paths"] or ("-",))
+        answers = Answers(mapped(partial(answered, found), read, options["jobs"]))
+        put(flushed(answers), None)
+        return 1 if answers.failed else 0
     if not options["paths"]:
         raise click.UsageError("name a document, or - for standard input", ctx)
     told = day(options["published"])
     return documents(options, named, told)
 
 
-def lines(entities: Entities, jobs: int) -> int:
-    """Answer each document on standard input with a line."""
-    if sys.stdin is None:
-        return 0
-    wanted = ((number, line) for number, line in enumerate(sys.stdin, 1) if line.strip())
-    for made in mapped(partial(answer, entities), wanted, jobs):
-        sys.stdout.write(made + "\n")
-        sys.stdout.flush()
-    return 0
-
-
-def answer(entities: Entities, numbered: tuple[int, str]) -> str:
-    """Return the claims of the document in a line, as a line."""
-    from json import dumps, loads
-
+def claims_of(
+    document: dict[str, Any], entities: Entities, published: Date | None, language: str | None
+) -> dict[str, Any]:
+    """Return the claims of a document as its line of JSON has them."""
     from chrono.extract import extract as claims
 
-    number, line = numbered
-    try:
-        document = loads(line)
-        text, published = str(document["text"]), document.get("published")
-        told = parse(str(published)) if published else None
-    except (ValueError, KeyError, TypeError, AttributeError, DateError):
-        hint = 'one looks so: {"id": "1", "title": "…", "published": "2025-09", "text": "…"}'
-        raise ChronoError(f"<stdin>:{number}: no document", hint) from None
-    found = claims(text, told, gazetteer(entities))
-    rows = [claim._asdict() | {"date": str(claim.date)} for claim in found]
-    return dumps({"id": document.get("id"), "claims": rows}, ensure_ascii=False)
+    day, spoken = published_of(document, published), language_of(document, language)
+    found = claims(document["text"], day, gazetteer(entities), spoken)
+    return {"claims": [claim._asdict() | {"date": str(claim.date)} for claim in found]}
 
 
 _made: dict[int, Gazetteer] = {}
@@ -178,9 +170,9 @@ def progress(paths: list[Any]) -> Any:
 def found_in(work: Work, path: str | ChronoError) -> Read | ChronoError:
     """Read a document and find its claims; what goes wrong is the answer."""
     from chrono.extract import extract as claims
-    from chrono.extract.language import language_of
     from chrono.extract.proposals import published
     from chrono.readers import read
+    from chrono.tagger import detect
 
     if isinstance(path, ChronoError):
         return path
@@ -191,7 +183,7 @@ def found_in(work: Work, path: str | ChronoError) -> Read | ChronoError:
             day, known = work.days[document.sha256], "source"
         if work.published is not None:
             day, known = work.published, "option"
-        language = work.language or document.language[:2] or language_of(document.text) or "en"
+        language = work.language or document.language[:2] or detect(document.text)
         document = document._replace(language=language)
         found = claims(document.text, day, gazetteer(work.entities), language, document.blocks)
     except ChronoError as error:

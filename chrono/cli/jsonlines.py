@@ -3,61 +3,79 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from json import dumps, loads
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from chrono.dates import Date
 from chrono.dates import parse as parse_date
 from chrono.errors import ChronoError, DateError
 from chrono.writers import escape
 
+Answering = Callable[[dict[str, Any]], dict[str, Any]]
 
-class Answers:
-    """A line of JSON for each line of JSON; `failed` is set once a line could not be answered.
 
-    `found` makes the keys of an answer from those of a document; of an error of its own the others
-    know nothing.
-    """
+class Answer(NamedTuple):
+    """A line of JSON with its end, and whether it is an error."""
 
-    def __init__(self, found: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-        self.found = found
-        self.failed = False
+    line: str
+    failed: bool
 
-    def lines(self, files: tuple[str, ...]) -> Iterator[str]:
-        """Yield an answer for each line of the files, `-` for standard input."""
-        for path in files:
-            if path == "-":
-                yield from self._of(sys.stdin.buffer if sys.stdin else ())
-                continue
-            try:
-                with open(path, "rb") as stream:
-                    yield from self._of(stream)
-            except OSError as error:
-                raise ChronoError(f"{path}: {error.strerror or error}") from None
 
-    def _of(self, stream: Iterable[bytes]) -> Iterator[str]:
-        for number, line in enumerate(stream, 1):
-            if line.strip():
-                yield escape.json(dumps(self._answer(line, number), ensure_ascii=False)) + "\n"
-
-    def _answer(self, line: bytes, number: int) -> dict[str, Any]:
-        """Return the answer to a line; one without an id goes by its number."""
-        name: Any = number
+def numbered(files: Iterable[str]) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of the files that say something, `-` for standard input, with numbers."""
+    for path in files:
+        if path == "-":
+            yield from _written(sys.stdin.buffer if sys.stdin else ())
+            continue
         try:
-            document = loads(line, parse_constant=_refused)
-            if not isinstance(document, dict) or not isinstance(document.get("text"), str):
-                raise ChronoError("a line is an object with a text")
-            name = document.get("id", number)
-            return {"id": name, **self.found(document)}
-        except (ChronoError, DateError) as error:
-            said = error.message
-        except (ValueError, RecursionError) as error:
-            said = f"not JSON: {error}"
-        self.failed = True
-        return {"id": name, "error": said}
+            with open(path, "rb") as stream:
+                yield from _written(stream)
+        except OSError as error:
+            raise ChronoError(f"{path}: {error.strerror or error}") from None
+
+
+def _written(stream: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    return ((number, line) for number, line in enumerate(stream, 1) if line.strip())
+
+
+def answered(found: Answering, given: tuple[int, bytes]) -> Answer:
+    """Return the answer to a line: the keys that `found` makes of those of its document.
+
+    A document without an id goes by its number.
+    """
+    number, line = given
+    name: Any = number
+    try:
+        document = loads(line, parse_constant=_refused)
+        if not isinstance(document, dict) or not isinstance(document.get("text"), str):
+            raise ChronoError("a line is an object with a text")
+        name = document.get("id", number)
+        return Answer(_line({"id": name, **found(document)}), False)
+    except (ChronoError, DateError) as error:
+        said = error.message
+    except (ValueError, RecursionError) as error:
+        said = f"not JSON: {error}"
+    return Answer(_line({"id": name, "error": said}), True)
+
+
+def _line(value: dict[str, Any]) -> str:
+    return escape.json(dumps(value, ensure_ascii=False)) + "\n"
 
 
 def _refused(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is no JSON")
+
+
+class Answers:
+    """Answers as lines; `failed` is set once there is an error among them."""
+
+    def __init__(self, made: Iterable[Answer]) -> None:
+        self.made = made
+        self.failed = False
+
+    def __iter__(self) -> Iterator[str]:
+        for answer in self.made:
+            self.failed |= answer.failed
+            yield answer.line
 
 
 def published_of(document: dict[str, Any], otherwise: Date | None) -> Date | None:
@@ -74,3 +92,10 @@ def language_of(document: dict[str, Any], otherwise: str | None) -> str | None:
     if language is not None and not isinstance(language, str):
         raise ChronoError("language is a code such as en")
     return language
+
+
+def flushed(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the same lines, each out before the next is asked for."""
+    for line in lines:
+        yield line
+        sys.stdout.flush()

@@ -1,14 +1,13 @@
 """The command that finds the dates in texts: tag."""
 
-import sys
-from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from chrono.cli.clock import Clock
 from chrono.cli.files import standard_input
-from chrono.cli.jsonlines import Answers, language_of, published_of
+from chrono.cli.jsonlines import Answers, answered, flushed, language_of, numbered, published_of
 from chrono.cli.options import table_options
 from chrono.cli.output import format_of, print_table, put, say
 from chrono.dates import Date
@@ -50,9 +49,9 @@ def tag(
     """
     if jsonl:
         day = day_of(published)
-        answers = Answers(lambda document: answer(document, day, language))
-        lines = answers.lines(files or ("-",))
-        put(lines if output else flushed(lines), output)
+        made = partial(answer, published=day, language=language)
+        answers = Answers(answered(made, line) for line in numbered(files or ("-",)))
+        put(answers if output else flushed(answers), output)
         return 1 if answers.failed else 0
     day = day_of(published)
     told = format_of(format_, output, "columns")
@@ -72,13 +71,6 @@ def tag(
         rows += [[path, *row] if len(files) > 1 else row for row in cells]
     print_table(["file", *names] if len(files) > 1 else names, rows, told, output)
     return 1 if failed else 0
-
-
-def flushed(lines: Iterator[str]) -> Iterator[str]:
-    """The same lines, each out before the next is asked for."""
-    for line in lines:
-        yield line
-        sys.stdout.flush()
 
 
 def annotated(text: str, published: Date | None, language: str | None) -> "Tagged":

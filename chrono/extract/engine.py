@@ -10,6 +10,7 @@ from chrono.extract import words
 from chrono.extract.clauses import Clause, governing, main
 from chrono.extract.context import around, carried
 from chrono.extract.datings import comments, dates_something, settled
+from chrono.extract.foreign import plain
 from chrono.extract.found import Found
 from chrono.extract.gazetteer import Gazetteer
 from chrono.extract.modality import modality
@@ -20,7 +21,7 @@ from chrono.extract.titles import Around, Title, title
 from chrono.readers import Block
 from chrono.readers.furniture import blocks as parted
 from chrono.readers.paragraphs import spans
-from chrono.tagger import Phrase
+from chrono.tagger import Phrase, detect
 
 SURE: Final = 0.95
 STEP: Final = 0.08  # what each doubt takes from the confidence
@@ -53,9 +54,16 @@ def extract(
     [('1999', 'Kenya joins the Arctic Council')]
     """
     parts = parted(text, spans(text)) if blocks is None else blocks
-    reading = Reading(text, parts, published, gazetteer or Gazetteer(), language)
-    found = [claim for n, here in reading.dated() for claim in _claims(reading, n, here)]
+    spoken = language or detect(text)
+    reading = Reading(text, parts, published, gazetteer or Gazetteer(), spoken)
+    claims = _claims if spoken.partition("-")[0] == "en" else _foreign
+    found = [claim for n, here in reading.dated() for claim in claims(reading, n, here)]
     return tuple({(f.start, str(f.date), f.title): f for f in found}.values())
+
+
+def _foreign(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:
+    """The claims of a sentence in another language than English: one for each date in it."""
+    return [claim for claim in (plain(reading, n, phrase) for phrase in here) if claim]
 
 
 def _claims(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:

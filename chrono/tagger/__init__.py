@@ -43,7 +43,8 @@ The other languages share one grammar of their own, for their dates differ from 
 order and endings more than in anything else: `languages`, whose head says how to add one.
 """
 
+from chrono.tagger.languages.detection import detect
 from chrono.tagger.mentions import Mention, Phrase
 from chrono.tagger.tag import Tagged, annotate, tag
 
-__all__ = ["Mention", "Phrase", "Tagged", "annotate", "tag"]
+__all__ = ["Mention", "Phrase", "Tagged", "annotate", "detect", "tag"]
