@@ -59,7 +59,9 @@ def verb(t: Text, i: int) -> int:
     """What this word says of the time: a participle behind `will be` is of the future."""
     word, lexicon = t.words[i], t.lexicon
     if word in lexicon.future:
-        return 0 if word == "about" and t.words[i + 1] != "to" else 1
+        return int(not noun(t, i) and (word != "about" or t.words[i + 1] == "to"))
+    if scheduled(t, i):
+        return 1
     if word == "to" and i and t.words[i - 1] in lexicon.governors:
         return 1
     if i and t.kinds[i - 1] == lx.ARTICLE:
@@ -72,3 +74,16 @@ def verb(t: Text, i: int) -> int:
         k = i - 2 if i and t.words[i - 1] in lexicon.infinitives else i - 1
         return 1 if k >= 0 and t.words[k] == "to" else -1
     return 0
+
+
+def noun(t: Text, i: int) -> bool:
+    """Whether a word that may be a verb is none here: `the plan`."""
+    return i > 0 and t.kinds[i - 1] == lx.ARTICLE and t.words[i] in t.lexicon.governors
+
+
+def scheduled(t: Text, i: int) -> bool:
+    """Whether this is a timetable's present: `the fair opens`, `polls close`; not `three runs`."""
+    word, table = t.words[i], t.lexicon.timetable
+    if not i or t.kinds[i - 1] in {lx.ARTICLE, lx.NUMBER, lx.DIGITS}:
+        return False
+    return word in table or (f"{word}s" in table and t.words[i - 1].endswith("s"))
