@@ -49,10 +49,11 @@ def behind(t: Text, end: int) -> int:
 
 
 def stops(t: Text, i: int) -> bool:
-    """Whether a clause ends with this token: not at the stop of a short form, `Inc. said`."""
-    if t.words[i] not in STOPS:
-        return False
-    return t.words[i] != "." or not (t.words[i + 1] == "," or t.shown(i + 1)[:1].islower())
+    """Whether a clause ends with this token: not at the stop of `Inc. said`, of `9. September`."""
+    if t.words[i] != ".":
+        return t.words[i] in STOPS
+    day = t.kinds[i + 1] == lx.MONTH and i > 0 and t.kinds[i - 1] == lx.DIGITS
+    return not (day or t.words[i + 1] == "," or t.shown(i + 1)[:1].islower())
 
 
 def verb(t: Text, i: int) -> int:
