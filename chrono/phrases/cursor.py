@@ -33,7 +33,7 @@ def text_of(tokens: list[Token]) -> tuple[Text, list[int]]:
     for token in tokens:
         source += "" if token.glued else " "
         starts.append(len(source))
-        source += token.text
+        source += token.text if token.kind != "dots" else "…"
     return Text(source, lexicon_of("en"), whole=True), starts
 
 

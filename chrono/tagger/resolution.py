@@ -8,6 +8,7 @@ from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, duration, of_day
 from chrono.tagger.tense import STOPS, tense
 from chrono.tagger.text import Text
+from chrono.tagger.values import GROUPS
 
 SENTENCE: Final = 12  # tokens: about half a sentence
 NEAR: Final = 40  # tokens: about the sentence before
@@ -208,7 +209,7 @@ class Resolver:
         extra = m.season or (f"Q{m.quarter}" if m.quarter <= 4 else f"H{m.quarter - 4}")
         grain = "season" if m.season else "quarter" if m.quarter <= 4 else "half"
         if year is None and m.quarter and not self.narrative and self.base is not None:
-            month = 3 * m.quarter - 2 if m.quarter <= 4 else 6 * (m.quarter - 4) - 5
+            month = GROUPS[points.PARTS[m.quarter]][0]
             ahead = month > self.base[1] + 2 and tense(self.text, self.start, self.end) <= 0
             year = self.base[0] - ahead
         if year is None:
