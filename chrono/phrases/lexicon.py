@@ -3,7 +3,7 @@
 from typing import Final
 
 from chrono.tagger.english import MONTHS, WEEKDAYS
-from chrono.tagger.languages import lexicon_of
+from chrono.tagger.languages.registry import lexicon_of
 
 FINER: Final = {"hour", "minute", "second", "moment"}
 APPROXIMATE: Final = {"c", "ca", "circa", "about", "around", "approximately", "approx", "roughly"}
