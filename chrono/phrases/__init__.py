@@ -5,7 +5,7 @@ EDTF, then as English by the grammar of the tagger, then turned into English fro
 have a table of, and only when all have refused it left to dateparser. Imports run one way, each
 module using those above it:
 
-    lexicon      the words of English dates
+    lexicon      English words that only a phrase is read or refused by
     languages    the words of other languages, as a way into English
     tokens       a phrase cut into tokens that know their offset
     question     the phrase, and what the reader was told with it

@@ -6,8 +6,8 @@ included. Nothing else is ever filled in: a month stays a month.
 
 from chrono.dates.calendar import add_days, days_in_month, weekday
 from chrono.phrases.cursor import Cursor
-from chrono.phrases.lexicon import MONTH_NAMES, WEEKDAY_NAMES
 from chrono.phrases.refusals import number_hint
+from chrono.tagger.english import MONTH_NAMES, WEEKDAY_NAMES
 from chrono.tagger.values import (
     Operand,
     Partial,

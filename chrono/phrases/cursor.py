@@ -12,11 +12,11 @@ from typing import TypeAlias, TypeVar
 
 from chrono.dates.calendar import Day
 from chrono.errors import DateError
+from chrono.phrases.lexicon import ENGLISH
 from chrono.phrases.question import Question
 from chrono.phrases.tokens import Token, idiomatic
 from chrono.tagger.clocks import day_then_clock
 from chrono.tagger.grammar import read
-from chrono.tagger.languages.registry import lexicon_of
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.values import Operand
@@ -33,8 +33,8 @@ def text_of(tokens: list[Token]) -> tuple[Text, list[int]]:
     for token in tokens:
         source += "" if token.glued else " "
         starts.append(len(source))
-        source += token.text
-    return Text(source, lexicon_of("en"), whole=True), starts
+        source += token.text if token.kind != "dots" else "…"
+    return Text(source, ENGLISH, whole=True), starts
 
 
 def longest(t: Text, i: int) -> Found:

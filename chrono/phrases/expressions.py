@@ -13,9 +13,10 @@ from chrono.errors import DateError
 from chrono.phrases.completion import complete
 from chrono.phrases.cursor import Cursor
 from chrono.phrases.figures import FIGURES, short_years
-from chrono.phrases.lexicon import WEEKDAYS, ZONES
+from chrono.phrases.lexicon import ZONES
 from chrono.phrases.relatives import counted, stretch
 from chrono.tagger import feasts, points
+from chrono.tagger.english import WEEKDAYS
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.runs import Years, portion_of, share_of, whole
 from chrono.tagger.values import Operand, Partial, Value, week_of
@@ -179,20 +180,18 @@ def led(date: Partial, cur: Cursor) -> Partial:
 
 def with_short_year(date: Partial, cur: Cursor) -> Partial:
     """The date with the century of a year in two figures: `9 Sept 25`, `9-Sep-25`."""
-    last = cur.tokens[cur.at - 1]
-    if last.kind == "short":
-        years = short_years(cur, int(last.text[1:]))
-    elif date.year is None and date.last == "month" and date.day is not None:
-        at = cur.at
-        dashed = cur.tokens[cur.at - 2].text == "-"
-        joined = dashed and cur.says("-")
-        token = cur.kind("number") if joined == dashed else None
-        if token is None or len(token.text) != 2 or clock_follows(cur):
-            cur.at = at
-            return date
-        years = short_years(cur, int(token.text))
-    else:
+    at = cur.at
+    if date.year is not None or date.month is None or not date.last:
         return date
+    dashed = cur.tokens[cur.at - 2].text == "-" and date.last == "month"
+    joined = cur.says("-") if dashed else cur.says(",", "of", "in")
+    token = cur.kind("short")
+    if token is None and date.last == "month" and date.day is not None and joined == dashed:
+        token = cur.kind("number")
+    if token is None or len(token.text.strip("'")) != 2 or clock_follows(cur):
+        cur.at = at
+        return date
+    years = short_years(cur, int(token.text.strip("'")))
     return cur.pick([date._replace(year=y, last="year", relative=cur.given) for y in years])
 
 

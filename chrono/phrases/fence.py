@@ -16,11 +16,11 @@ from chrono.dates.calendar import Day, weekday
 from chrono.errors import DateError
 from chrono.phrases.choices import Settled
 from chrono.phrases.languages import RANGE_WORDS
-from chrono.phrases.lexicon import MONTHS, WEEKDAY_NAMES, WEEKDAYS
 from chrono.phrases.question import Question
 from chrono.phrases.refusals import depends, two
 from chrono.phrases.tokens import Token
 from chrono.phrases.vocabulary import candidates, meaning, words_of
+from chrono.tagger.english import MONTHS, WEEKDAY_NAMES, WEEKDAYS
 from chrono.tagger.values import day_text, week_of, year_text
 
 FAR: Final[tuple[Day, Day]] = ((1987, 3, 7), (2014, 8, 26))

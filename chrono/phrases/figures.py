@@ -9,7 +9,7 @@ from chrono.dates import parse
 from chrono.dates.calendar import Day, add_days, days_in_month, weekday
 from chrono.errors import DateError
 from chrono.phrases.cursor import Cursor, Productions
-from chrono.phrases.lexicon import MONTH_NAMES
+from chrono.tagger.english import MONTH_NAMES
 from chrono.tagger.values import Operand, Partial, Value, week_of
 
 ORDERS: Final = {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (0, 1, 2)}

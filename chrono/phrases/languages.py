@@ -8,7 +8,7 @@ its prepositions; then lines in `tests/data/phrases.tsv`. Words that follow what
 
 from typing import Final
 
-from chrono.phrases.lexicon import MONTH_NAMES
+from chrono.tagger.english import MONTH_NAMES
 from chrono.tagger.languages import german, spanish
 
 # Words of ranges in languages without a table: dateparser would drop them in silence.

@@ -1,48 +1,15 @@
-"""The words of English dates, which the grammar reads; every other language is turned into them."""
+"""The English words that only a phrase is read or refused by; the rest are the tagger's."""
 
 from typing import Final
 
-from chrono.tagger.english import (
-    MONTH_NAMES,
-    MONTHS,
-    NINETIES,
-    NUMBERS,
-    ORDINALS,
-    WEEKDAY_NAMES,
-    WEEKDAYS,
-)
+from chrono.tagger.english import MONTHS, WEEKDAYS
+from chrono.tagger.languages.registry import lexicon_of
 
-__all__ = [
-    "MONTHS",
-    "MONTH_NAMES",
-    "NINETIES",
-    "NUMBERS",
-    "ORDINALS",
-    "WEEKDAYS",
-    "WEEKDAY_NAMES",
-]
-
-SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-
-UNITS: Final = {
-    name + plural: name
-    for name in ("day", "week", "fortnight", "month", "quarter", "year")
-    for plural in ("", "s")
-} | {"decade": "decade", "decades": "decade", "century": "century", "centuries": "century"}
-FINER: Final = {"hour", "hours", "minute", "minutes", "second", "seconds", "moment", "moments"}
-PORTIONS: Final = {"early": 37, "mid": 38, "middle": 38, "late": 39}
-PORTIONS_OF: Final = {"beginning": 37, "start": 37, "middle": 38, "end": 39}
+FINER: Final = {"hour", "minute", "second", "moment"}
 APPROXIMATE: Final = {"c", "ca", "circa", "about", "around", "approximately", "approx", "roughly"}
 UNCERTAIN: Final = {"possibly", "probably", "perhaps", "maybe"}
-COMMON_ERA: Final = {"ad", "ce"}
-BEFORE_ERA: Final = {"bc", "bce"}
 LEADING: Final = {
     "dated", "sometime", "in", "on", "at", "the", "during", "throughout", "over", "of",
-}  # fmt: skip
-DAY_PARTS: Final = {"morning", "afternoon", "evening", "night"}
-OTHER_EVENT: Final = {
-    "later", "earlier", "following", "previous", "preceding", "same", "that", "next", "before",
-    "after", "then", "thereafter", "afterwards",
 }  # fmt: skip
 FISCAL: Final = {"fiscal", "financial", "fy"}
 
@@ -59,22 +26,18 @@ NOT_ALONE: Final = {
     *(w for w in (*MONTHS, *WEEKDAYS) if len(w) <= 3),
 }  # fmt: skip
 
-CONNECTIVES: Final = [
-    "since", "from", "to", "until", "till", "til", "through", "thru", "up", "between", "and", "or",
-    "by", "before", "after", "on", "onwards", "onward", "forward", "back", "ago", "hence", "now",
-    "today", "yesterday", "tomorrow", "tonight", "last", "this", "next", "past", "coming", "so",
-    "far", "date", "present", "ongoing", "no", "not", "than", "latest", "earliest", "as",
-    "starting", "ever", "within", "prior", "half", "third", "year", "week", "fiscal", "noon",
-    "midnight", "am", "pm", "utc", "gmt", "z", "os", "ns", "old", "new", "style", "a", "an",
-    "s", "weekend", "untilpost",
+# Words that only a phrase has; `untilpost` stands for one behind its date in other languages.
+OTHERS: Final = [
+    "til", "up", "present", "ongoing", "far", "ever", "within", "os", "ns", "style", "utc", "gmt",
+    "z", "s", "then", "untilpost",
 ]  # fmt: skip
-
+ENGLISH: Final = lexicon_of("en")
 KNOWN: Final = frozenset(
     word
     for table in (
-        MONTHS, WEEKDAYS, SEASONS, NUMBERS, ORDINALS, NINETIES, UNITS, FINER, PORTIONS,
-        PORTIONS_OF, APPROXIMATE, UNCERTAIN, COMMON_ERA, BEFORE_ERA, LEADING, DAY_PARTS,
-        OTHER_EVENT, FISCAL, CONNECTIVES,
+        (word for word in ENGLISH.kinds if word.isalpha()),
+        *ENGLISH.openers, *ENGLISH.links, *ENGLISH.closers,
+        APPROXIMATE, UNCERTAIN, LEADING, FISCAL, OTHERS,
     )
     for word in table
 )  # fmt: skip

@@ -10,9 +10,11 @@ from typing import Final
 
 from chrono.errors import DateError
 from chrono.phrases.languages import LANGUAGES
-from chrono.phrases.lexicon import KNOWN, MONTHS, SEASONS, UNITS, WEEKDAYS
+from chrono.phrases.lexicon import ENGLISH, KNOWN
 from chrono.phrases.question import Question
 from chrono.phrases.tokens import Token
+from chrono.tagger import lexicon as lx
+from chrono.tagger.english import MONTHS, WEEKDAYS
 
 EXAMPLE: Final = "write it like 2025-03-13, March 2025, c. 1850 or since 2019"
 BASE_HINT: Final = "give the day it counts from: --base 2025-09-22"
@@ -56,7 +58,7 @@ def lonely(question: Question, token: Token) -> DateError:
     hint = EXAMPLE
     if token.text in NAMES:
         hint = f"write {token.text.capitalize()} if it is one"
-    elif token.text in SEASONS:
+    elif ENGLISH.kinds.get(token.text) == lx.SEASON:
         hint = f"say of which year: {token.text} 2025"
     return DateError("D102", f"not a date: {question.shown}", "", token.at, hint)
 
@@ -69,7 +71,10 @@ def unread(question: Question, tokens: list[Token], position: int) -> DateError:
     if len(tokens) == 1 and tokens[0].kind == "number":
         message = f"a number is no date: {question.shown}"
         return DateError("D102", message, "", tokens[0].at, number_hint(tokens[0].text))
-    if len(tokens) == 2 and tokens[1].text in UNITS and tokens[0].kind == "number":
+    units = {lx.UNIT, lx.UNITS}
+    if [t.kind for t in tokens] == ["number", "word"] and ENGLISH.kinds.get(
+        tokens[1].text
+    ) in units:
         length = f"{tokens[0].raw} {tokens[1].raw}"
         hint = f"a length of time is no date: write {length} ago, in {length} or the last {length}"
         return DateError("D102", message, "", tokens[0].at, hint)

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
-from chrono.phrases.lexicon import MONTH_NAMES, WEEKDAY_NAMES
+from chrono.tagger.english import MONTH_NAMES, WEEKDAY_NAMES
 
 # The languages to try first where several know all the words.
 FIRST: Final = [

@@ -160,7 +160,10 @@ FUTURE: Final = listed(
 )
 GOVERNORS: Final = listed(
     "agreed agreement plan plans offer deal decision decided bid proposal intention supposed "
-    "vowed promised hopes hoped ordered option pledged intends right wants wanted"
+    "vowed promised hopes hoped ordered option pledged intends right wants wanted is are"
+)
+TIMETABLE: Final = listed(
+    "opens closes starts begins ends runs adjourns resumes reopens expires departs premieres airs"
 )
 PAST: Final = listed(
     "was were had did said told went came got made took gave began met left held won lost rose "
@@ -218,4 +221,5 @@ def english() -> Lexicon:
         ("ed",),
         frozenset({"be", "have"}),
         frozenset({"will", "would", "shall", "may", "can", "should", "might", "ll"}),
+        timetable=frozenset(TIMETABLE),
     )

@@ -87,9 +87,6 @@ def weekend(t: Text, i: int) -> Found:
     return i + 1, Meaning("step", which="the", unit="weekend", rule="weekend")
 
 
-MODS: Final = frozenset({"START", "MID", "END"})
-
-
 def portion(t: Text, i: int) -> Found:
     """`early 1999`, `late last week`, `mid-June`, `the end of the year`, `earlier this month`."""
     j = i + 1 if t.words[i] == "the" else i
@@ -128,7 +125,9 @@ def portion(t: Text, i: int) -> Found:
     inner = read(t, j)
     if inner is None and t.words[j] == "the":
         inner = steps.definite(t, j)
-    if inner is None or inner[1].shape in {"duration", "set", "ref"} or inner[1].mod in MODS:
+    if inner is None or inner[1].shape in {"duration", "set", "ref"}:
+        return None
+    if inner[1].mod not in {"", "APPROX"}:
         return None
     if inner[1].rule == "definite" and t.words[j - 1] not in {"of", "in"}:
         return None

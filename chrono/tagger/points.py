@@ -7,13 +7,13 @@ from typing import Final, NamedTuple
 
 from chrono.dates.calendar import Day, add_days, add_months, ordinal, weekday
 from chrono.tagger.runs import Years, portion_of, share_of, whole
-from chrono.tagger.values import Value, days_of, marked, part_of
+from chrono.tagger.values import GROUPS, Value, days_of, marked, part_of
 from chrono.tagger.values import year_text as year_in_edtf
 
-FIRST_MONTH: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASON_CODES: Final = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 # EDTF's codes of the quarters, the halves and the thirds of a year, as a `Meaning` numbers them.
 PARTS: Final = {**{n: 32 + n for n in range(1, 5)}, 5: 40, 6: 41, 7: 37, 8: 38, 9: 39}
+FIRST_MONTH: Final = {name: GROUPS[code][0] for name, code in SEASON_CODES.items()}
 SIZES: Final = {"decade": 10, "century": 100, "millennium": 1000}
 PORTIONS: Final = {"START": 37, "MID": 38, "END": 39}
 MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200,
@@ -41,12 +41,8 @@ class Point(NamedTuple):
 
     def first(self) -> Day:
         """The first day, as well as it is known."""
-        if self.extra in FIRST_MONTH:
-            return (self.year or 0, FIRST_MONTH[self.extra], 1)
-        if self.extra[:1] == "Q":
-            return (self.year or 0, 3 * int(self.extra[1]) - 2, 1)
-        if self.extra[:1] == "H":
-            return (self.year or 0, 6 * int(self.extra[1]) - 5, 1)
+        if self.extra:
+            return (self.year or 0, GROUPS[group(self)][0], 1)
         return (self.year or 0, self.month or 1, self.day or 1)
 
 

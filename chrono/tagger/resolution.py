@@ -8,6 +8,7 @@ from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, duration, of_day
 from chrono.tagger.tense import STOPS, tense
 from chrono.tagger.text import Text
+from chrono.tagger.values import GROUPS
 
 SENTENCE: Final = 12  # tokens: about half a sentence
 NEAR: Final = 40  # tokens: about the sentence before
@@ -208,8 +209,9 @@ class Resolver:
         extra = m.season or (f"Q{m.quarter}" if m.quarter <= 4 else f"H{m.quarter - 4}")
         grain = "season" if m.season else "quarter" if m.quarter <= 4 else "half"
         if year is None and m.quarter and not self.narrative and self.base is not None:
-            month = 3 * m.quarter - 2 if m.quarter <= 4 else 6 * (m.quarter - 4) - 5
-            year = self.base[0] - (month > self.base[1] + 2)
+            month = GROUPS[points.PARTS[m.quarter]][0]
+            ahead = month > self.base[1] + 2 and tense(self.text, self.start, self.end) <= 0
+            year = self.base[0] - ahead
         if year is None:
             year = self.year_of(points.FIRST_MONTH.get(extra, 1) + (extra != "WI"), 0)
         january = extra == "WI" and m.year is None and self.narrative
@@ -259,7 +261,7 @@ class Resolver:
         role = t.lexicon.openers.get((before,))
         if role in {"until", "by"} or before == "as":
             return tense(t, self.start - 1, self.end) >= 0 or not opens(t, self.start - 1)
-        if role in {"since", "from"} or t.words[self.end] in {"'", "’"}:
+        if role == "since" or t.words[self.end] in {"'", "’"}:
             return False
         return tense(t, self.start, self.end) > 0
 
@@ -494,7 +496,7 @@ def rough(ref: Point, unit: str) -> Point | None:
 def day_year(base: Day, month: int, when: int) -> int:
     """The year that puts a day of the month nearest to the base; where in doubt the tense says."""
     gap = month - base[1]
-    return base[0] + (gap < (-3 if when > 0 else -6)) - (gap > (3 if when < 0 else 6))
+    return base[0] + (gap < (-3 if when > 0 else -6)) - (gap > (2 if when < 0 else 6))
 
 
 def month_year(base: Day, month: int, when: int) -> int:

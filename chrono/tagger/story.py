@@ -9,11 +9,13 @@ than one forward, and a date that is left out of the line costs a little too.
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from chrono.tagger.meanings import Meaning
+from chrono.tagger.points import SEASON_CODES
+from chrono.tagger.values import GROUPS
 
 Way: TypeAlias = "tuple[Any, ...]"  # ((year, on the line), the way before), or nothing
 Span: TypeAlias = "tuple[int, int]"  # first and last month, counted from the year 0
 # A winter that is told without a year has that of its January.
-SEASONS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (0, 2)}
+SEASONS: Final = {name: GROUPS[code] for name, code in SEASON_CODES.items()} | {"WI": (0, 2)}
 KEPT: Final = 5  # lines that are followed at a time
 ASIDE: Final = 0.9
 ASIDE_YEAR: Final = 0.45

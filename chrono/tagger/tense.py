@@ -49,17 +49,20 @@ def behind(t: Text, end: int) -> int:
 
 
 def stops(t: Text, i: int) -> bool:
-    """Whether a clause ends with this token: not at the stop of a short form, `Inc. said`."""
-    if t.words[i] not in STOPS:
-        return False
-    return t.words[i] != "." or not (t.words[i + 1] == "," or t.shown(i + 1)[:1].islower())
+    """Whether a clause ends with this token: not at the stop of `Inc. said`, of `9. September`."""
+    if t.words[i] != ".":
+        return t.words[i] in STOPS
+    day = t.kinds[i + 1] == lx.MONTH and i > 0 and t.kinds[i - 1] == lx.DIGITS
+    return not (day or t.words[i + 1] == "," or t.shown(i + 1)[:1].islower())
 
 
 def verb(t: Text, i: int) -> int:
     """What this word says of the time: a participle behind `will be` is of the future."""
     word, lexicon = t.words[i], t.lexicon
     if word in lexicon.future:
-        return 0 if word == "about" and t.words[i + 1] != "to" else 1
+        return int(not noun(t, i) and (word != "about" or t.words[i + 1] == "to"))
+    if scheduled(t, i):
+        return 1
     if word == "to" and i and t.words[i - 1] in lexicon.governors:
         return 1
     if i and t.kinds[i - 1] == lx.ARTICLE:
@@ -72,3 +75,16 @@ def verb(t: Text, i: int) -> int:
         k = i - 2 if i and t.words[i - 1] in lexicon.infinitives else i - 1
         return 1 if k >= 0 and t.words[k] == "to" else -1
     return 0
+
+
+def noun(t: Text, i: int) -> bool:
+    """Whether a word that may be a verb is none here: `the plan`."""
+    return i > 0 and t.kinds[i - 1] == lx.ARTICLE and t.words[i] in t.lexicon.governors
+
+
+def scheduled(t: Text, i: int) -> bool:
+    """Whether this is a timetable's present: `the fair opens`, `polls close`; not `three runs`."""
+    word, table = t.words[i], t.lexicon.timetable
+    if not i or t.kinds[i - 1] in {lx.ARTICLE, lx.NUMBER, lx.DIGITS}:
+        return False
+    return word in table or (f"{word}s" in table and t.words[i - 1].endswith("s"))

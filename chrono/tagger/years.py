@@ -40,7 +40,7 @@ def era_at(t: Text, i: int) -> tuple[int, str]:
 def year_after(t: Text, i: int) -> tuple[int, int, str] | None:
     """The year that belongs to the month or day before: `, 1999`, `of 1999`, ` 480 BC`, `'99`."""
     j = i
-    if t.words[j] in {",", "of", "in", "-", "/"}:
+    if t.words[j] in {",", "of", "in"} or (t.words[j] in {"-", "/"} and t.glued(j)):
         j += 1
         if t.words[j] == "of" or (t.words[j] == "the" and t.words[j + 1] == "year"):
             j += 1
@@ -63,7 +63,8 @@ def year_after(t: Text, i: int) -> tuple[int, int, str] | None:
             return end, 1 - number if era == "bc" else number, era
         if t.whole and digits(t, j, 3):
             return j + 1, int(t.words[j]), ""
-    if t.words[j] in {"'", "’", "‘"} and digits(t, j + 1, 2) and t.glued(j + 1):
+    short = t.words[j] in {"'", "’", "‘"} and digits(t, j + 1, 2) and t.glued(j + 1)
+    if short and not t.whole:  # a phrase is asked of which century
         return j + 2, short_year(int(t.words[j + 1])), ""
     return None
 
