@@ -35,7 +35,7 @@ HOME = "/home/you"  # stands for the temporary folder in what is printed
 PATIENCE = 300  # seconds for the commands of one page
 
 _FENCE = re.compile(r"```+\s*(\w*)")
-_FOLDER = re.compile(r"<!-- console: ([\w-]+)( shipped)? -->")
+_FOLDER = re.compile(r"<!-- console: ([\w-]+)( shipped| samples)? -->")
 _HERE = re.compile(r"<<-?\s*(['\"]?)(\w+)\1")
 _END = "\x1e"  # no command prints it: chrono never does, and the pages are ours
 
@@ -73,7 +73,7 @@ def read(path: Path) -> Page:
     for number, line in enumerate(lines):
         if fence is None:
             if found := _FOLDER.fullmatch(line):
-                folder = _go_to(found[1], bool(found[2]))
+                folder = _go_to(found[1], (found[2] or "").strip())
             elif found := _FENCE.match(line):
                 fence = found[1]
         elif line.startswith("```"):
@@ -88,8 +88,10 @@ def read(path: Path) -> Page:
     return Page(path, lines, tuple(steps))
 
 
-def _go_to(name: str, shipped: bool) -> str:
-    copy = f' && cp "{ROOT / "events.yaml"}" .' if shipped else ""
+def _go_to(name: str, given: str) -> str:
+    """Return what goes to a folder, with the shipped chronology or the sample documents in it."""
+    files = {"shipped": f'"{ROOT}"/events.yaml', "samples": f'"{ROOT}"/docs/samples/*'}
+    copy = f" && cp {files[given]} ." if given else ""
     return f'mkdir -p "$HOME/{name}" && cd "$HOME/{name}"{copy}'
 
 

@@ -59,7 +59,7 @@ def items_of(t: Text, published: Date | None) -> list[Item]:
     base = published.earliest if published is not None else dateline(found)
     fine = published is None or published.precision in FINE
     resolver = Resolver(t, base, narrative(found, base, published is not None), fine)
-    lent = [lent_year(t, found, n) for n in range(len(found))]
+    lent = [lent_year(t, found, n) or said_year(t, found, n, base) for n in range(len(found))]
     years = story_of(t, found, lent, base) if resolver.narrative else {}
     items = []
     for n, (start, end, meaning) in enumerate(found):
@@ -140,6 +140,23 @@ def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int |
     return None
 
 
+BESIDE: Final = 3  # tokens between a year that is counted and the month in it
+
+
+def said_year(
+    t: Text, found: "list[tuple[int, int, Meaning]]", n: int, base: "Day | None"
+) -> int | None:
+    """The year that the expression before counts from the publication: `last year, in April`."""
+    start, _, m = found[n]
+    if not n or base is None or m.shape != "date" or not m.month or m.year is not None:
+        return None
+    _, end, other = found[n - 1]
+    near = other.shape == "step" and other.unit == "year" and start - end <= BESIDE
+    if not near or other.which not in (-1, 0, 1) or "." in t.words[end:start]:
+        return None
+    return base[0] + int(other.which)
+
+
 def narrative(found: list[tuple[int, int, Meaning]], base: "Day | None", sure: bool) -> bool:
     """Whether the text tells of other years than that of its publication.
 
@@ -152,6 +169,13 @@ def narrative(found: list[tuple[int, int, Meaning]], base: "Day | None", sure: b
     near = sum(
         1
         for _, _, m in found
-        if (m.shape == "shift" and m.which == "from") or m.weekday is not None
+        if (m.shape == "shift" and m.which == "from")
+        or m.weekday is not None
+        or (
+            m.shape == "step"
+            and m.unit == "year"
+            and m.which == 0
+            and m.mod in {"earlier", "later"}
+        )
     )
     return far >= (6 if sure else 2) and far > 8 * near and far > (len(years) - far)
