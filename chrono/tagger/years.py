@@ -241,7 +241,7 @@ def plausible(t: Text, i: int, end: int) -> bool:
         return t.words[end] in {"quarter", "second", "period", "season"}
     if 1500 <= number <= 2100:
         return counted(t, i, end, number)
-    if circa_before(t, i) or spanned(t, end, number):
+    if circa_before(t, i) or spanned(t, i, end, number):
         return True
     return (
         before in BEFORE_EARLY
@@ -282,13 +282,19 @@ def circa_before(t: Text, i: int) -> bool:
     return about and (not t.words[i + 1].isalpha() or t.words[i + 1] in JOINING)
 
 
-def spanned(t: Text, end: int, number: int) -> bool:
-    """Whether another year follows that is not far: `1347 to 1351`."""
-    other = year(t, end + 1) if t.words[end] in {"to", "until", "–", "—"} else None
-    if other is None or not number < other[1] <= number + 100:
-        return False
-    behind = t.words[other[0]]
-    return behind not in MEASURES and not behind.endswith("s")
+def spanned(t: Text, i: int, end: int, number: int) -> bool:
+    """Whether this is one of two years that are not far apart: `1347 to 1351`."""
+    other = year(t, end + 1) if t.words[end] in SPANNING else None
+    low, high, behind = number, number, end
+    if other is not None:
+        behind, high = other
+    elif i > 1 and t.words[i - 1] in SPANNING and t.kinds[i - 2] == lx.YEAR:
+        low = int(t.words[i - 2])
+    word = t.words[behind]
+    return low < high <= low + 100 and word not in MEASURES and not word.endswith("s")
+
+
+SPANNING: Final = among("to until – —")
 
 
 MEASURES: Final = among(
