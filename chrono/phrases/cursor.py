@@ -7,7 +7,7 @@ phrase both ways.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 from chrono.dates.calendar import Day
@@ -16,6 +16,7 @@ from chrono.phrases.lexicon import ENGLISH
 from chrono.phrases.question import Question
 from chrono.phrases.tokens import Token, idiomatic
 from chrono.tagger.clocks import day_then_clock
+from chrono.tagger.dated import Words, behind
 from chrono.tagger.grammar import read
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
@@ -123,6 +124,15 @@ class Cursor:
         while self.at < behind:
             self.step()
         return found[1]
+
+    def role(self, table: "Mapping[Words, str]") -> str:
+        """What the small words here make of a date, taken; else an empty text."""
+
+        def spoken(t: Text, i: int) -> tuple[int, str] | None:
+            role, end = behind(t, i, table)
+            return (end, role) if role else None
+
+        return self.take(spoken) or ""
 
     def meaning(self) -> Meaning | None:
         """What the longest expression from here means, taken."""

@@ -1,6 +1,6 @@
 """The whole phrase: one date, or dates joined by since, until, from, between, or a dash.
 
-    phrase = one | since | from-to | between | until | by | after | dots | trailing | to | either
+    phrase = one | opened | from-to | between | dots | trailing | to | either
 
 The first production that consumes the whole phrase wins.
 """
@@ -11,11 +11,14 @@ from chrono.dates import parse
 from chrono.dates.calendar import add_days
 from chrono.phrases.completion import complete
 from chrono.phrases.cursor import Cursor
+from chrono.phrases.lexicon import ENGLISH
 from chrono.phrases.operands import operand
 from chrono.phrases.sides import share, side
-from chrono.tagger.joins import at_earliest, at_latest, closed, onwards, up_to
+from chrono.tagger.dated import SINGLE
+from chrono.tagger.joins import closed, onwards, up_to
 from chrono.tagger.values import Operand, Partial, Value, bound, day_text
 
+AND_ON: Final = ("and after", "and later", "and on")  # in a text these begin something else
 ENDLESS: Final = ("the present day", "the present", "present", "ongoing")
 
 
@@ -41,18 +44,20 @@ def joined(a: Operand, b: Operand, rule: str, cur: Cursor) -> Value:
     return closed(bound(first, False), bound(last, True), first, last, "span", rule)
 
 
-def since(cur: Cursor) -> Value | None:
-    """`since 1999`, `from 1999 on`, `starting in March 2025`."""
-    if not cur.says(
-        "ever since", "since", "starting from", "starting in", "starting on", "as from", "from",
-        "starting", "beginning in",
-    ):  # fmt: skip
+def opened(cur: Cursor) -> Value | None:
+    """`since 1999`, `until 2026`, `by 2010`, `after 2010`, `from 1999 on`."""
+    role = cur.role(ENGLISH.openers)
+    make = SINGLE.get("since" if role == "from" else role)
+    date = operand(cur) if make is not None else None
+    if make is None or date is None:
         return None
-    date = operand(cur)
-    if date is None:
+    if make is onwards:
+        while role := cur.role(ENGLISH.closers):
+            if role != "since":
+                return None
+    if not cur.done():
         return None
-    cur.says("on", "onwards", "onward", "forward", "onwards onwards")
-    return onwards(complete(date, cur)) if cur.done() else None
+    return make(limit(date, cur) if role in {"until", "by"} else complete(date, cur))
 
 
 def from_to(cur: Cursor) -> Value | None:
@@ -68,9 +73,7 @@ def to(cur: Cursor) -> Value | None:
 def pair(cur: Cursor, rule: str) -> Value | None:
     """Two sides with a dash or a word between."""
     a = side(cur)
-    if a is None or not cur.says(
-        "up to", "up until", "to", "until", "till", "til", "through", "thru", "–", "-", "and up to"
-    ):
+    if a is None or cur.role(ENGLISH.links) != "to":
         return None
     dash = cur.tokens[cur.at - 1]
     if cur.says(*ENDLESS) and cur.done():
@@ -91,10 +94,11 @@ def pair(cur: Cursor, rule: str) -> Value | None:
 
 def between(cur: Cursor) -> Value | None:
     """`between March and May 2025`: some day from the first to the last."""
-    if not cur.says("sometime between", "some time between", "between"):
+    cur.says("sometime", "some time")
+    if cur.role(ENGLISH.openers) != "between":
         return None
     a = side(cur)
-    if a is None or not cur.says("and"):
+    if a is None or cur.role(ENGLISH.links) != "and":
         return None
     b = side(cur)
     if b is None or not cur.done():
@@ -104,41 +108,14 @@ def between(cur: Cursor) -> Value | None:
     return closed(low, last.high or last.low, first, last, "set", "between")
 
 
-def until(cur: Cursor) -> Value | None:
-    if not cur.says("up until", "up to", "until", "till", "til", "through"):
-        return None
-    value = limit(cur)
-    return value and up_to(value)
-
-
-AT_LATEST: Final = (
-    "no later than", "not later than", "not after", "on or before", "prior to", "by", "before",
-)  # fmt: skip
-
-
-def by(cur: Cursor) -> Value | None:
-    if not cur.says(*AT_LATEST):
-        return None
-    value = limit(cur)
-    return value and at_latest(value)
-
-
-def after(cur: Cursor) -> Value | None:
-    if not cur.says("no earlier than", "not earlier than", "not before", "on or after", "after"):
-        return None
-    value = one(cur)
-    return value and at_earliest(value)
-
-
-def limit(cur: Cursor) -> Value | None:
-    """The one date that is left; a weekday alone may be the last one or the coming one."""
-    date = operand(cur)
-    if isinstance(date, Partial) and date.rule == "weekday" and date.day is None:
-        value = complete(date, cur)
-        past = parse(value.low).earliest or cur.base
-        day = cur.pick([past, add_days(past, 7)])
-        date = Value(day_text(day), rule=value.rule, relative=True)
-    return complete(date, cur) if date is not None and cur.done() else None
+def limit(date: Operand, cur: Cursor) -> Value:
+    """The end of a time: a weekday alone may be the last one or the coming one."""
+    if not isinstance(date, Partial) or date.rule != "weekday" or date.day is not None:
+        return complete(date, cur)
+    value = complete(date, cur)
+    past = parse(value.low).earliest or cur.base
+    day = cur.pick([past, add_days(past, 7)])
+    return Value(day_text(day), rule=value.rule, relative=True)
 
 
 def dots(cur: Cursor) -> Value | None:
@@ -160,16 +137,13 @@ def trailing(cur: Cursor) -> Value | None:
     date = operand(cur)
     if date is None:
         return None
-    if cur.says("or later", "or after", "or thereafter", "at the earliest") and cur.done():
-        return at_earliest(complete(date, cur))
-    if cur.says("or earlier", "or before", "at the latest") and cur.done():
-        return at_latest(complete(date, cur))
     if cur.says("untilpost") and cur.done():
         return up_to(complete(date, cur))
-    if not cur.says("onwards", "onward", "and onwards", "and after", "and later", "and on"):
+    role = "since" if cur.says(*AND_ON) else cur.role(ENGLISH.closers)
+    if role and cur.done():
+        return SINGLE[role](complete(date, cur))
+    if role != "since":
         return None
-    if cur.done():
-        return onwards(complete(date, cur))
     end = operand(cur)
     if end is None or not cur.says("untilpost") or not cur.done():
         return None
@@ -220,4 +194,4 @@ def list_items(cur: Cursor, connective: str) -> list[tuple[Operand, Operand | No
             return None
 
 
-PHRASES: Final = (one, since, from_to, between, until, by, after, dots, trailing, to, either)
+PHRASES: Final = (one, opened, from_to, between, dots, trailing, to, either)

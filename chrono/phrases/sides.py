@@ -9,7 +9,6 @@ from chrono.phrases.completion import before_base, complete
 from chrono.phrases.cursor import Cursor
 from chrono.phrases.operands import operand
 from chrono.tagger.numbers import ordinal
-from chrono.tagger.runs import numbered, whole
 from chrono.tagger.values import Operand, Partial, Value
 
 
@@ -53,17 +52,7 @@ def share(a: Operand, b: Operand, cur: Cursor) -> tuple[Value, Value]:
             a, b = explained_by_first(a, b)
         a, b = share_days(a, b, cur)
         a, b = share_years(a, b, cur)
-    elif isinstance(a, Partial) and isinstance(b, Value) and a.rule == "day-of-month":
-        a = as_century(a, b)
     return complete(a, cur), complete(b, cur)
-
-
-def as_century(a: Partial, b: Value) -> Operand:
-    """`18th` of `18th–19th century`, read as its neighbour is."""
-    if b.rule not in {"century", "millennium"} or a.day is None:
-        return a
-    years = numbered(a.day, b.rule, "bc" if b.low.startswith("-") else "")
-    return whole(years[0]) if years else a
 
 
 def explained_by_last(a: Partial, b: Partial) -> Partial:

@@ -50,7 +50,7 @@ def phrases(t: Text, items: Sequence[Item]) -> tuple[Phrase, ...]:
             found.append(joined)
             done, n = items[n + 1].behind, n + 2
             continue
-        phrase, done = single(t, opener, at, item)
+        phrase, done = single(t, opener, at, item, follower)
         found.append(phrase)
         n += 1
     return tuple(found)
@@ -95,10 +95,12 @@ def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
     return phrase_of(t, at, b.behind, value, (a.mention, b.mention))
 
 
-def single(t: Text, opener: str, at: int, item: Item) -> tuple[Phrase, int]:
+def single(t: Text, opener: str, at: int, item: Item, follower: Item | None) -> tuple[Phrase, int]:
     """`since X`, `until X`, `X or later`, or the date alone; and the token behind the phrase."""
     assert item.value is not None
     closer, end = behind(t, item.behind, t.lexicon.closers)
+    if follower is not None and follower.first == end:  # before 1279 or after 1544
+        closer = ""
     role = closer or opener
     make = SINGLE.get(role)
     if make is not None:

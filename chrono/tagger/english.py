@@ -182,21 +182,35 @@ HEADS: Final = frozenset(
 
 # The small words that join dates, by what they make of them.
 OPENERS: Final = {
-    "since": ("since", "ever since", "as from", "starting in", "starting on",
+    "since": ("since", "ever since", "as from", "starting", "starting in", "starting on",
               "starting from", "beginning in", "beginning on"),
-    "until": ("until", "till", "up to", "up until", "through"),
-    "by": ("by", "before", "prior to", "no later than", "not later than", "on or before"),
-    "after": ("after", "no earlier than", "not before", "on or after"),
+    "until": ("until", "till", "til", "up to", "up until", "through"),
+    "by": ("by", "before", "prior to", "no later than", "not later than", "not after",
+           "on or before"),
+    "after": ("after", "no earlier than", "not earlier than", "not before", "on or after"),
     "from": ("from",),
     "between": ("between",),
 }  # fmt: skip
 LINKS: Final = {
-    "to": ("to", "until", "till", "through", "thru", "up to", "-", "–", "—"),
+    "to": (
+        "to",
+        "until",
+        "till",
+        "through",
+        "til",
+        "thru",
+        "up to",
+        "up until",
+        "and up to",
+        "-",
+        "–",
+        "—",
+    ),
     "and": ("and",),
 }
 CLOSERS: Final = {
     "since": ("onwards", "onward", "and onwards", "on", "forward"),
-    "after": ("or later", "or after", "at the earliest"),
+    "after": ("or later", "or after", "or thereafter", "at the earliest"),
     "by": ("or earlier", "or before", "at the latest"),
 }
 

@@ -7,7 +7,7 @@ from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import digits, ordinal
 from chrono.tagger.text import Text
-from chrono.tagger.years import MEASURES, Found, capital, with_year, year_after
+from chrono.tagger.years import MEASURES, Found, capital, named, with_year, year_after
 
 SHORT: Final = frozenset(
     {"may", "march", "mar", "sun", "sat", "dec", "jan", "mon", "wed", "august"}
@@ -47,7 +47,7 @@ def month_stands(t: Text, i: int) -> bool:
     before, after = t.words[i - 1] if i else "", t.words[i + 1]
     if word in {"may", "march", "august", "april", "june", "jan", "mar", "dec"}:
         if word in {"april", "june", "august", "jan"}:
-            return capital(t, i) and (before in NEAR or not named(t, i))
+            return capital(t, i) and (before in NEAR or not (named(t, i) or person(t, i)))
         if before in PLACING and capital(t, i):
             if before in {"the", "a", "its", "and", "or", "to", "that", ","} and word in {
                 "may",
@@ -70,10 +70,15 @@ def month_stands(t: Text, i: int) -> bool:
     return not (after == "'" and t.words[i + 2] == "d")
 
 
-def named(t: Text, i: int) -> bool:
-    """Whether the next word, in capitals, makes this a person's name."""
-    after = t.words[i + 1]
-    return bool(after) and after.isalpha() and t.kinds[i + 1] is None and capital(t, i + 1)
+def person(t: Text, i: int) -> bool:
+    """Whether a month's name is a person's, by what one does: `April smiled`, `grinned at June`."""
+    return t.words[i + 1] in DONE_BY or (i > 0 and t.words[i - 1] == "at")
+
+
+DONE_BY: Final = among(
+    "said says smiled smiles laughed frowned nodded shrugged sighed whispered asked asks replied "
+    "answered thought knew felt wants wanted loves loved likes liked looked told tells"
+)
 
 
 def day_number(t: Text, i: int) -> tuple[int, int] | None:
@@ -211,8 +216,30 @@ def bare_day(t: Text, i: int) -> Found:
     after = t.words[i + 2]
     if t.whole and after != "century":
         return i + 2, Meaning("date", day=number, rule="day-of-month")
-    if (after.isalpha() and t.kinds[i + 2] not in {lx.OF, lx.FILLER}) or after == "-":
+    if (after.isalpha() and not day_ends(t, i)) or after == "-":
         return None
     if after in {"of", "century"}:
         return None
     return i + 2, Meaning("date", day=number, rule="day-of-month")
+
+
+def day_ends(t: Text, i: int) -> bool:
+    """Whether `the 14th` goes no further with the word behind: not `the 14th floor`."""
+    word, kind = t.words[i + 2], t.kinds[i + 2]
+    if kind in {lx.OF, lx.FILLER}:
+        return True
+    if not i or t.words[i - 1] != "on":
+        return False
+    return (
+        kind == lx.ARTICLE
+        or word in OPENING
+        or (
+            kind is None
+            and word.endswith("s")
+            and not word.endswith("ss")
+            and not capital(t, i + 2)
+        )
+    )
+
+
+OPENING: Final = among("that he she it they we you there when where and but with as after before")

@@ -41,11 +41,3 @@ def portion_of(years: Years, portion: int) -> Value:
 def share_of(years: Years, number: int, parts: int) -> Value:
     first, after = years.size * (number - 1) // parts, years.size * number // parts
     return years.between(first, after - 1)
-
-
-def numbered(number: int, rule: str, said: str) -> list[Years] | None:
-    """The century or millennium of this number and era, within what EDTF can write."""
-    size = 1000 if rule == "millennium" else 100
-    if number > (10000 // size if said == "bc" else 3000 // size):
-        return None
-    return [Years(1 - number * size if said == "bc" else (number - 1) * size, size, rule)]

@@ -4,10 +4,11 @@ from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.ages import century, decade
+from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import digits, ordinal, year
 from chrono.tagger.text import Text
-from chrono.tagger.years import Found, with_year, year_step
+from chrono.tagger.years import Found, named, with_year, year_step
 
 
 def season(t: Text, i: int) -> Found:
@@ -30,10 +31,20 @@ def follows(t: Text, i: int, year: int) -> bool:
     return t.words[i] in {f"{(year + 1) % 100:02}", str(year + 1)}
 
 
+PLACES: Final = among(
+    "palace garden gardens park house hill hills street road lane avenue square field fields "
+    "school college hall hotel theatre theater gazette club valley lake harbor harbour"
+)
+POSSESSIVES: Final = among("his her its their our your my")
+
+
 def season_stands(t: Text, j: int) -> bool:
     """Whether a season alone is one: not `spring water`, `the fall of Rome`, `prices fall`."""
     before, after = t.words[j - 1] if j else "", t.words[j + 1]
     word = t.words[j]
+    place = named(t, j) and after in PLACES
+    if place or (after == "of" and t.words[j + 2] in POSSESSIVES):
+        return False
     if word in {"fall", "spring"}:
         if (
             after in {"of", "to", "in", "from", "short", "into", "on", "up", "by", "apart"}

@@ -5,7 +5,7 @@ from chrono.tagger.figures import numeric
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.months import day_first, month_first
 from chrono.tagger.text import Text
-from chrono.tagger.years import Found, capital
+from chrono.tagger.years import Found, capital, named
 
 
 def weekday(t: Text, i: int) -> Found:
@@ -39,6 +39,8 @@ def weekday(t: Text, i: int) -> Found:
         return j + 1, Meaning(
             "date", day=int(t.senses[t.words[j]]), weekday=number, rule="weekday-day"
         )
+    if i and t.words[i - 1] == "the" and named(t, i):
+        return None
     led = i > 0 and t.words[i - 1] in {"this", "next", "last", "on", "every"}
     if len(word) == 3 and not led and not t.whole:
         if t.words[end] not in {"", ",", ".", "at", "night", "morning", "-"} and t.kinds[

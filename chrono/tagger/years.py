@@ -22,6 +22,13 @@ def title(t: Text, i: int) -> bool:
     return len(shown) > 1 and shown[0].isupper() and shown[1].islower()
 
 
+def named(t: Text, i: int) -> bool:
+    """Whether the next word, in capitals, makes this a name: `June Miller`, `Winter Palace`."""
+    after = t.words[i + 1]
+    both = after.isalpha() and t.kinds[i + 1] is None and capital(t, i + 1)
+    return both and capital(t, i)
+
+
 def era_at(t: Text, i: int) -> tuple[int, str]:
     """`BC`, `B.C.`, `AD`, `A.D.`; else nothing."""
     word = t.words[i]
@@ -166,8 +173,8 @@ def dashed(t: Text, end: int, number: int) -> Found:
     if mark not in {"-", "/", "."} or not t.glued(end) or not t.glued(end + 1):
         return None
     month = t.words[end + 1]
-    if mark == "-" and t.words[end + 2] != "-" and month == f"{(number + 1) % 100:02}":
-        return None  # 2007-08 is two years
+    if mark == "-" and t.words[end + 2] != "-" and short_span(number, month):
+        return None
     if not month.isdecimal() or len(month) > 2 or not 1 <= int(month) <= 12:
         return None
     if t.words[end + 2] == mark and t.glued(end + 3) and t.words[end + 3].isdecimal():
@@ -180,7 +187,19 @@ def dashed(t: Text, end: int, number: int) -> Found:
     return None
 
 
-CURRENCY: Final = among("$ # £ € ¥ % № © ® no nos p pp page pages vol room flight route highway")
+def short_span(number: int, month: str) -> bool:
+    """Whether the figures behind a year are a year too: `2007-08`; `1902-05`, of a time that no
+    machine has dated."""
+    if len(month) != 2 or not month.isdecimal():
+        return False
+    return int(month) == (number + 1) % 100 or (number < OF_MACHINES and int(month) > number % 100)
+
+
+OF_MACHINES: Final = 1960
+CURRENCY: Final = among(
+    "$ # £ € ¥ % № © ® no nos p pp page pages vol room flight route highway copyright"
+)
+STOPPED: Final = among("no nos p pp vol")  # short forms that a number stands behind
 
 
 FURNITURE: Final = among("tel phone fax views view likes shares id isbn issn code ref")
@@ -206,9 +225,7 @@ def plausible(t: Text, i: int, end: int) -> bool:
         return False
     if before == ":" and i > 1 and t.words[i - 2] in FURNITURE:
         return False
-    if before in CURRENCY or (
-        before == "." and i > 1 and t.words[i - 2] in {"no", "nos", "p", "pp"}
-    ):
+    if labelled(t, i):
         return False
     if after in {"%", "°", "$"} or (after in {",", "."} and t.glued(end) and t.glued(end + 1)
                                     and t.words[end + 1].isdecimal()):  # fmt: skip
@@ -218,32 +235,66 @@ def plausible(t: Text, i: int, end: int) -> bool:
     ):
         return after == "s"
     tied = before in {"-", "/"} and t.glued(i) and i > 1 and t.glued(i - 1)
-    if tied and t.words[i - 2] not in TIED and not digits(t, i - 2, 4):
+    if tied and (labelled(t, i - 2) or not (t.words[i - 2] in TIED or digits(t, i - 2, 4))):
         return False
     if t.kinds[end] in COUNTED or t.kinds[end] == lx.NUMBER:
         return t.words[end] in {"quarter", "second", "period", "season"}
     if 1500 <= number <= 2100:
         return counted(t, i, end, number)
+    if circa_before(t, i) or spanned(t, i, end, number):
+        return True
     return (
-        before
-        in {
-            "in",
-            "since",
-            "until",
-            "by",
-            "year",
-            "to",
-            "from",
-            "and",
-            "before",
-            "after",
-            "(",
-            "-",
-            "–",
-        }
+        before in BEFORE_EARLY
         and not (t.kinds[end] is None and after.isalpha() and after in MEASURES)
-        and (before not in {"to", "and", "from", "after", "before"} or not after.isalpha())
+        and (before not in COUNTING or not after.isalpha() or after in JOINING)
     )
+
+
+# What a year before 1500 stands behind; of these, what a count may as well.
+BEFORE_EARLY: Final = among("in since until by year to from and or before after ( - –")
+COUNTING: Final = among("to and or from after before")
+JOINING: Final = among("and or to until")
+CIRCA_ONLY: Final = among("circa ca c")
+TIMED: Final = among("in by from since until before after to")
+
+
+def labelled(t: Text, i: int) -> bool:
+    """Whether a number is one by its label: `pp. 1914`, `£2024`, `Copyright (c) 2011`,
+    `Page 7 of 2019`, or a part of a telephone number."""
+    before = t.words[i - 1] if i else ""
+    if before in CURRENCY or (before == "." and i > 1 and t.words[i - 2] in STOPPED):
+        return True
+    if before == ")":
+        return t.words[max(i - 3, 0) : i - 1] == ["(", "c"]
+    if before == "of":
+        return i > 2 and t.words[i - 2].isdecimal() and t.words[i - 3] == "page"
+    return before.isdecimal() and len(before) > 2 and t.kinds[i - 1] != lx.YEAR
+
+
+def circa_before(t: Text, i: int) -> bool:
+    """`c. 1475`, `circa 1120`, `by about 1300`."""
+    k = i - 1 - (i > 1 and t.words[i - 1] == ".")
+    if k < 0 or t.kinds[i + 1] in COUNTED or t.words[i + 1] in MEASURES:
+        return False
+    if t.words[k] in CIRCA_ONLY:
+        return True
+    about = t.words[k] in {"about", "around"} and k > 0 and t.words[k - 1] in TIMED
+    return about and (not t.words[i + 1].isalpha() or t.words[i + 1] in JOINING)
+
+
+def spanned(t: Text, i: int, end: int, number: int) -> bool:
+    """Whether this is one of two years that are not far apart: `1347 to 1351`."""
+    other = year(t, end + 1) if t.words[end] in SPANNING else None
+    low, high, behind = number, number, end
+    if other is not None:
+        behind, high = other
+    elif i > 1 and t.words[i - 1] in SPANNING and t.kinds[i - 2] == lx.YEAR:
+        low = int(t.words[i - 2])
+    word = t.words[behind]
+    return low < high <= low + 100 and word not in MEASURES and not word.endswith("s")
+
+
+SPANNING: Final = among("to until – —")
 
 
 MEASURES: Final = among(
@@ -251,7 +302,8 @@ MEASURES: Final = among(
     "miles kilometers kilometres km "
     "meters metres feet foot pounds tons tonnes dollars euros votes shares workers employees jobs "
     "prisoners casualties aircraft tanks ships students members seats points percent million "
-    "billion acres hectares barrels patients cases degrees hp kg lb mb gb mhz x p i k"
+    "billion acres hectares barrels patients cases degrees hp kg lb mb gb mhz x p i k "
+    "bytes bits pixels characters lines rows calories police guests jobs homes houses"
 )
 
 
