@@ -193,7 +193,9 @@ def timelinejs(given: Given) -> Iterator[Item]:
     for key in ("title", "eras"):
         if whole.get(key):
             yield Skipped(key, f"no place for {key}")
-    for number, slide in enumerate(slides, 1):
+    slides.reverse()
+    for number in range(1, len(slides) + 1):
+        slide = slides.pop()  # which is not needed again
         if isinstance(slide, dict) and isinstance(slide.get("chrono"), dict):
             yield from _object(path, number, slide["chrono"])
         else:

@@ -57,7 +57,9 @@ def value(found: str | Iterable[str]) -> str:
 def lines(key: str, found: object, indent: int) -> Iterator[str]:
     """Yield the lines of one key with its value, indented; a text of several lines as a block."""
     pad = " " * indent
-    if isinstance(found, str) and _blocky(found):
+    if isinstance(found, str) and "\n" not in found:
+        yield f"{pad}{key}: {scalar(found)}"
+    elif isinstance(found, str) and _blocky(found):
         yield f"{pad}{key}: |-"
         for line in found.split("\n"):
             yield f"{pad}  {line}" if line else ""
@@ -71,7 +73,7 @@ def lines(key: str, found: object, indent: int) -> Iterator[str]:
 
 def _blocky(text: str) -> bool:
     """Whether a text is best written as a block: several lines, and nothing a block would lose."""
-    if "\n" not in text or text != text.strip() or _UNPRINTABLE.search(text):
+    if text != text.strip() or _UNPRINTABLE.search(text):
         return False
     return text.strip("\n") == text
 
