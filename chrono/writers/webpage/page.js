@@ -284,7 +284,7 @@
 
   /* The drawing: bars in lanes, as far as they have room, else columns that count. */
 
-  const picture = at("picture"), TOP = 22, LANES = 14, LANE = 27, THIN = 11, FADE = 18, LEAST = 7;
+  const picture = at("picture"), TOP = 22, LANE = 18, THIN = 10, FADE = 18, LEAST = 8, GAP = 6, TIP = 11;
   let low = 0, high = 1, least = 0, most = 1, width = 0, due = 0;
 
   function fit(from = -Infinity, to = Infinity) {
@@ -325,14 +325,14 @@
   function label(n) {
     if (!names.has(n)) {
       const [date, title] = heading(items[n]).children;
-      names.set(n, short(said(date) + " " + said(title), 64));
+      names.set(n, short(said(date) + " " + said(title), 90));
     }
     return names.get(n);
   }
 
   function wide(text) {
     if (!sized.has(text)) {
-      pen.font = "13px " + getComputedStyle(document.body).fontFamily;
+      pen.font = "12px " + getComputedStyle(document.body).fontFamily;
       sized.set(text, pen.measureText(text).width);
     }
     return sized.get(text);
@@ -345,6 +345,19 @@
       .filter((n) => (events[n][FIRST] ?? -Infinity) < high && (events[n][LAST] ?? Infinity) > low);
   }
 
+  const room = () => Math.max(innerHeight * .5, 220);
+
+  /* A title beside a bar from a to b: right of it, else left of it, else on it, cut to fit. */
+  function beside(n, a, b) {
+    let text = label(n);
+    const free = Math.max(width - b, a) - 2 * GAP;
+    const most = free >= 120 || free > b - a ? free : b - a - 2 * GAP;
+    if (wide(text) > most) text = short(text, Math.floor(text.length * most / wide(text)) - 1);
+    const size = wide(text);
+    const from = b + GAP + size <= width ? b + GAP : a - GAP - size >= 0 ? a - GAP - size : a + GAP;
+    return { text, from, size };
+  }
+
   /* Each event with its lane and its ends in pixels, or null when there are too many. */
   function lanes(which, named, number) {
     const ends = [], placed = [];
@@ -354,15 +367,13 @@
         a = Math.min(Math.max((a + b) / 2 - LEAST / 2, 0), width - LEAST);
         b = a + LEAST;
       }
-      let text = named ? label(n) : "";
-      while (text && wide(text) > width - 4) text = short(text, text.length - 2);
-      const from = named ? Math.max(Math.min(a, width - wide(text) - 2), 0) : a;
-      const to = named ? Math.max(b, from + wide(text)) : b;
-      let lane = ends.findIndex((end) => end + (named ? 12 : 2) <= from);
+      const title = named ? beside(n, a, b) : { text: "", from: a, size: 0 };
+      const left = Math.min(a, title.from), right = Math.max(b, title.from + title.size);
+      let lane = ends.findIndex((end) => end + (named ? 2 * GAP : 2) <= left);
       if (lane < 0) lane = ends.length;
       if (lane >= number) return null;
-      ends[lane] = Math.max(ends[lane] ?? 0, to);
-      placed.push({ n, a, b, from, text, lane });
+      ends[lane] = right;
+      placed.push({ n, a, b, left, right, lane, ...title });
     }
     return { placed, count: ends.length };
   }
@@ -370,10 +381,9 @@
   function draw() {
     width = Math.max(picture.clientWidth, 200);
     const which = seen();
-    const laid = (which.length <= 400 && lanes(which, true, LANES))
-      || (which.length <= 1500 && lanes(which, false, Math.floor(LANES * LANE / THIN)));
-    const named = laid && laid.placed.some((one) => one.text);
-    const tall = !laid ? 220 : Math.max(laid.count * (named ? LANE : THIN) + 8, 60);
+    const full = which.length <= 400 && lanes(which, true, Math.floor(room() / LANE));
+    const laid = full || which.length <= 1500 && lanes(which, false, Math.floor(room() / THIN));
+    const each = full ? LANE : THIN, tall = laid ? Math.max(laid.count * each + 8, 60) : 220;
     const svg = make("svg", { viewBox: `0 0 ${width} ${TOP + tall}`, height: TOP + tall,
       "aria-hidden": "true", class: "c0" });
     for (const [second, name] of ticks(low, high, Math.max(width / 100, 2))) {
@@ -384,14 +394,14 @@
       }
     }
     if (laid) fades(svg);
-    if (laid) for (const one of laid.placed) bar(one, named, svg);
+    if (laid) for (const one of laid.placed) bar(one, each, svg);
     else columns(which, tall, svg);
     picture.replaceChildren(svg);
     const unit = high - low < 3 * DAY ? "second" : high - low < YEAR ? "day"
       : high - low < 12 * YEAR ? "month" : "year";
     at("view").textContent = placeName(low, unit) + " to " + placeName(high, unit) + ": "
       + which.length.toLocaleString("en") + (which.length === 1 ? " event" : " events")
-      + (laid ? named || !which.length ? "" : "; zoom in for titles" : "; counted, zoom in for each")
+      + (full ? "" : laid ? "; zoom in for titles" : "; counted, zoom in for each")
       + (marks.zone && unit === "second" ? " (" + marks.zone + ")" : "");
   }
 
@@ -417,22 +427,21 @@
     return [[first, begun, false], [begun, ended, true], [ended, last, false]];
   }
 
-  function bar({ n, a, b, from, text, lane }, named, svg) {
-    const event = events[n], flags = event[FLAGS], hue = event[HUE], tall = 7;
-    const top = TOP + 4 + lane * (named ? LANE : THIN);
-    const y = named ? top + 16 : top + 1;
+  function bar({ n, a, b, left: start, right: end, from, text, lane }, each, svg) {
+    const event = events[n], flags = event[FLAGS], hue = event[HUE], tall = 8;
+    const top = TOP + 4 + lane * each, y = top + (each - tall) / 2;
     const group = make("g", { class: "bar c" + hue, "data-n": n }, svg);
     make("title", {}, group, label(n));
-    make("rect", { x: Math.min(a, from), y: top, width: Math.max(b - Math.min(a, from), 1),
-      height: named ? LANE - 2 : THIN, fill: "transparent" }, group);
-    if (text) make("text", { x: from, y: top + 12 }, group, text);
+    make("rect", { x: start, y: top, width: end - start, height: each, fill: "transparent" }, group);
     const full = { fill: "currentColor" };
     const pale = { fill: "currentColor", "fill-opacity": .25, stroke: "currentColor",
       "stroke-width": .8, ...(flags & DOUBT ? { "stroke-dasharray": "3 2" } : {}) };
-    const left = event[FIRST] !== null && event[FIRST] < low ? LEFT_ARROW : flags;
-    const right = event[LAST] !== null && event[LAST] > high ? RIGHT_ARROW : flags;
-    const fadesLeft = left & LEFT_FADE, fadesRight = right & RIGHT_FADE;
-    if (b - a <= LEAST && !(flags & (LEFT_ARROW | RIGHT_ARROW))) {
+    const before = event[FIRST] !== null && event[FIRST] < low ? LEFT_ARROW : flags;
+    const after = event[LAST] !== null && event[LAST] > high ? RIGHT_ARROW : flags;
+    const fadesLeft = before & LEFT_FADE, fadesRight = after & RIGHT_FADE;
+    const goesLeft = before & LEFT_ARROW, goesRight = after & RIGHT_ARROW;
+    if (text) make("text", { x: from, y: top + 13 }, group, text);
+    if (b - a <= LEAST && !goesLeft && !goesRight) {
       const ring = flags & (DOUBT | CHOICE);
       if (fadesLeft || fadesRight) {
         make("rect", { x: (a + b) / 2 - FADE / 2, y, width: FADE, height: tall,
@@ -444,23 +453,22 @@
       return;
     }
     const soft = Math.min(FADE, (b - a) / 2);
-    for (const [start, end, holds] of pieces(event)) {
-      const p = Math.max(x(start), a + (fadesLeft ? soft : 0));
-      const q = Math.min(x(end), b - (fadesRight ? soft : 0));
+    const inner = [a + (fadesLeft ? soft : goesLeft ? TIP - 1 : 0),
+      b - (fadesRight ? soft : goesRight ? TIP - 1 : 0)];
+    for (const [first, last, holds] of pieces(event)) {
+      const p = Math.max(x(first), inner[0]), q = Math.min(x(last), inner[1]);
       if (q > p) {
         make("rect", { x: p, y, width: q - p, height: tall,
           ...(holds && !(flags & DOUBT) ? full : pale) }, group);
       }
     }
-    if (fadesLeft) make("rect", { x: a, y, width: soft, height: tall, fill: `url(#/l${hue})` }, group);
-    if (fadesRight) {
-      make("rect", { x: b - soft, y, width: soft, height: tall, fill: `url(#/r${hue})` }, group);
+    const soften = { y, width: soft, height: tall };
+    if (fadesLeft) make("rect", { x: a, fill: `url(#/l${hue})`, ...soften }, group);
+    if (fadesRight) make("rect", { x: b - soft, fill: `url(#/r${hue})`, ...soften }, group);
+    for (const [goes, tip, way] of [[goesLeft, a, 1], [goesRight, b, -1]]) {
+      if (goes) make("path", { d: `M${tip} ${y + tall / 2}l${way * TIP} -7v14z`, ...full }, group);
     }
-    for (const [goes, tip, way] of [[left & LEFT_ARROW, a, 1], [right & RIGHT_ARROW, b, -1]]) {
-      if (goes) {
-        make("path", { d: `M${tip} ${y + tall / 2}l${way * 10} -6v12z`, fill: "currentColor" }, group);
-      }
-    }
+    if (text && from > a && from < b) group.append(group.querySelector("text"));
   }
 
   function columns(which, tall, svg) {
@@ -561,6 +569,9 @@
 
   facets.forEach(choices);
   at("filters").hidden = false;
+  at("more").open = innerWidth > 640;
+  at("filters").after(at("told"));
+  at("list").classList.toggle("many", items.length > 500);
   filter();
   follow();
 })();
