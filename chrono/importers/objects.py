@@ -149,15 +149,19 @@ def _claim(held: dict[str, Any]) -> Claim:
 
 
 def _text(found: Any) -> str:
+    if type(found) is str:
+        return found
     if found is None:
         return ""
-    if not isinstance(found, str | int | float) or isinstance(found, bool):
+    if type(found) not in (int, float):
         raise _ShapeError(f"a text is wanted, not {str(found)[:40]}")
     return str(found)
 
 
 def _texts(held: dict[str, Any], key: str) -> tuple[str, ...]:
-    found = held.get(key) or ()
+    found = held.get(key)
+    if not found:
+        return ()
     if isinstance(found, str):
         found = (found,)
     if not isinstance(found, list | tuple):
