@@ -44,7 +44,7 @@ def manual() -> str:
         assert command is not None
         context = click.Context(command, top, name)
         lines += [f".SS {roff(f'chrono {name}')}", *_usage(context)]
-        lines += [line for text in _paragraphs(command.help) for line in (".PP", *_filled(text))]
+        lines += [line for text in (command.help or "").split("\n\n") for line in _paragraph(text)]
         lines += _options(context)
         lines += _examples(command)
     for heading, held in (("ENVIRONMENT", ENVIRONMENT), ("EXIT STATUS", STATUS)):
@@ -77,8 +77,11 @@ def _plain(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-def _paragraphs(text: str | None) -> list[str]:
-    return [_plain(part) for part in (text or "").split("\n\n")]
+def _paragraph(text: str) -> list[str]:
+    """Return a paragraph filled, or line by line where click is told to leave it so."""
+    if not text.startswith("\b\n"):
+        return [".PP", *_filled(text)]
+    return [".PP", ".EX", *map(roff, text.removeprefix("\b\n").split("\n")), ".EE"]
 
 
 def _usage(context: click.Context) -> Iterator[str]:

@@ -167,6 +167,8 @@ def arguments(path: Path) -> list[tuple[str, ...]]:
     file = ("-f", str(path))
     found = [("list", *file), ("list", "--group-by", "tag", "-O", "html", *file)]
     found += [("export", name, *file) for name in ("tsv", "md", "columns", "svg")]
+    found += [("report", "-O", name, *file) for name in ("md", "html", "tex", "txt")]
+    found += [("merge", str(path), str(path)), ("import", str(path), "-I", "markwhen", "--dry-run")]
     found += [("timeline", *file), ("timeline", "--bars", "--ascii", *file)]
     found += [("show", *(f"e{n}" for n in range(len(TEXTS))), *file)]
     found += [("show", "e0", "e1", "-O", name, *file) for name in ("json", "md")]
@@ -401,7 +403,8 @@ def test_a_row_is_a_line(name: str, found: Timeline) -> None:
 
 OURS = {
     "begin", "end", "hline", "toprule", "midrule", "bottomrule", "endhead", "section",
-    "textbackslash", "textasciitilde", "ensuremath",
+    "textbackslash", "textasciitilde", "textasciicircum", "textless", "textgreater", "textbar",
+    "ensuremath",
 }  # fmt: skip
 
 

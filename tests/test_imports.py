@@ -34,9 +34,10 @@ MAP = {
     "importers": "errors dates claims phrases names store",
     "writers": "errors dates claims phrases names query timeline chart store checks schema",
     "report": "errors dates claims timeline store writers",
+    "serve": "errors dates claims query timeline store writers",
     "cli": (
         "errors dates claims phrases names query hints timeline chart store checks schema merge "
-        "importers writers report tagger readers match extract review"
+        "importers writers report serve tagger readers match extract review"
     ),
 }
 # package -> the modules that may import it

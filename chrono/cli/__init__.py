@@ -40,6 +40,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "merge": ("merge", "merge", "Put chronologies together."),
     "import": ("import_", "import_", "Take in events of another format."),
     "report": ("reports", "report", "Write a report from a template, with citations."),
+    "serve": ("serve", "serve", "Serve a page, a calendar and JSON to this machine."),
     "schema": ("check", "schema", "Print the JSON Schema of the file, for editors."),
     "completion": ("completion", "completion", "Print what makes a shell complete chrono."),
 }

@@ -11,7 +11,7 @@ from chrono.cli.output import say, write
 from chrono.cli.request import request, tell, window
 from chrono.errors import ChronoError
 from chrono.timeline import GROUPS, check_group
-from chrono.writers import EXPORTS, PICTURES, WRITERS, Style, kinds
+from chrono.writers import EXPORTS, PICTURES, WRITERS, Style, exporter, kinds
 
 _HELP: Final = """Write the events in another format.
 
@@ -30,6 +30,7 @@ Examples:
   chrono export ics -o calendar.ics
   chrono export ics --org CICA --reminder 1d > cica.ics
   chrono export csv --from 2024 -o 2024.csv
+  chrono export html -o timeline.html
   chrono export pdf --group-by org -o picture.pdf
   chrono export sqlite -o events.db
   chrono export csl-json -o sources.json
@@ -71,7 +72,7 @@ def export(ctx: click.Context, /, **options: Any) -> int:
         hues=options["color_by"],
         window=window(options),
     )
-    left_out = write(found, kind, output, style)
+    left_out = write(found, kind, output, style, exporter)
     tell(asked, found)
     if output and output != "-":
         say(f"wrote {output}")

@@ -64,5 +64,6 @@ def _joined(text: Text, path: str, folder: str) -> tuple[str, int]:
     for clash in found.clashes:
         say(str(clash))
     kept = f", {len(found.clashes)} clashing: the first stands" if found.clashes else ""
-    say(f"{path}: {found.added} events added, {found.same} the same{kept}")
+    events = "event" if found.added == 1 else "events"
+    say(f"{path}: {found.added} {events} added, {found.same} the same{kept}")
     return found.text, len(found.clashes)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 import click
@@ -10,7 +10,7 @@ import click
 from chrono.cli import COLOR, PAGER
 from chrono.errors import ChronoError
 from chrono.timeline import Timeline
-from chrono.writers import ENDINGS, LeftOut, Paint, Style, names, plain, writer
+from chrono.writers import ENDINGS, LeftOut, Paint, Style, Writer, names, plain, writer
 from chrono.writers.cells import check_columns
 
 
@@ -49,16 +49,22 @@ def format_of(format_: str | None, output: str | None, default: str) -> str:
     return default
 
 
-def write(found: Timeline, format_: str, output: str | None, style: Style) -> int:
+def write(
+    found: Timeline,
+    format_: str,
+    output: str | None,
+    style: Style,
+    find: Callable[[str], Writer] = writer,
+) -> int:
     """Write a timeline to standard output, or whole to a file, and say what was left out.
 
-    Returns how many events that are.
+    Returns how many events that are. `find` gives the writer of the format.
     """
     style = style._replace(columns=check_columns(style.columns))
     left_out: list[LeftOut] = []
 
     def texts() -> Iterator[str | bytes]:
-        for piece in writer(format_)(found, style):
+        for piece in find(format_)(found, style):
             if isinstance(piece, LeftOut):
                 left_out.append(piece)
             else:

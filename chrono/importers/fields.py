@@ -14,7 +14,7 @@ _ID: Final = re.compile(r"[^\s:/\\,\[\]{}\"'#*?]{1,80}")
 
 def line(text: str) -> str:
     """Return a text as one line, without blanks around it."""
-    return _BREAKS.sub(" ", text).strip()
+    return text.strip() if text.isprintable() else _BREAKS.sub(" ", text).strip()
 
 
 def lines(texts: Iterable[str]) -> tuple[str, ...]:
@@ -24,6 +24,8 @@ def lines(texts: Iterable[str]) -> tuple[str, ...]:
 
 def text(found: str) -> str:
     r"""Return a text with `\n` for its line ends, without blanks around it."""
+    if found.isprintable():
+        return found.strip()
     return re.sub(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", found).strip()
 
 

@@ -149,15 +149,19 @@ def _claim(held: dict[str, Any]) -> Claim:
 
 
 def _text(found: Any) -> str:
+    if type(found) is str:
+        return found
     if found is None:
         return ""
-    if not isinstance(found, str | int | float) or isinstance(found, bool):
+    if type(found) not in (int, float):
         raise _ShapeError(f"a text is wanted, not {str(found)[:40]}")
     return str(found)
 
 
 def _texts(held: dict[str, Any], key: str) -> tuple[str, ...]:
-    found = held.get(key) or ()
+    found = held.get(key)
+    if not found:
+        return ()
     if isinstance(found, str):
         found = (found,)
     if not isinstance(found, list | tuple):
@@ -193,7 +197,9 @@ def timelinejs(given: Given) -> Iterator[Item]:
     for key in ("title", "eras"):
         if whole.get(key):
             yield Skipped(key, f"no place for {key}")
-    for number, slide in enumerate(slides, 1):
+    slides.reverse()
+    for number in range(1, len(slides) + 1):
+        slide = slides.pop()  # which is not needed again
         if isinstance(slide, dict) and isinstance(slide.get("chrono"), dict):
             yield from _object(path, number, slide["chrono"])
         else:

@@ -66,18 +66,19 @@ class Planner:
         self.events: dict[str, Event] = {}
         self.changes: dict[str, dict[str, str | tuple[str, ...]]] = {}
         self.skipped: list[Skipped] = []
-        self.seen: dict[str, Entry] = {}
+        self.seen: dict[str, tuple[int, int]] = {}  # line, and hash of the event
         self.same = 0
 
     def take(self, entry: Entry) -> Problem | None:
         """Take one event into the plan; the same twice is nothing, two of one id are wrong."""
         event = self._completed(entry.event)
         name = entry.event.id or entry.key
-        before = self.seen.setdefault(name, entry)
-        if before is not entry:
-            if before.event == entry.event:
+        told = entry.line, hash(entry.event)
+        line_before, before = self.seen.setdefault(name, told)
+        if line_before != entry.line:
+            if before == told[1]:
                 return None
-            what = f"{name[:80]} stands on line {before.line} already"
+            what = f"{name[:80]} stands on line {line_before} already"
             return Problem(self.path, entry.line, 1, "I101", what, text=entry.text)
         known = self.known.get(event.id) if event.id else self.by_key.get(entry.key)
         if known is None:

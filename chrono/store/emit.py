@@ -10,7 +10,7 @@ from chrono.claims import CLAIM_ON_EVENT, KEYS, Claim, Entity, Event, Field, Sou
 # digit or a mark that means nothing to YAML, and holds no comment, no key, no bracket at an end.
 _PLAIN: Final = re.compile(
     r"(?:[^\W_]|[(./~“”‘’«»„—–…©§€£$+_^\\;]|-(?=\d))"
-    r"(?:[^\n:#]|:(?=[^\s,\[\]{}])|(?<=\S)#)*(?<!\s)"
+    r"(?:[^\n:#]++|:(?=[^\s,\[\]{}])|(?<=\S)#)*+(?<!\s)"
 )
 _FLOW_MARKS: Final = re.compile(r"[,\[\]{}]")
 # Words that YAML 1.1 or 1.2 readers take for something else than a text.
@@ -28,7 +28,7 @@ def scalar(text: str, flow: bool = False) -> str:
     >>> scalar("1999/.."), scalar("[..2026]"), scalar("no"), scalar("it's: so")
     ('1999/..', "'[..2026]'", "'no'", "'it''s: so'")
     """
-    if _UNPRINTABLE.search(text) or "\n" in text:
+    if not text.isprintable() and (_UNPRINTABLE.search(text) or "\n" in text):
         return '"' + "".join(map(_escaped, text)) + '"'
     plain = _PLAIN.fullmatch(text) and text.casefold() not in _WORDS
     if plain and not (flow and _FLOW_MARKS.search(text)):
@@ -57,7 +57,9 @@ def value(found: str | Iterable[str]) -> str:
 def lines(key: str, found: object, indent: int) -> Iterator[str]:
     """Yield the lines of one key with its value, indented; a text of several lines as a block."""
     pad = " " * indent
-    if isinstance(found, str) and _blocky(found):
+    if isinstance(found, str) and "\n" not in found:
+        yield f"{pad}{key}: {scalar(found)}"
+    elif isinstance(found, str) and _blocky(found):
         yield f"{pad}{key}: |-"
         for line in found.split("\n"):
             yield f"{pad}  {line}" if line else ""
@@ -71,7 +73,7 @@ def lines(key: str, found: object, indent: int) -> Iterator[str]:
 
 def _blocky(text: str) -> bool:
     """Whether a text is best written as a block: several lines, and nothing a block would lose."""
-    if "\n" not in text or text != text.strip() or _UNPRINTABLE.search(text):
+    if text != text.strip() or _UNPRINTABLE.search(text):
         return False
     return text.strip("\n") == text
 
@@ -144,6 +146,6 @@ def _present(found: Event | Claim | Source | Entity, rows: Iterable[str]) -> dic
         held = getattr(found, "part_of" if key == "in" else key)
         if key == "fields":
             held = dict[str, Field](held)
-        if held not in (None, "", (), 0, {}) or (key == "confidence" and held is not None):
+        if held or (key == "confidence" and held is not None):
             values[key] = held if isinstance(held, tuple | dict) else str(held)
     return values

@@ -65,6 +65,7 @@ WRITERS: Final[dict[str, tuple[str, str, str]]] = {
 }
 # What `chrono export` writes besides: for other programs, or to look at.
 EXPORTS: Final[dict[str, tuple[str, str, str]]] = {
+    "html": ("webpage", "webpage", "a page to read, search and print, which stands alone"),
     "svg": ("svg", "svg", "a picture of the timeline, as SVG"),
     "png": ("picture", "png", "the same picture as PNG"),
     "pdf": ("picture", "pdf", "the same picture as PDF"),
@@ -133,6 +134,7 @@ ENDINGS: Final = {
 }
 # What a file may end in that one of `EXPORTS` is written to.
 EXPORT_ENDINGS: Final = {
+    "html": (".html", ".htm"),
     "svg": (".svg",),
     "png": (".png",),
     "pdf": (".pdf",),
@@ -167,9 +169,13 @@ def writer(name: str) -> Writer:
         from chrono.writers.tables import table
 
         return table(name)
-    row = WRITERS.get(name) or EXPORTS.get(name)
-    if row is None:
+    if name not in WRITERS and name not in EXPORTS:
         raise ChronoError(f"no format {name}", f"there are {', '.join(names())}")
-    module, function, _ = row
+    return exporter(name)
+
+
+def exporter(name: str) -> Writer:
+    """Return the writer of what `chrono export` writes, whose html is a page and no table."""
+    module, function, _ = (WRITERS | EXPORTS)[name]
     found: Writer = getattr(import_module(f"chrono.writers.{module}"), function)
     return found
