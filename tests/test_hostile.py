@@ -124,6 +124,10 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     written = tmp_path_factory.mktemp("hostile") / "events.yaml"
     text = f"chrono: 1\nname: h\nsources:\n{sources}entities:\n{entities}events:\n{events}"
     written.write_text(text, encoding="utf-8")
+    sentences = [
+        f"The Council of {text} opened its {text} office in Geneva in 1999." for text in TEXTS
+    ]
+    written.with_suffix(".txt").write_text("\n\n".join(sentences), encoding="utf-8")
     return written
 
 
@@ -176,6 +180,7 @@ def arguments(path: Path) -> list[tuple[str, ...]]:
         found += [("stats", "-O", name, *file), ("entities", "-O", name, *file)]
     found += [("check", "-O", name, *file) for name in ("text", "json")]
     found += [("tag", str(path), "-O", name) for name in ("columns", "csv", "jsonl")]
+    found += [("extract", str(path.with_suffix(".txt")))]
     return found
 
 
@@ -219,6 +224,12 @@ def hostile_arguments(text: str, path: Path) -> list[tuple[str, ...]]:
         ("list", "--min-precision", text, *file),
         ("tag", "--published", text, str(path)),
         ("tag", "--language", text, str(path)),
+        ("extract", "--published", text, str(path)),
+        ("extract", "--language", text, str(path.with_suffix(".txt"))),
+        ("extract", f"nowhere/{text}.html"),
+        ("review", "--accept", text, *file),
+        ("review", "--accept-if", text, *file),
+        ("serve", "--port", text, *file),
         ("list", "--limit", text, *file),
         ("list", "-O", text, *file),
         ("list", "-o", f"nowhere/{text}.csv", *file),

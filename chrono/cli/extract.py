@@ -14,6 +14,7 @@ from chrono.cli.jsonlines import Answers, answered, flushed, language_of, number
 from chrono.cli.options import Dated, file_option
 from chrono.cli.output import put, say
 from chrono.cli.report import show_error
+from chrono.cli.told import day_of, spoken
 from chrono.dates import Date
 from chrono.errors import ChronoError
 from chrono.extract import Found, Gazetteer
@@ -53,13 +54,14 @@ def extract(ctx: click.Context, /, **options: Any) -> int:
     and each line of the output {"id", "claims"}, or {"id", "error"}: then the exit status is 1. No
     chronology is read unless -f names one.
     """
+    published, language = day_of(options["published"]), spoken(options["language"])
     named = (*(ctx.find_root().obj or ()), *options["files"])
     if options["jsonl"]:
         found = partial(
             claims_of,
             entities=entities_of(chosen_files(ctx, named) if named else ()),
-            published=day(options["published"]),
-            language=options["language"],
+            published=published,
+            language=language,
         )
         read = numbered(options["paths"] or ("-",))
         answers = Answers(mapped(partial(answered, found), read, options["jobs"]))
@@ -67,8 +69,7 @@ def extract(ctx: click.Context, /, **options: Any) -> int:
         return 1 if answers.failed else 0
     if not options["paths"]:
         raise click.UsageError("name a document, or - for standard input", ctx)
-    told = day(options["published"])
-    return documents(options, named, told)
+    return documents(options, named, published, language)
 
 
 def claims_of(
@@ -77,8 +78,8 @@ def claims_of(
     """Return the claims of a document as its line of JSON has them."""
     from chrono.extract import extract as claims
 
-    day, spoken = published_of(document, published), language_of(document, language)
-    found = claims(document["text"], day, gazetteer(entities), spoken)
+    day, code = published_of(document, published), language_of(document, language)
+    found = claims(document["text"], day, gazetteer(entities), code)
     return {"claims": [claim._asdict() | {"date": str(claim.date)} for claim in found]}
 
 
@@ -102,15 +103,6 @@ def entities_of(files: tuple[str, ...]) -> Entities:
     return tuple(store.load(files, stdin=standard_input).entities.values())
 
 
-def day(written: str | None) -> Date | None:
-    """Return the day that an option gives."""
-    if not written:
-        return None
-    from chrono.phrases import read
-
-    return read(written).date
-
-
 class Work(NamedTuple):
     """What a process is asked to do with a document."""
 
@@ -129,7 +121,12 @@ class Read(NamedTuple):
     found: tuple[Found, ...]
 
 
-def documents(options: dict[str, Any], named: tuple[str, ...], told: Date | None) -> int:
+def documents(
+    options: dict[str, Any],
+    named: tuple[str, ...],
+    published: Date | None,
+    language: str | None,
+) -> int:
     """Propose what is found in the documents; return the exit status."""
     from chrono.cli.proposals import Proposals
     from chrono.readers.intake import expand
@@ -139,12 +136,14 @@ def documents(options: dict[str, Any], named: tuple[str, ...], told: Date | None
     paths = list(expand(options["paths"], ENDINGS))
     if options["source"] and len(paths) > 1:
         raise ChronoError("--source names one source", "name one document with it")
-    work = Work(kept.entities, told, options["language"], kept.days)
+    work = Work(kept.entities, published, language, kept.days)
     jobs = 1 if "-" in paths else options["jobs"]
     failed = 0
     with progress(paths) as reported:
         for number, one in enumerate(mapped(partial(found_in, work), reported, jobs), 1):
             if isinstance(one, ChronoError):
+                if len(paths) == 1:
+                    raise one
                 show_error(one)
                 failed += 1
                 continue

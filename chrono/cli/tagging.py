@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from chrono.cli.clock import Clock
 from chrono.cli.files import standard_input
 from chrono.cli.jsonlines import Answers, answered, flushed, language_of, numbered, published_of
 from chrono.cli.options import table_options
 from chrono.cli.output import format_of, print_table, put, say
+from chrono.cli.told import day_of, spoken
 from chrono.dates import Date
-from chrono.errors import ChronoError, DateError
+from chrono.errors import ChronoError
 
 if TYPE_CHECKING:
     from chrono.tagger import Mention, Phrase, Tagged
@@ -47,13 +47,12 @@ def tag(
 
     Places count code points from 0. A text that says no date gives no line.
     """
+    day, language = day_of(published), spoken(language)
     if jsonl:
-        day = day_of(published)
         made = partial(answer, published=day, language=language)
         answers = Answers(answered(made, line) for line in numbered(files or ("-",)))
         put(answers if output else flushed(answers), output)
         return 1 if answers.failed else 0
-    day = day_of(published)
     told = format_of(format_, output, "columns")
     names = MENTION_COLUMNS if timex else PHRASE_COLUMNS
     rows: list[list[str]] = []
@@ -77,16 +76,6 @@ def annotated(text: str, published: Date | None, language: str | None) -> "Tagge
     from chrono.tagger import annotate
 
     return annotate(text, published, language)
-
-
-def day_of(published: str | None) -> Date | None:
-    """The date of publication; raises ChronoError where it is no date."""
-    if published is None:
-        return None
-    try:
-        return Clock(None).read(published)
-    except DateError as error:
-        raise ChronoError(f"--published: {error.message}", error.hint) from None
 
 
 def text_of(path: str) -> str:
@@ -115,8 +104,8 @@ def answer(
     document: dict[str, Any], published: Date | None, language: str | None
 ) -> dict[str, Any]:
     """Return the mentions and the phrases of a document as its line of JSON has them."""
-    day, spoken = published_of(document, published), language_of(document, language)
-    tagged = annotated(document["text"], day, spoken)
+    day, code = published_of(document, published), language_of(document, language)
+    tagged = annotated(document["text"], day, code)
     return {
         "mentions": [
             {**m._asdict(), "date": None if m.date is None else str(m.date)}

@@ -11,13 +11,17 @@ from typing import Final
 
 PACKAGES: Final = (
     "click", "dateparser", "tabulate", "PyYAML", "pendulum", "filelock", "icalendar",
+    "charset-normalizer", "rapidfuzz", "trafilatura", "htmldate",
+    "lxml_html_clean", "pypdf", "vl-convert-python", "Jinja2", "python-docx", "openpyxl",
 )  # fmt: skip
 SETTINGS: Final = ("LC_ALL", "LC_CTYPE", "LANG", "TZ", "TERM", "PYTHONUTF8", "PYTHONIOENCODING")
 
 
 def details() -> str:
     """Return lines of a name and what it is; no paths, and no names of people or machines."""
-    return "\n".join(f"{name:<10}  {value}" for name, value in _facts())
+    facts = list(_facts())
+    width = max(len(name) for name, _ in facts)
+    return "\n".join(f"{name:<{width}}  {value}" for name, value in facts)
 
 
 def _facts() -> Iterator[tuple[str, str]]:

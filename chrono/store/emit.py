@@ -17,8 +17,10 @@ _FLOW_MARKS: Final = re.compile(r"[,\[\]{}]")
 _WORDS: Final = frozenset(
     ["~", "y", "n", "yes", "no", "on", "off", "true", "false", "null", "=", "<<"]
 )
+# What YAML cannot hold as it is, and what a reader of the file would not see.
 _UNPRINTABLE: Final = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 
@@ -44,6 +46,8 @@ def _escaped(character: str) -> str:
     if not _UNPRINTABLE.match(character):
         return character
     code = ord(character)
+    if code > 0xFFFF:
+        return f"\\U{code:08x}"
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
