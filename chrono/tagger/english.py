@@ -124,7 +124,7 @@ def words() -> dict[str, tuple[str, Sense]]:
                      "tonite": (0, "NI"), "overnight": (0, "NI"), "tdy": (0, "")})  # fmt: skip
     put(lx.REF, {"now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
                  "recently": "PAST_REF", "former": "PAST_REF", "future": "FUTURE_REF",
-                 "formerly": "PAST_REF", "presently": "PRESENT_REF"})  # fmt: skip
+                 "formerly": "PAST_REF", "soon": "FUTURE_REF", "presently": "PRESENT_REF"})  # fmt: skip
     put(lx.OFTEN, {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year",
                    "yearly": "year", "hourly": "hour", "nightly": "night", "biweekly": "2week",
                    "everyday": "day", "annual": "year", "biannually": "2year",

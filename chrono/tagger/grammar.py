@@ -65,7 +65,9 @@ def ref(t: Text, i: int) -> Found:
         return None
     if j != i and t.words[j] != "future":
         return None
-    if (t.words[j] == "recently" and t.words[j - 1] == "as") or t.words[j + 1] == "-":
+    if (t.words[j] in {"recently", "soon"} and t.words[j - 1] == "as") or t.words[j + 1] == "-":
+        return None
+    if t.words[j] == "soon" and t.kinds[j + 1] == lx.AWAY:
         return None
     return j + 1, Meaning("ref", which=str(t.senses[t.words[j]]), rule=t.words[j])
 

@@ -51,7 +51,7 @@ CLOCK: Final = "clock"  # behind an hour in figures: German Uhr
 HEADS: Final = frozenset(
     {
         MONTH, WEEKDAY, SEASON, UNIT, UNITS, PART, YEAR, DECADE, DEICTIC, REF, OFTEN, HOUR,
-        MERIDIEM, ERA, FEAST, SHARE, ZONE, LETTER, LENGTH,
+        MERIDIEM, ERA, FEAST, LEAD, SHARE, ZONE, LETTER, LENGTH,
     }
 )  # fmt: skip
 

@@ -71,7 +71,7 @@ class Resolver:
         self.anchor = ""
         if m.shape == "ref":
             if (m.rule in TOLD_OF and not self.narrative) or (
-                m.rule == "future" and not self.future()
+                m.rule in {"future", "soon"} and not self.future()
             ):
                 return None
             return Resolved("DATE", str(m.which))
@@ -83,12 +83,14 @@ class Resolver:
             return None
         if m.rule == "bare-unit" and not self.text.message():
             return None
-        if m.shape == "duration":
+        if m.shape == "duration" and not self.ahead(m):
             return self.stretch(m)
         if m.shape == "set":
             return Resolved("SET", EACH_OF[m.unit] if self.generic(m) else repeated(m))
         if m.shape == "time":
             return self.time(m)
+        if m.shape == "duration":
+            m = m._replace(shape="shift", which="hence")
         if m.rule in {"this-time", "period-step"} and self.vague(m):
             return Resolved("DATE", "PRESENT_REF") if self.narrative else None
         point = self.point(m)
@@ -110,14 +112,27 @@ class Resolver:
         if point.extra[:1] == "Q" and (m.rule != "period"):
             self.quarter, self.quarter_at = point, self.end
 
+    def ahead(self, m: Meaning) -> bool:
+        """Whether a length is a day to come: `starts in three days`."""
+        counted = m.rule == "duration" and m.number != "X" and self.base is not None
+        if not counted or self.narrative or not self.start:
+            return False
+        words = self.text.words
+        alone = words[self.start - 1] == "in" and words[self.end] not in {"'", "’"}
+        return alone and tense(self.text, self.start, self.end) > 0
+
     def generic(self, m: Meaning) -> bool:
         """Whether a set is any day, week or year of a story: `daily`, `every day`."""
         every = m.rule == "often" or self.text.words[self.start] == "every"
-        return self.narrative and every and m.number == 1 and m.unit in EACH_OF
+        story = self.narrative and (self.base is not None or self.told is not None)
+        return story and every and m.number == 1 and m.unit in EACH_OF
 
     def future(self) -> bool:
-        """Whether `future` is a time: `the future`, not `any future building`, but in a story."""
+        """Whether `future` is a time: `the future`, not `any future building`, but in a story;
+        `soon` is one where the clause tells of what is to come."""
         words, start = self.text.words, self.start
+        if words[start] == "soon":
+            return not self.narrative and tense(self.text, start, self.end) > 0
         return (
             self.narrative
             or self.text.message()
@@ -412,6 +427,8 @@ class Resolver:
         unit = m.unit
         if number != int(number):
             return None
+        if unit == "week" and m.which in {"later", "earlier"} and ref.grain == "day":
+            number, unit = 7 * number, "day"
         if not known(ref, unit):
             return rough(ref, unit)
         day = ref.first()

@@ -175,6 +175,9 @@ def named_step(t: Text, j: int, which: str | int) -> Found:
     return None
 
 
+CLAUSE_ENDS: Final = frozenset({"", ",", ".", ";", ":", ")", "?", "!"})
+
+
 def definite(t: Text, i: int) -> Found:
     """`the year`, `the quarter`, `the month`: the one that is being told of."""
     if t.words[i] != "the":
@@ -197,6 +200,11 @@ def definite(t: Text, i: int) -> Found:
         return None
     if after == "-" or t.kinds[unit[0]] in {lx.YEAR}:
         return None
+    if t.kinds[unit[0]] == lx.AWAY and t.words[unit[0] + 1] in CLAUSE_ENDS:
+        which = t.senses[after]
+        return unit[0] + 1, Meaning(
+            "step", which=which, unit=unit[1], rule=f"the-{unit[1]}-{which}"
+        )
     return unit[0], Meaning("step", which="the", unit=unit[1], rule="definite")
 
 
