@@ -71,7 +71,7 @@ def counted(m: Meaning, cur: Cursor, start: int) -> Operand | None:
         return next_week(m, cur, rule)
     if m.shape == "step" and m.unit in {"day", "fortnight"}:
         return None
-    point = Resolver(cur.text, cur.base, False, True).point(m)
+    point = Resolver(cur.text, cur.base, False, "day").point(m)
     if point is None or point.year is None:
         return None
     return located(point, m.mod, rule)

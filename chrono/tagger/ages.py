@@ -28,9 +28,17 @@ def decade(t: Text, i: int) -> Found:
             return None
         return j + 1, Meaning("wide", 1900 + first, unit="decade", rule="decade-short")
     end, era = era_at(t, j + 1)
+    if first % 100 == 0 and t.words[j].isalnum() and not era and portioned(t, j):
+        return end, Meaning("wide", first, unit="century", rule="hundreds")
     if era == "bc":
         first = 1 - first - 9
     return end, Meaning("wide", first, unit="decade", era=era, rule="decade")
+
+
+def portioned(t: Text, j: int) -> bool:
+    """Whether the hundreds are a whole century: `the mid-1800s`."""
+    before = t.words[j - 1] if j else ""
+    return t.kinds[j - 1 - (before == "-")] == lx.PORTION
 
 
 def decade_stands(t: Text, j: int) -> bool:

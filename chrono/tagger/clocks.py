@@ -6,7 +6,7 @@ from chrono.tagger import figures, months, weekdays, years
 from chrono.tagger import lexicon as lx
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.numbers import digits
+from chrono.tagger.numbers import cardinal, digits
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 
@@ -14,7 +14,11 @@ PRE: Final = (["pre", "-"], ["post", "-"])
 BESIDE: Final = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
 BEFORE_HOUR: Final = among("at by until till before after around about since from to between")
 BEHIND_HOUR: Final = among(": . am pm a p o hours hrs hr gmt utc")
-ZONE_HOURS: Final = {"utc": "Z", "gmt": "Z"}
+ZONE_HOURS: Final = {
+    "utc": "Z", "gmt": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07",
+    "mdt": "-06", "pst": "-08", "pdt": "-07", "hst": "-10", "cet": "+01", "cest": "+02",
+    "eet": "+02", "msk": "+03", "jst": "+09",
+}  # fmt: skip
 
 
 def clock(t: Text, i: int) -> Found:
@@ -56,6 +60,35 @@ def clock(t: Text, i: int) -> Found:
     if inner and not t.breaks(j):
         return inner[0], meaning._replace(of=inner[1])
     return end, meaning
+
+
+def spoken(t: Text, i: int) -> Found:
+    """`half past six`, `a quarter to nine yesterday evening`: the part of the day tells which."""
+    j = i + 1 if t.words[i] == "a" else i
+    minutes = {"half": 30, "quarter": 15}.get(t.words[j])
+    side = {"past": 1, "after": 1, "to": -1}.get(t.words[j + 1])
+    hour = cardinal(t, j + 2)
+    if minutes is None or side is None or hour is None or not 1 <= hour[1] <= 12:
+        return None
+    behind = t.words[hour[0]]
+    if t.kinds[hour[0]] in {lx.UNIT, lx.UNITS} or (len(behind) > 3 and behind.endswith("s")):
+        return None
+    said = int(hour[1]) * 60 + side * minutes
+    inside = hour[0] + 2 if t.words[hour[0] : hour[0] + 2] == ["in", "the"] else hour[0]
+    day = part_of_day(t, inside)
+    if day is None or day[1].part not in HALVES:
+        if t.whole:
+            return None  # of the morning or of the afternoon
+        return hour[0], Meaning("time", clock=hour_text(said), rule="clock-spoken")
+    text = hour_text(said % 720 + HALVES[day[1].part])
+    return day[0], Meaning("time", clock=text, of=day[1].of, rule="clock-spoken")
+
+
+HALVES: Final = {"MO": 0, "AF": 720, "EV": 720}  # minutes before the half of the day
+
+
+def hour_text(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def clock_alone(t: Text, i: int) -> Found:

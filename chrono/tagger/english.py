@@ -124,7 +124,8 @@ def words() -> dict[str, tuple[str, Sense]]:
                      "tonite": (0, "NI"), "overnight": (0, "NI"), "tdy": (0, "")})  # fmt: skip
     put(lx.REF, {"now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
                  "recently": "PAST_REF", "former": "PAST_REF", "future": "FUTURE_REF",
-                 "formerly": "PAST_REF", "soon": "FUTURE_REF", "presently": "PRESENT_REF"})  # fmt: skip
+                 "formerly": "PAST_REF", "soon": "FUTURE_REF",
+                 "presently": "PRESENT_REF"})  # fmt: skip
     put(lx.OFTEN, {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year",
                    "yearly": "year", "hourly": "hour", "nightly": "night", "biweekly": "2week",
                    "everyday": "day", "annual": "year", "biannually": "2year",
@@ -146,7 +147,7 @@ def words() -> dict[str, tuple[str, Sense]]:
     put(
         lx.FILLER,
         "old long straight consecutive full whole entire so or to and ever than from "
-        "on at by ' right ended ending p",
+        "on at by ' right ended ending p o near",
     )
     put(lx.LETTER, "m b d q h")
     put(lx.UNIT, {"weekend": "weekend"})
@@ -156,7 +157,7 @@ def words() -> dict[str, tuple[str, Sense]]:
 FUTURE: Final = listed(
     "will shall ll would going gonna plans plan planning scheduled expected expects due wants "
     "hopes intends may might can should must upcoming coming prepares preparing ready wo about "
-    "set hoping planned slated"
+    "set hoping planned slated effective"
 )
 GOVERNORS: Final = listed(
     "agreed agreement plan plans offer deal decision decided bid proposal intention supposed "
@@ -175,7 +176,7 @@ PAST: Final = listed(
 
 # Words of other kinds that an expression can be built around as well.
 HEADS: Final = frozenset(
-    {"past", "nineteen", "eighteen", "current", "recent", ":", "/"}
+    {"past", "nineteen", "eighteen", "current", "recent", "clock", ":", "/"}
     | {f"{n}{end}" for n in range(1, 32) for end in ("st", "nd", "rd", "th")}
 )
 

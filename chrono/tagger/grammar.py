@@ -224,8 +224,9 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.DECADE: (ages.decade,),
     lx.STEP: (steps.stepped, clocks.part_of_day, seasons.quarter, current),
     lx.ARTICLE: (
-        steps.stepped, durations.counted, seasons.season, months.day_first, months.day_before_day,
-        ages.decade, ages.century, seasons.quarter, years.year_alone, months.bare_day,
+        steps.stepped, durations.counted, clocks.spoken, seasons.season, months.day_first,
+        months.day_before_day, ages.decade, ages.century, seasons.quarter, years.year_alone,
+        months.bare_day,
         holidays.feast, clocks.part_of_day, steps.year_apart, clocks.beside_today, steps.week_of,
         portion, ref, steps.definite,
     ),
@@ -234,7 +235,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.ABOUT: (approximate,),
     lx.PORTION: (portion, clocks.part_of_day),
     lx.EDGE: (portion,),
-    lx.VAGUE: (durations.counted,),
+    lx.VAGUE: (clocks.spoken, durations.counted),
     lx.DEICTIC: (clocks.part_of_day,),
     lx.REF: (ref,),
     lx.OFTEN: (sets.often,),
@@ -245,7 +246,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.FEAST: (holidays.feast,),
     lx.LEAD: (holidays.feast,),
     lx.LETTER: (holidays.feast, seasons.quarter),
-    lx.SHARE: (seasons.quarter, durations.counted, steps.year_apart),
+    lx.SHARE: (clocks.spoken, seasons.quarter, durations.counted, steps.year_apart),
     lx.FISCAL: (years.year_alone, seasons.quarter),
 }  # fmt: skip
 

@@ -120,7 +120,8 @@ def one_text(p: Point, year: int) -> str:
     if p.grain not in {"day", "time"} or not p.day:
         return text
     clock = p.time if p.time[1:2].isdigit() else ""
-    return f"{text}-{p.day:02}{clock}"
+    offset = clock[-3:-2] in {"+", "-"}
+    return f"{text}-{p.day:02}{clock}{':00' if offset else ''}"
 
 
 def group(p: Point) -> int:

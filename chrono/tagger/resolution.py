@@ -15,6 +15,7 @@ NEAR: Final = 40  # tokens: about the sentence before
 QUARTER_NEAR: Final = 80
 PERIODS: Final = frozenset({"quarter", "period"})
 TOLD_OF: Final = frozenset({"former", "formerly", "current", "recent"})  # vague, but in a story
+WHOLE_YEARS: Final = frozenset({"year", "decade", "century", "millennium"})
 EACH_OF: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 BACK: Final = {-1: -1, "past": -1, "previous": -1, "earlier": -1, "ago": -1}
 AHEAD: Final = {1: 1, "coming": 1, "following": 1, "later": 1, "hence": 1}
@@ -37,14 +38,15 @@ class Resolver:
     """Resolves the meanings of one text in their order.
 
     `base` is the day of publication, `told` the last date read; in a narrative what is partial
-    leans on `told`, in news on `base` and the tense of the clause.
+    leans on `told`, in news on `base` and the tense of the clause. `grain` is how far the
+    publication is known: day, month or year.
     """
 
-    def __init__(self, text: Text, base: Day | None, narrative: bool, fine: bool) -> None:
+    def __init__(self, text: Text, base: Day | None, narrative: bool, grain: str) -> None:
         self.text = text
         self.base = base
         self.narrative = narrative
-        self.fine = fine
+        self.grain = grain
         self.told: Point | None = None
         self.last: Point | None = None  # the last date of any kind
         self.last_at = -1000
@@ -94,8 +96,8 @@ class Resolver:
         if m.rule in {"this-time", "period-step"} and self.vague(m):
             return Resolved("DATE", "PRESENT_REF") if self.narrative else None
         point = self.point(m)
-        if point is None or (not self.fine and self.guessed(point, m)):
-            return self.unresolved(m)
+        if point is None or self.guessed(point, m):
+            return self.unresolved(m, point)
         self.last, self.last_at = point, self.end
         if m.shape != "wide":
             self.remember(point, m)
@@ -129,10 +131,11 @@ class Resolver:
 
     def future(self) -> bool:
         """Whether `future` is a time: `the future`, not `any future building`, but in a story;
-        `soon` is one where the clause tells of what is to come."""
+        `soon` is one beside a verb of what is to come: `will come soon`, `may soon`."""
         words, start = self.text.words, self.start
         if words[start] == "soon":
-            return not self.narrative and tense(self.text, start, self.end) > 0
+            beside = (*words[max(start - 3, 0) : start], words[self.end])
+            return not (self.narrative or self.text.lexicon.modals.isdisjoint(beside))
         return (
             self.narrative
             or self.text.message()
@@ -141,10 +144,12 @@ class Resolver:
         )
 
     def guessed(self, point: Point, m: Meaning) -> bool:
-        """Whether a day or a week was counted from a publication known by its month at best."""
-        if self.anchor != "published" or m.month or m.feast:
+        """Whether more is said than a publication known by its month, or its year, can tell."""
+        if self.grain == "day" or self.anchor != "published":
             return False
-        return point.grain in {"day", "week", "weekend", "time"}
+        if self.grain == "year":
+            return m.of is None and point.grain not in WHOLE_YEARS
+        return not (m.month or m.feast) and point.grain in {"day", "week", "weekend", "time"}
 
     def vague(self, m: Meaning) -> bool:
         """Whether `this time` or `this period` is no date: the present of a story, else nothing."""
@@ -156,10 +161,12 @@ class Resolver:
         """The last date read, where it stands so many tokens before at most."""
         return self.told if self.start - self.told_at <= tokens else None
 
-    def unresolved(self, m: Meaning) -> Resolved:
+    def unresolved(self, m: Meaning, point: Point | None) -> Resolved:
         if m.shape == "shift" and m.which != "from":
             vague = {"ago": "PAST_REF", "earlier": "PAST_REF"}.get(str(m.which), "FUTURE_REF")
             return Resolved("DATE", vague)
+        if point is not None and m.shape == "date" and m.weekday is None and not m.feast:
+            return Resolved("DATE", points.timex(point._replace(year=None)))
         return Resolved("DATE", points.timex(Point("day")))
 
     # ------------------------------------------------------------------ parts
@@ -291,6 +298,10 @@ class Resolver:
 
     def feast(self, m: Meaning, year: int | None) -> Point | None:
         rule = feasts.NAMES[m.feast]
+        if year is not None and m.of is not None and m.of.rule == "feast-step" and self.base:
+            beside = feasts.day_of(rule, self.base[0])
+            gone = beside is not None and (beside < self.base, beside > self.base)[m.of.which == 1]
+            year = self.base[0] if gone else year
         if year is None:
             year = self.year_of(feasts.month_of(rule), 15)
         day = None if year is None else feasts.day_of(rule, year)
@@ -462,15 +473,20 @@ class Resolver:
 
     def time(self, m: Meaning) -> Resolved:
         point = self.point(m.of) if m.of is not None else self.today()
-        if point is None or point.grain not in {"day", "time"} or (not self.fine and m.of is None):
+        if point is None or point.grain not in {"day", "time"} or self.untold(point, m):
             point = Point("day")
         else:
             self.remember(point, m)
         text = f"T{m.clock}{m.zone}" if m.clock else f"T{m.part}"
         point = point._replace(grain="time", time=text)
-        return Resolved(
-            "TIME", points.timex(point), point if point.year is not None else None, self.anchor
-        )
+        value = points.timex(point)
+        if not self.narrative and m.zone not in {"", "Z"}:
+            value = value.removesuffix(m.zone)  # news is annotated in the time of the place
+        return Resolved("TIME", value, point if point.year is not None else None, self.anchor)
+
+    def untold(self, point: Point, m: Meaning) -> bool:
+        """Whether nobody has told the day of a time."""
+        return self.guessed(point, m.of) if m.of is not None else self.grain != "day"
 
     def today(self) -> Point | None:
         """The day of a time said without one."""
@@ -513,7 +529,11 @@ def rough(ref: Point, unit: str) -> Point | None:
 def day_year(base: Day, month: int, when: int) -> int:
     """The year that puts a day of the month nearest to the base; where in doubt the tense says."""
     gap = month - base[1]
-    return base[0] + (gap < (-3 if when > 0 else -6)) - (gap > (2 if when < 0 else 6))
+    return (
+        base[0]
+        + (gap < (-3 if when > 0 else -7 if when < 0 else -6))
+        - (gap > (2 if when < 0 else 6))
+    )
 
 
 def month_year(base: Day, month: int, when: int) -> int:

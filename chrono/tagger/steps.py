@@ -171,7 +171,9 @@ def named_step(t: Text, j: int, which: str | int) -> Found:
     if kind == lx.FEAST and which in (-1, 0, 1):
         date = holidays.feast(t, j)
         if date:
-            return date[0], date[1]._replace(of=Meaning("step", which=which, unit="year", rule="x"))
+            return date[0], date[1]._replace(
+                of=Meaning("step", which=which, unit="year", rule="feast-step")
+            )
     return None
 
 

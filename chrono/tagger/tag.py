@@ -58,7 +58,8 @@ def items_of(t: Text, published: Date | None) -> list[Item]:
     found = list(find(t, grammar_of(t.lexicon.language)))
     base = published.earliest if published is not None else dateline(found)
     fine = published is None or published.precision in FINE
-    resolver = Resolver(t, base, narrative(found, base, published is not None), fine)
+    grain = "day" if fine else "month" if published and published.precision == "month" else "year"
+    resolver = Resolver(t, base, narrative(found, base, published is not None), grain)
     lent = [lent_year(t, found, n) or said_year(t, found, n, base) for n in range(len(found))]
     years = story_of(t, found, lent, base) if resolver.narrative else {}
     items = []

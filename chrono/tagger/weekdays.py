@@ -53,6 +53,8 @@ def weekday(t: Text, i: int) -> Found:
             and t.kinds[end + 1] not in {lx.MONTH, lx.DIGITS}
         ):
             return None
+    if t.words[end] == "last" and not (t.words[end + 1].isalnum() or t.whole):
+        return end + 1, Meaning("step", which=-1, weekday=number, rule="weekday-last")
     if word.endswith("days"):
         return end, Meaning("set", weekday=number, rule="weekdays")
     return end, Meaning("date", weekday=number, rule="weekday")

@@ -1,5 +1,6 @@
 """Years, and the dates that begin with one: `1999`, `the year 1999`, `480 BC`, `1999-03-04`."""
 
+import re
 from typing import Final, TypeAlias
 
 from chrono.tagger import lexicon as lx
@@ -180,11 +181,29 @@ def dashed(t: Text, end: int, number: int) -> Found:
     if t.words[end + 2] == mark and t.glued(end + 3) and t.words[end + 3].isdecimal():
         day = int(t.words[end + 3])
         if 1 <= day <= 31 and len(t.words[end + 3]) <= 2:
-            return end + 4, Meaning("date", number, int(month), day, rule="iso")
+            date = Meaning("date", number, int(month), day, rule="iso")
+            return machine_time(t, end + 4, date) or (end + 4, date)
         return None
     if mark == "-" and len(month) == 2 and t.words[end + 2] != "-":
         return end + 2, Meaning("date", number, int(month), rule="iso")
     return None
+
+
+def machine_time(t: Text, i: int, date: Meaning) -> Found:
+    """`T08:15`, `T08:15:30Z`, glued to a day by a machine."""
+    clock = MACHINE_TIME.match(t.source, t.ends[i - 1])
+    if clock is None:
+        return None
+    end = i
+    while t.ends[end] < clock.end():
+        end += 1
+    text, zone = clock[1], (clock[2] or "").upper()
+    return end + 1, Meaning("time", clock=text, zone=zone, of=date, rule="iso-time")
+
+
+MACHINE_TIME: Final = re.compile(
+    r"[Tt]([01]\d:[0-5]\d(?::[0-5]\d)?|2[0-3]:[0-5]\d(?::[0-5]\d)?)([Zz])?(?!\w)"
+)
 
 
 def short_span(number: int, month: str) -> bool:
