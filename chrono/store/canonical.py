@@ -53,10 +53,10 @@ TEXT: Final = rf"(?:{PLAIN}|{QUOTED})"
 # The same for most: it starts with a letter or a digit, and no blank or comment follows it.
 USUAL: Final = rf"(?:[^\W_]{_RUN}+(?:{_INNER}{_RUN}+)*+(?<![ \t])|{QUOTED})"
 LIST: Final = rf"\[[^\[\]{{}}\"#{BREAKS}]*+\]"
-COMMENT: Final = rf"#[^{BREAKS}]*"
-END: Final = rf"(?:[ \t]+{COMMENT})?[ \t]*\r?\n"
+COMMENT: Final = rf"#[^{BREAKS}]*+"
+END: Final = rf"(?:[ \t]++(?:{COMMENT})?+)?+\r?\n"
 # Lines that say nothing: blank ones and comments. A tab before them is an error in some places.
-SILENT: Final = rf"(?: *(?:{COMMENT})?\r?\n)*"
+SILENT: Final = rf"(?: *+(?:{COMMENT})?+\r?\n)*+"
 DEEPEST: Final = 16  # columns of indent
 LONGEST: Final = 1000  # characters of a key; YAML has a limit
 

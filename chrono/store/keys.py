@@ -6,7 +6,7 @@ reads it, which tests/test_scan.py shows; anything else is not wrong: it is left
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ ID: Final = r"(?=[\w.\-]{1,80}(?:[ \t\r\n]|\Z))[^\W_][\w.\-]*"
 ROWS: Final = {**KEYS["event"], **{key: KEYS["claim"][key] for key in CLAIM_ON_EVENT}}
 _BREAK: Final = r"\r?\n"
 _FOLD: Final = re.compile(rf"[ \t]*{_BREAK} *")
+_new: Final[Any] = tuple.__new__  # a named tuple's own constructor takes twice as long
+_USUAL_CLAIM: Final = ("date", "source", "url", "page", "locator", "phrase", "quote", "context")
 _ITEM: Final = rf'( *)- +({TEXT}|"[^"\\{BREAKS}]+"){END}{SILENT}'
 
 
@@ -150,45 +152,49 @@ def _items(block: str) -> tuple[str, ...] | None:
 
 
 @cache
-def _claim_key(column: int) -> re.Pattern[str]:
-    """Return the pattern of one key of a claim whose dash stands at a column, on one line."""
+def _usual_claim(column: int) -> re.Pattern[str]:
+    """Return the pattern of a claim of the usual keys in their order, whose dash is at a column."""
     pad = " " * column
-    return re.compile(rf"({pad}(- |  )([a-z]+): +(?:({TEXT})|({LIST})){END}{SILENT})")
+    pattern = rf"({pad}- "
+    for name in _USUAL_CLAIM:
+        value = LIST if KEYS["claim"][name].shape == "texts" else TEXT
+        pattern += rf"(?:{name}: +({value}){END}{SILENT}(?:{pad}  |(?={pad}- )|\Z))?"
+    return re.compile(pattern + ")")
 
 
 def claims(block: str, lists: Lists) -> list[Claim]:
-    """Return the claims of a list down the page."""
+    """Return the claims of a list down the page. Raises `NotCanonicalError`."""
     at = length = start(block)
     mark = dash(block, at)
-    found: list[dict[str, Any]] = []
-    one: dict[str, Any] = {}
-    rows = KEYS["claim"]
-    for whole, sign, name, text, flow in _claim_key(len(mark) - 2).findall(block, at):
-        length += len(whole)
-        row = rows.get(name)
-        if sign == "- ":
-            found.append(one := {})
-        if row is None or name in one or (flow and row.shape != "texts"):
-            raise NotCanonicalError
-        one[name] = lists[flow] if flow else _value(row, unquote(text))
-    if not mark or length != len(block) or not block.startswith(mark, at):
-        found = _long_claims(block, at, mark, lists)
-    for one in found:
-        if "date" in one:
-            one["date"] = one["date"][0]
-    return [Claim(**one) for one in found]
-
-
-def _long_claims(block: str, at: int, mark: str, lists: Lists) -> list[dict[str, Any]]:
-    """Return the values of claims of which some run over several lines."""
+    if not mark or not block.startswith(mark, at):
+        raise NotCanonicalError
+    written = _usual_claim(len(mark) - 2).findall(block, at)
+    for one in written:
+        length += len(one[0])
+    if length != len(block):
+        return list(_long_claims(block, at, mark, lists))
     found = []
+    for _, date, source, url, page, locator, phrase, quote, context in written:
+        claim = (
+            dated(unquote(date))[0] if date else None, "", source and unquote(source),
+            url and unquote(url), page and unquote(page), 0, 0, locator and unquote(locator),
+            phrase and unquote(phrase), quote and unquote(quote), "", "",
+            lists[context] if context else (), None, "", "",
+        )  # fmt: skip
+        found.append(_new(Claim, claim))
+    return found
+
+
+def _long_claims(block: str, at: int, mark: str, lists: Lists) -> Iterator[Claim]:
+    """Yield claims with any key, over any lines."""
     while at < len(block):
         end = block.find("\n" + mark, at) + 1 or len(block)
-        if not mark or not block.startswith(mark, at):
+        if not block.startswith(mark, at):
             raise NotCanonicalError
-        found.append(values(undashed(block[at:end], mark), len(mark), KEYS["claim"], lists))
+        found = values(undashed(block[at:end], mark), len(mark), KEYS["claim"], lists)
+        date, _ = found.pop("date", (None, ""))
+        yield Claim(date, **found)
         at = end
-    return found
 
 
 def start(text: str) -> int:
