@@ -156,8 +156,8 @@ def words() -> dict[str, tuple[str, Sense]]:
 
 FUTURE: Final = listed(
     "will shall ll would going gonna plans plan planning scheduled expected expects due wants "
-    "hopes intends may might can should must upcoming coming prepares preparing ready wo about "
-    "set hoping planned slated effective"
+    "hopes intends may might can should must upcoming coming prepares preparing ready wo "
+    "hoping planned slated effective"
 )
 GOVERNORS: Final = listed(
     "agreed agreement plan plans offer deal decision decided bid proposal intention supposed "
@@ -167,10 +167,15 @@ TIMETABLE: Final = listed(
     "opens closes starts begins ends runs adjourns resumes reopens expires departs premieres airs"
 )
 PAST: Final = listed(
-    "was were had did said told went came got made took gave began met left held won lost rose "
-    "fell found became saw kept knew thought brought bought sold sent spent paid ran wrote spoke "
-    "broke chose drew drove flew grew led meant sat shot shook shut stood struck swore taught "
-    "tore threw wore hit cut put read has have been killed"
+    "was were had did has have been said told went came got made took gave began met left held "
+    "won lost rose fell found became saw kept knew thought brought bought sold sent spent paid ran "
+    "wrote spoke broke chose drew drove flew grew led meant sat shot shook shut stood struck swore "
+    "taught tore threw wore hit cut put set read killed arose ate awoke bent bet bid bore "
+    "bound bred built burnt burst cast caught clung cost crept dealt dug drank dreamt dwelt felt "
+    "fed fled forbade forecast forgot forgave fought froze hid heard hung hurt knelt laid lay "
+    "leapt learnt lent let lit overcame oversaw overthrew proved quit rang rode sang sank sought shed "
+    "shone shown shrank slept slid sped split spread sprang stole stuck stung swam swept "
+    "swung undertook underwent understood upheld wept withdrew withheld withstood woke wound"
 )
 
 

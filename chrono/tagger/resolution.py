@@ -256,8 +256,8 @@ class Resolver:
         when = tense(self.text, self.start, self.end)
         if day:
             return day_year(self.base, month, when)
-        if when < 0 and before in {"by", "until", "through"}:
-            when = 0
+        if when <= 0 and before in {"by", "until", "through"}:
+            return self.base[0] + nearest(month - self.base[1])
         return month_year(self.base, month, when)
 
     def weekday(self, number: int) -> Point | None:
@@ -281,9 +281,10 @@ class Resolver:
         t = self.text
         before = t.words[self.start - 1] if self.start else ""
         role = t.lexicon.openers.get((before,))
-        if role in {"until", "by"} or before == "as":
+        owner = t.words[self.end] in {"'", "’"}
+        if (role in {"until", "by"} and not (owner and before == "before")) or before == "as":
             return tense(t, self.start - 1, self.end) >= 0 or not opens(t, self.start - 1)
-        if role == "since" or t.words[self.end] in {"'", "’"}:
+        if role == "since" or owner:
             return False
         return tense(t, self.start, self.end) > 0
 
@@ -534,6 +535,11 @@ def day_year(base: Day, month: int, when: int) -> int:
         + (gap < (-3 if when > 0 else -7 if when < 0 else -6))
         - (gap > (2 if when < 0 else 6))
     )
+
+
+def nearest(gap: int) -> int:
+    """The year, counted from the base, that puts a month so far from it nearest."""
+    return (gap < -6) - (gap > 6)
 
 
 def month_year(base: Day, month: int, when: int) -> int:

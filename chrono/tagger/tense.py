@@ -60,25 +60,49 @@ def verb(t: Text, i: int) -> int:
     """What this word says of the time: a participle behind `will be` is of the future."""
     word, lexicon = t.words[i], t.lexicon
     if word in lexicon.future:
-        return int(not noun(t, i) and (word != "about" or t.words[i + 1] == "to"))
+        return -1 if "had" in t.words[max(i - 2, 0) : i] else int(not noun(t, i))
+    if word in AIMING and t.words[i + 1] in AIMING[word]:
+        return 1
     if scheduled(t, i):
         return 1
     if word == "to" and i and t.words[i - 1] in lexicon.governors:
         return 1
-    if i and t.kinds[i - 1] == lx.ARTICLE:
+    if attributive(t, i):
         return 0
     if lexicon.future_endings and len(word) > 4 and word.endswith(lexicon.future_endings):
         return 1
     if word in lexicon.past or (len(word) > 4 and word.endswith(lexicon.past_endings)):
         if not lexicon.modals.isdisjoint(t.words[max(i - 3, 0) : i]):
             return 1
+        if i and t.words[i - 1] in PRESENT:
+            return 0
         k = i - 2 if i and t.words[i - 1] in lexicon.infinitives else i - 1
         return 1 if k >= 0 and t.words[k] == "to" else -1
     return 0
 
 
+PRESENT: Final = frozenset({"is", "are", "being"})  # a participle behind them tells no time
+# Words of what is to come when one of these stands behind: `about to open`, `set for Friday`.
+AIMING: Final = {"about": {"to"}, "set": {"to", "for"}}
+
+
+def attributive(t: Text, i: int) -> bool:
+    """Whether a participle stands before its noun: `a proposed`, `a still unspecified date`."""
+    k = i - 1
+    if k > 0 and (t.words[k].endswith("ly") or t.words[k] in ADVERBS):
+        k -= 1
+    return k >= 0 and t.kinds[k] == lx.ARTICLE
+
+
+ADVERBS: Final = frozenset({"still", "now", "once", "then", "long", "well", "yet", "so", "ill"})
+
+
 def noun(t: Text, i: int) -> bool:
-    """Whether a word that may be a verb is none here: `the plan`."""
+    """Whether a word that may be a verb is none here: `the plan`, `9 May`, `as expected`."""
+    if t.kinds[i] == lx.MONTH:
+        return t.shown(i)[:1].isupper()
+    if not {"as", "than"}.isdisjoint(t.words[max(i - 2, 0) : i]) and t.words[i].endswith("ed"):
+        return True
     return i > 0 and t.kinds[i - 1] == lx.ARTICLE and t.words[i] in t.lexicon.governors
 
 
