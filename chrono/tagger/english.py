@@ -173,8 +173,8 @@ PAST: Final = listed(
     "taught tore threw wore hit cut put set read killed arose ate awoke bent bet bid bore "
     "bound bred built burnt burst cast caught clung cost crept dealt dug drank dreamt dwelt felt "
     "fed fled forbade forecast forgot forgave fought froze hid heard hung hurt knelt laid lay "
-    "leapt learnt lent let lit overcame oversaw overthrew proved quit rang rode sang sank sought shed "
-    "shone shown shrank slept slid sped split spread sprang stole stuck stung swam swept "
+    "leapt learnt lent let lit overcame oversaw overthrew proved quit rang rode sang sank sought "
+    "shed shone shown shrank slept slid sped split spread sprang stole stuck stung swam swept "
     "swung undertook underwent understood upheld wept withdrew withheld withstood woke wound"
 )
 
