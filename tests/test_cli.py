@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -592,6 +593,7 @@ def test_an_interrupt_is_quiet(alone: Path) -> None:
     with open(alone / "slow.yaml", "wb") as pipe:
         pipe.write(b"chrono: 1\n")
         pipe.flush()
+        time.sleep(0.5)  # it waits in the read by then, where a signal is not lost
         started.send_signal(signal.SIGINT)
         out, err = started.communicate(timeout=20)
     assert (started.returncode, out, err.strip()) == (130, b"", b"")

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from threading import Thread
@@ -253,11 +254,23 @@ def test_one_connection_asks_more_than_once(port: int) -> None:
     connection.close()
 
 
+@contextmanager
+def ended(running: subprocess.Popen[str]) -> Iterator[None]:
+    """End the process whatever comes, for a test that fails must not wait for it."""
+    try:
+        yield
+    finally:
+        running.kill()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as a signal")
 def test_the_command_says_where_and_ends_with_ctrl_c(path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "chrono", "-f", str(path), "serve", "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as running:
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, env=environment,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as running, ended(running):  # fmt: skip
         assert running.stderr is not None
         port = int(re.findall(r"http://127\.0\.0\.1:(\d+)/", running.stderr.readline())[0])
         assert fetched(port, "GET", "/?from=-90d")[0].status == 200
