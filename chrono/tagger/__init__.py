@@ -19,13 +19,14 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
     weekdays     Tuesday, Tuesday, September 9
     holidays     Christmas Eve 2024, Good Friday
     clocks       9:30 p.m. EST, Monday morning, tonight
+    points       a place on the calendar, in TIMEX3 and EDTF
     durations    three weeks, two years ago
     steps        last week, that year, next May
+    stretches    the first ten months of 1915
     sets         every Monday, daily
     grammar      which productions are tried at which word
     languages/   every other language: one grammar, a table of words each
     finder       where the expressions of a text are
-    points       a place on the calendar, in TIMEX3 and EDTF
     tense        past or future, by the clause
     story        the years of a narrative's dates, along its line
     resolution   what is said -> when it was, with what has been read so far

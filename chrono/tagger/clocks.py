@@ -59,7 +59,36 @@ def clock(t: Text, i: int) -> Found:
     inner = day_at(t, j)
     if inner and not t.breaks(j):
         return inner[0], meaning._replace(of=inner[1])
-    return end, meaning
+    return end, meaning._replace(of=day_behind_brackets(t, end))
+
+
+def day_behind_brackets(t: Text, i: int) -> Meaning | None:
+    """The day of a clock that another zone's stands behind: `10:35 a.m. (0735 GMT) Friday`."""
+    inside = bare_clock(t, i + 1) if t.words[i] == "(" else None
+    if inside is None:
+        return None
+    stop = next((k for k in range(inside[0], inside[0] + 4) if t.words[k] == ")"), 0)
+    day = day_at(t, stop + 1 + (t.words[stop + 1] == "on")) if stop else None
+    return day[1] if day else None
+
+
+def of_part(t: Text, i: int) -> Found:
+    """`4 in the morning`, `six in the evening on Friday`, `eleven at night`, behind `at`."""
+    hour = cardinal(t, i)
+    if hour is None or not i or t.words[i - 1] not in BEFORE_HOUR or not 1 <= hour[1] <= 12:
+        return None
+    k = hour[0]
+    if t.words[k : k + 2] == ["in", "the"]:
+        k += 2
+    elif t.words[k] == "at" and t.words[k + 1] == "night":
+        k += 1
+    else:
+        return None
+    day = part_of_day(t, k) if t.kinds[k] == lx.PART else None
+    if day is None or day[1].part not in HALVES:
+        return None
+    text = hour_text(int(hour[1] % 12 * 60) + HALVES[day[1].part])
+    return day[0], Meaning("time", clock=text, of=day[1].of, rule="clock-spoken")
 
 
 def spoken(t: Text, i: int) -> Found:
@@ -84,7 +113,7 @@ def spoken(t: Text, i: int) -> Found:
     return day[0], Meaning("time", clock=text, of=day[1].of, rule="clock-spoken")
 
 
-HALVES: Final = {"MO": 0, "AF": 720, "EV": 720}  # minutes before the half of the day
+HALVES: Final = {"MO": 0, "AF": 720, "EV": 720, "NI": 720}  # minutes before the half of the day
 
 
 def hour_text(minutes: int) -> str:
@@ -95,8 +124,14 @@ def clock_alone(t: Text, i: int) -> Found:
     """A time of day without its day; two bare figures are one behind `at` and its like."""
     found = clock(t, i)
     bare = found and found[0] == i + 3 and t.words[i + 1] == ":"
-    led = t.whole or (i > 0 and t.words[i - 1] in BEFORE_HOUR)
+    led = t.whole or (i > 0 and t.words[i - 1] in BEFORE_HOUR) or ranged(t, i)
     return None if bare and not led else found
+
+
+def ranged(t: Text, i: int) -> bool:
+    """Whether two figures and two are the first of two such times: `19:00-03:00`."""
+    dash = t.words[i + 3] in {"-", "–"} and t.glued(i + 3)
+    return dash and t.words[i + 5] == ":" and digits(t, i + 6, 2) and t.glued(i + 6)
 
 
 def day_at(t: Text, i: int) -> Found:
@@ -146,6 +181,19 @@ def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
     return found[0], found[1]._replace(of=m.of if m.shape == "time" else m)
 
 
+def of_our_days(t: Text, i: int) -> bool:
+    """Whether `today's` says of our days, and no day: `in today's world`, `today's youth`."""
+    owner = t.words[i] == "today" and t.words[i + 1] in {"'", "’"} and t.words[i + 2] == "s"
+    return owner and not OF_OUR_DAYS.isdisjoint(t.words[i + 3 : i + 5])
+
+
+OF_OUR_DAYS: Final = among(
+    "world youth society standards children generation generations economy women men people "
+    "parents students teenagers kids consumers computers technology technologies language culture "
+    "politics climate environment lifestyle workplace"
+)
+
+
 def deictic_meaning(t: Text, i: int) -> Meaning:
     days, part = t.senses[t.words[i]]
     day = Meaning("shift", unit="day", number=int(days), which="from", rule=t.words[i])
@@ -155,12 +203,14 @@ def deictic_meaning(t: Text, i: int) -> Meaning:
 def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     word = t.words[i]
     if t.kinds[i] == lx.HOUR:
-        return i + 1, str(t.senses[word])
+        titled = i and years.title(t, i) and years.title(t, i - 1) and t.kinds[i - 1] is None
+        return None if titled else (i + 1, str(t.senses[word]))
     if word == "12" and t.kinds[i + 1] == lx.HOUR:
         return i + 2, str(t.senses[t.words[i + 1]])
     if t.words[i + 1] not in BEHIND_HOUR or not word.isdecimal() or len(word) > 4:
         return None
-    if i and t.glued(i) and t.words[i - 1] in {":", ".", "$", "/", "-"}:
+    tied = i and t.glued(i) and t.words[i - 1] in {":", ".", "$", "/", "-"}
+    if tied and not (i > 3 and ranged(t, i - 4)):
         return None
     hour, end, minutes, exact, seconds = int(word), i + 1, 0, False, ""
     if t.words[end] in {":", "."} and t.glued(end) and t.glued(end + 1) and digits(t, end + 1, 2):
@@ -235,6 +285,8 @@ def beside_today(t: Text, i: int) -> Found:
 def part_of_day(t: Text, i: int) -> Found:
     """`the morning of 30 April`, `Monday morning`, `that afternoon`, `last night`, `tonight`."""
     if t.kinds[i] == lx.DEICTIC:
+        if of_our_days(t, i):
+            return None
         day = deictic_meaning(t, i)
         if t.kinds[i + 1] == lx.PART and day.shape == "shift":
             part = str(t.senses[t.words[i + 1]])
@@ -278,10 +330,26 @@ def part_of_day(t: Text, i: int) -> Found:
     if led and t.kinds[led[0]] == lx.PART:
         part = str(t.senses[t.words[led[0]]])
         end = led[0] + 1
+        exact = day_at(t, end + 1) if t.words[end] in {"of", ","} else None
+        if exact and exact[1].day is not None:
+            end, led = exact[0], exact
         return end, Meaning("time", part=part, of=led[1], rule="part-of-day")
     if t.kinds[j] == lx.PART:
         return stepped_part(t, j, "")
     return None
+
+
+def small_hours(t: Text, i: int) -> Found:
+    """`the early hours of Saturday`, `the small hours of 3 May`, `the wee hours`."""
+    j = i + 1 if t.words[i] == "the" else i
+    if t.words[j] not in {"early", "small", "wee"} or t.words[j + 1] != "hours":
+        return None
+    of = t.words[j + 2] in {"of", "on"}
+    day = (part_of_day(t, j + 3) or day_at(t, j + 3)) if of else None
+    if day is None:
+        return None
+    inner = day[1].of if day[1].shape == "time" else day[1]
+    return day[0], Meaning("time", part="MO", of=inner, rule="small-hours")
 
 
 def stepped_part(t: Text, k: int, which: str | int) -> Found:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from chrono.dates import parse
 from chrono.errors import DateError
+from chrono.tagger import lexicon as lx
 from chrono.tagger.joins import at_earliest, at_latest, closed, onwards, up_to
 from chrono.tagger.mentions import Mention, Phrase
 from chrono.tagger.text import Text
@@ -80,6 +81,7 @@ def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
     if a.value is None or b.value is None:
         return None
     role, end = behind(t, a.behind, t.lexicon.links)
+    end += t.kinds[end] == lx.ARTICLE and end + 1 == b.first  # through the 7th
     if end != b.first:
         return None
     if opener == "between" and role == "and":

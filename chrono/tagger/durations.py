@@ -3,7 +3,8 @@
 from typing import Final
 
 from chrono.tagger import lexicon as lx
-from chrono.tagger import years
+from chrono.tagger import numbers, years
+from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import RANGES, amount, cardinal
 from chrono.tagger.text import Text
@@ -54,8 +55,48 @@ def counted(t: Text, i: int) -> Found:
         and number > 1900
     ):
         return None
+    if t.words[i : i + 2] == ["one", "day"] and hoped(t, i):
+        return i + 2, Meaning("ref", which="FUTURE_REF", rule="one-day")
     said = measured(t, unit[0], number, unit[1])
+    if said[1].rule == "duration" and rated(t, i):
+        return said[0], Meaning("set", number=number, unit=unit[1], rule="rate")
+    if always(t, i, unit[0]) or recorded(t, unit[0], unit[1]):
+        return None
     return (low_end(t, i) or said[0], said[1]) if said[1].rule == "duration" else said
+
+
+def hoped(t: Text, i: int) -> bool:
+    """Whether `one day` is a day that may come: `will one day`, `the hope that he one day`."""
+    before = t.words[max(i - 3, 0) : i]
+    return not t.lexicon.modals.isdisjoint(before) or not HOPES.isdisjoint(before)
+
+
+HOPES: Final = frozenset({"hope", "hopes", "hoped", "hoping", "dream", "dreams", "dreamed"})
+
+
+def rated(t: Text, i: int) -> bool:
+    """Whether a unit is that of a rate: `$500 million a year`, `four a week`."""
+    if t.words[i] not in {"a", "an"} or not i or t.whole:
+        return False
+    if t.kinds[i - 1] in AMOUNTS or t.words[i - 1] in numbers.BIG or t.words[i - 1].isdecimal():
+        return True
+    things = t.kinds[i - 1] in {None, lx.UNITS} and t.words[i - 1].endswith("s") and i > 1
+    return things and (t.kinds[i - 2] in AMOUNTS or t.words[i - 2].isdecimal())
+
+
+def always(t: Text, i: int, end: int) -> bool:
+    """Whether an amount is all there is of the unit behind it: `24 hours a day`."""
+    return t.words[end] in {"a", "per"} and t.words[i] in ALL_OF.get(t.words[end + 1], ())
+
+
+def recorded(t: Text, end: int, unit: str) -> bool:
+    """Whether this is how long something plays, and lasted nowhere: `75 hours of video`."""
+    return unit in {"hour", "minute"} and t.words[end] == "of" and t.words[end + 1] in RECORDED
+
+
+RECORDED: Final = among("video videos music audio footage film tape recordings programming")
+AMOUNTS: Final = frozenset({lx.DIGITS, lx.NUMBER, lx.YEAR})
+ALL_OF: Final = {"day": ("24", "twenty"), "week": ("seven", "7"), "year": ("365", "52", "12")}
 
 
 def low_end(t: Text, i: int) -> int:
@@ -123,7 +164,7 @@ def measured(t: Text, end: int, number: "float | str", unit: str) -> tuple[int, 
     if word in {"before", "after"} and t.words[k + 1] in {",", ".", ";", ")"}:
         which = "earlier" if word == "before" else "later"
         return k + 1, Meaning("shift", number=number, unit=unit, which=which, rule=f"{unit}-{word}")
-    rule = "duration"
+    rule, mod = "duration", "fraction" if "/" in t.words[max(k - 4, 0) : k] else ""
     if t.words[k : k + 2] in (["-", "old"], ["of", "age"]):
         k, rule = k + 2, "age"
     elif word == "old":
@@ -132,7 +173,7 @@ def measured(t: Text, end: int, number: "float | str", unit: str) -> tuple[int, 
         k += 2
     elif word == "long":
         k += 1
-    return k, Meaning("duration", number=number, unit=unit, rule=rule)
+    return k, Meaning("duration", number=number, unit=unit, mod=mod, rule=rule)
 
 
 def bare_plural(t: Text, i: int) -> Found:
@@ -188,9 +229,11 @@ def bare_plural(t: Text, i: int) -> Found:
 def bare_unit(t: Text, i: int) -> Found:
     """A unit that nothing else has taken: `a nice day`, `the years of war`."""
     unit = str(t.senses[t.words[i]])
+    if unit in VAGUE_UNITS:
+        return None
     if t.whole:
         return measured(t, i + 1, 1, unit)
-    if unit in VAGUE_UNITS or unit in {"second", "minute", "quarter", "season", "weekend", "night"}:
+    if unit in {"second", "minute", "quarter", "season", "weekend", "night"}:
         return None
     if (
         t.words[i + 1] == "-"

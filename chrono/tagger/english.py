@@ -147,7 +147,7 @@ def words() -> dict[str, tuple[str, Sense]]:
     put(
         lx.FILLER,
         "old long straight consecutive full whole entire so or to and ever than from "
-        "on at by ' right ended ending p o near",
+        "on at by ' right ended ending p o near other wee small",
     )
     put(lx.LETTER, "m b d q h")
     put(lx.UNIT, {"weekend": "weekend"})
@@ -181,7 +181,7 @@ PAST: Final = listed(
 
 # Words of other kinds that an expression can be built around as well.
 HEADS: Final = frozenset(
-    {"past", "nineteen", "eighteen", "current", "recent", "clock", ":", "/"}
+    {"past", "nineteen", "eighteen", "current", "recent", "clock", ":", "/", "'", "’", "‘"}
     | {f"{n}{end}" for n in range(1, 32) for end in ("st", "nd", "rd", "th")}
 )
 
@@ -241,5 +241,6 @@ def english() -> Lexicon:
         ("ed",),
         frozenset({"be", "have"}),
         frozenset({"will", "would", "shall", "may", "can", "should", "might", "ll"}),
+        tensed=True,
         timetable=frozenset(TIMETABLE),
     )

@@ -9,6 +9,7 @@ from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 
 SPACELESS: Final = "⺀"  # from here on, scripts that put no spaces between words
+APOSTROPHES: Final = frozenset({"'", "’", "‘"})  # of '99, and of much else
 REACH: Final = 12  # tokens before a head in which its expression may start
 
 
@@ -16,7 +17,7 @@ def find(t: Text, grammar: Grammar) -> Iterator[tuple[int, int, Meaning]]:
     """Each expression as (first token, token behind it, meaning), in order, none overlapping."""
     done = 0
     for head in t.heads():
-        if head < done:
+        if head < done or (t.words[head] in APOSTROPHES and not t.words[head + 1].isdecimal()):
             continue
         i = left(t, head, done)
         while i <= head:

@@ -18,6 +18,7 @@ from chrono.tagger import (
     seasons,
     sets,
     steps,
+    stretches,
     weekdays,
     years,
 )
@@ -69,6 +70,8 @@ def ref(t: Text, i: int) -> Found:
         return None
     if t.words[j] == "soon" and t.kinds[j + 1] == lx.AWAY:
         return None
+    if word == "now" and t.words[j + 1] == "," and years.capital(t, j) and not t.message():
+        return None  # it turns to what comes next, as in "Now, he said"
     return j + 1, Meaning("ref", which=str(t.senses[t.words[j]]), rule=t.words[j])
 
 
@@ -214,26 +217,31 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     ),
     lx.UNITS: (durations.bare_plural, durations.bare_unit),
     lx.PART: (clocks.part_of_day,),
-    lx.NUMBER: (durations.counted, months.day_first, years.year_alone, ages.century),
+    lx.NUMBER: (
+        clocks.of_part, durations.counted, months.day_first, years.year_alone, ages.century,
+    ),
     lx.DIGITS: (
-        clocks.clock_alone, figures.numeric, months.day_first, months.day_before_day,
-        durations.counted, years.year_alone,
+        clocks.clock_alone, clocks.of_part, figures.numeric, months.day_first,
+        months.day_before_day, durations.counted, years.year_alone,
     ),
     lx.YEAR: (ages.decade, years.year_alone, durations.counted, clocks.clock, seasons.quarter),
-    lx.ORDINAL: (months.day_first, months.day_before_day, ages.century, seasons.quarter),
+    lx.ORDINAL: (
+        stretches.stretch, months.day_first, months.day_before_day, ages.century, seasons.quarter,
+    ),
     lx.DECADE: (ages.decade,),
-    lx.STEP: (steps.stepped, clocks.part_of_day, seasons.quarter, current),
+    lx.STEP: (stretches.stretch, steps.stepped, clocks.part_of_day, seasons.quarter, current),
     lx.ARTICLE: (
-        steps.stepped, durations.counted, clocks.spoken, seasons.season, months.day_first,
-        months.day_before_day, ages.decade, ages.century, seasons.quarter, years.year_alone,
-        months.bare_day,
-        holidays.feast, clocks.part_of_day, steps.year_apart, clocks.beside_today, steps.week_of,
+        stretches.stretch, steps.stepped, durations.counted, clocks.spoken, seasons.season,
+        months.day_first, months.day_before_day, ages.decade, ages.century, seasons.quarter,
+        years.year_alone, months.bare_day, holidays.feast, clocks.part_of_day,
+        steps.year_apart, clocks.beside_today, steps.week_of,
+        steps.twice_removed, clocks.small_hours,
         portion, ref, steps.definite,
     ),
-    lx.MARK: (ages.decade,),
-    lx.FILLER: (ref, approximate),
+    lx.MARK: (ages.decade, years.year_short),
+    lx.FILLER: (ref, approximate, years.year_short),
     lx.ABOUT: (approximate,),
-    lx.PORTION: (portion, clocks.part_of_day),
+    lx.PORTION: (clocks.small_hours, portion, clocks.part_of_day),
     lx.EDGE: (portion,),
     lx.VAGUE: (clocks.spoken, durations.counted),
     lx.DEICTIC: (clocks.part_of_day,),
@@ -254,7 +262,8 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
 def read(t: Text, i: int) -> Found:
     """The longest expression that starts at this token; of equals the first."""
     best: Found = None
-    for production in STARTS.get(t.kinds[i] or "", ()):
+    kind = t.kinds[i] or (lx.DIGITS if t.words[i].isdecimal() else "")  # 0735 GMT
+    for production in STARTS.get(kind, ()):
         found = production(t, i)
         if found and (best is None or found[0] > best[0]):
             best = found

@@ -4,10 +4,18 @@ from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.feasts import NAMES as FEASTS
+from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found, capital, with_year
 
+# What is done or had for a feast, on whatever day: `Christmas sales`, `an Easter egg`.
+FESTIVE: Final = among(
+    "sales season shopping period shoppers holiday holidays tree trees card cards party parties "
+    "present presents gift gifts bonus bonuses rush market markets decorations lights carol carols "
+    "song songs album single movie film turkey dinner dinners pudding stocking stockings egg eggs "
+    "bunny costume costumes resolution resolutions offensive island"
+)
 APOSTROPHES: Final = {"’": "'", "‘": "'", "`": "'"}
 
 
@@ -22,5 +30,17 @@ def feast(t: Text, i: int) -> Found:
     for count in range(5, 0, -1):
         name = " ".join(words[:count]).replace("' s", "'s")
         if name in FEASTS:
+            if festive(t, j + count) and not (t.message() or t.whole):
+                return None
             return with_year(t, j + count, Meaning("date", feast=name, rule="feast"))
     return None
+
+
+def festive(t: Text, i: int) -> bool:
+    """Whether a feast says of what kind the words behind it are, and names no day.
+
+    `Christmas sales`, `the Christmas and New Year sales`.
+    """
+    if t.words[i] == "and" and t.kinds[i + 1] in {lx.FEAST, lx.LEAD}:
+        return not FESTIVE.isdisjoint(t.words[i + 2 : i + 4])
+    return t.words[i] in FESTIVE

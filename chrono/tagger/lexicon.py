@@ -92,6 +92,7 @@ class Lexicon(NamedTuple):
     plural_steps: tuple[str, ...] = ()  # endings of `last` before a unit that may be either
     future_endings: tuple[str, ...] = ()
     order: str = "DMY"  # AMD: year first or last, and a day behind its month
+    tensed: bool = False  # a past form is one: not so where `hat` and `a` may be of the present
     timetable: frozenset[str] = frozenset()  # presents that tell of what is to come: `opens`
 
 

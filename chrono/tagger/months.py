@@ -157,9 +157,9 @@ def day_before_day(t: Text, i: int) -> Found:
 
 def tail(t: Text, i: int, m: Meaning) -> Found:
     """What a date passes on to a number behind it: `1914–18`, `May 4 and 5`, `April 8–12`."""
-    if t.words[i] not in LINKS and t.words[i] != ",":
+    if t.words[i] not in LINKS and t.words[i] not in {",", "through", "until", "till"}:
         return None
-    j = i + 1
+    j = i + 1 + (t.words[i + 1] == "the" and t.kinds[i + 2] == lx.ORDINAL)
     if m.shape != "date" or (not t.words[j].isdecimal() and t.kinds[j] != lx.ORDINAL):
         return None
     if m.day is None:
@@ -203,6 +203,7 @@ def tail(t: Text, i: int, m: Meaning) -> Found:
     return done, date
 
 
+CENTURY_NEAR: Final = 8  # tokens
 BEFORE_DAY: Final = among("on by until from since to of before after till")
 
 
@@ -211,6 +212,8 @@ def bare_day(t: Text, i: int) -> Found:
     if t.words[i] != "the" or not t.words[i + 1][:1].isdigit() or t.kinds[i + 1] != lx.ORDINAL:
         return None
     number = int(t.senses[t.words[i + 1]])
+    if "century" in t.words[max(i - CENTURY_NEAR, 0) : i]:
+        return None  # the end of the 19th century and the start of the 20th
     if number > 31 or not (t.whole or (i and t.words[i - 1] in BEFORE_DAY)):
         return None
     after = t.words[i + 2]

@@ -74,9 +74,20 @@ def cardinal(t: Text, i: int) -> tuple[int, float] | None:
         found = figures(t, i)
     else:
         return None
-    if found and t.words[found[0] : found[0] + 3] == ["and", "a", "half"]:
-        return found[0] + 3, found[1] + 0.5
+    if found and (behind := half_behind(t, found[0])):
+        return behind, found[1] + 0.5
     return found
+
+
+def half_behind(t: Text, i: int) -> int:
+    """The place behind `and a half`, `and half`, `-and-a-half`; 0 where there is none."""
+    words = [word for word in t.words[i : i + 6] if word != "-"]
+    if words[:1] != ["and"]:
+        return 0
+    count = 3 if words[1:3] == ["a", "half"] else 2 if words[1:2] == ["half"] else 0
+    while count and t.words[i] != "half":
+        i += 1
+    return i + 1 if count else 0
 
 
 def amount(t: Text, i: int) -> tuple[int, Amount] | None:

@@ -21,16 +21,19 @@ MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "centur
 DAYS_IN: Final = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
 LETTERS: Final = {"second": "S", "minute": "M", "hour": "H", "day": "D", "night": "D",
                   "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y",
-                  "decade": "DE", "century": "CE", "millennium": "ML", "weekend": "WE",
-                  "season": "S"}  # fmt: skip
+                  "century": "CE", "millennium": "ML", "weekend": "WE", "season": "S"}  # fmt: skip
+HALF_OF: Final = {"year": ("month", 12), "hour": ("minute", 60), "day": ("hour", 24),
+                  "century": ("year", 100)}  # fmt: skip
 LAST_YEAR: Final = 9999  # with a month or a day; EDTF has no form for a later one
-GRAINS: Final = ("millennium", "century", "decade", "year", "half", "season", "quarter", "month",
-                 "week", "weekend", "day", "time")  # fmt: skip
 
 
 class Point(NamedTuple):
-    """`grain` says how far the rest is known. A week has a day of its own; a winter that is named
-    by the year of its January has that month."""
+    """A place on the calendar, as far as it is known.
+
+    `grain` is millennium, century, decade, year, half, season, quarter, fiscal (a quarter of a
+    fiscal year), month, week, weekend, day or time. A week has a day of its own; a winter that is
+    named by the year of its January has that month.
+    """
 
     grain: str
     year: int | None = None
@@ -89,9 +92,10 @@ def wide_text(p: Point) -> str:
 def as_value(p: Point, mod: str = "", rule: str = "") -> Value | None:
     """The same for EDTF, with early, mid, late or about.
 
-    None when the year is not known, or next to one that has more than four figures.
+    None when the year is not known, or next to one that has more than four figures; and for the
+    quarters of a fiscal year, which nobody said when it begins.
     """
-    if p.year is None or abs(p.year) >= LAST_YEAR:
+    if p.grain == "fiscal" or p.year is None or abs(p.year) >= LAST_YEAR:
         return None
     if p.grain in {"week", "weekend"} and p.day:
         monday = add_days((p.year, p.month, p.day), -weekday((p.year, p.month, p.day)))
@@ -160,24 +164,25 @@ def of_day(day: Day, unit: str) -> Point:
     return Point("year", year)
 
 
-def duration(number: "float | str | None", unit: str) -> str:
-    """`P3W`, `PT2H`, `P2.5Y`, `PXD`."""
+def duration(number: "float | str | None", unit: str, fraction: bool = False) -> str:
+    """`P3W`, `PT2H`, `P2.5Y`, `PXD`; decades in years, as those who annotate texts write them.
+
+    A half that was written as a fraction, `2 1/2 years`, is told in the smaller unit.
+
+    >>> duration(3, "decade"), duration(2.5, "hour"), duration(2.5, "hour", fraction=True)
+    ('P30Y', 'PT2.5H', 'PT2H30M')
+    """
+    if unit == "decade":
+        number, unit = number if number in (None, "X") else 10 * float(number), "year"
     text = "X" if number is None or number == "X" else f"{float(number):g}"
-    if text.startswith("0.") and unit in {"year", "hour", "day", "decade", "century"}:
-        text, unit = half_unit(float(text), unit)
+    if text.startswith("0.") and unit in HALF_OF:
+        smaller, count = HALF_OF[unit]
+        text, unit = f"{float(text) * count:g}", smaller
+    elif fraction and unit in {"year", "hour", "day"}:
+        smaller, count = HALF_OF[unit]
+        clock = "T" if unit == "day" else ""
+        return f"{duration(int(float(text)), unit)}{clock}{count // 2}{LETTERS[smaller]}"
     if unit == "fortnight" and text != "X":
         text = f"{2 * float(text):g}"
     clock = "T" if unit in {"second", "minute", "hour"} else ""
     return f"P{clock}{text}{LETTERS[unit]}"
-
-
-def half_unit(number: float, unit: str) -> tuple[str, str]:
-    """Half a year is six months, half an hour thirty minutes."""
-    smaller = {
-        "year": ("month", 12),
-        "hour": ("minute", 60),
-        "day": ("hour", 24),
-        "decade": ("year", 10),
-        "century": ("year", 100),
-    }[unit]
-    return f"{number * smaller[1]:g}", smaller[0]

@@ -3,13 +3,14 @@
 from typing import Final
 
 from chrono.dates.calendar import Day, add_days, add_months, days_in_month, weekday
-from chrono.tagger import feasts, points
+from chrono.tagger import feasts, points, stretches, years
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, duration, of_day
-from chrono.tagger.tense import STOPS, tense
+from chrono.tagger.tense import BEFORE, STOPS, tense
 from chrono.tagger.text import Text
 from chrono.tagger.values import GROUPS
 
+AHEAD_YEARS: Final = 10  # that a year in two figures may lie ahead
 SENTENCE: Final = 12  # tokens: about half a sentence
 NEAR: Final = 40  # tokens: about the sentence before
 QUARTER_NEAR: Final = 80
@@ -17,9 +18,12 @@ PERIODS: Final = frozenset({"quarter", "period"})
 TOLD_OF: Final = frozenset({"former", "formerly", "current", "recent"})  # vague, but in a story
 WHOLE_YEARS: Final = frozenset({"year", "decade", "century", "millennium"})
 EACH_OF: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
-BACK: Final = {-1: -1, "past": -1, "previous": -1, "earlier": -1, "ago": -1}
-AHEAD: Final = {1: 1, "coming": 1, "following": 1, "later": 1, "hence": 1}
+BACK: Final = {-2: -2, -1: -1, "past": -1, "previous": -1, "earlier": -1, "ago": -1}
+AHEAD: Final = {2: 2, 1: 1, "coming": 1, "following": 1, "later": 1, "hence": 1}
 ANAPHORIC: Final = frozenset({"that", "same", "following", "previous", "the", "latest", "those"})
+
+
+RESTRICTING: Final = frozenset({"'", "’", "of", "that", "which", "when", "where"})
 
 
 class Resolved:
@@ -83,6 +87,8 @@ class Resolver:
             return Resolved("TIME", f"XXXX-XX-XXT{m.part}")
         if m.rule == "age" and m.unit == "year" and not self.narrative:
             return None
+        if m.rule == "rate" and not (self.narrative or self.text.message()):
+            return None
         if m.rule == "bare-unit" and not self.text.message():
             return None
         if m.shape == "duration" and not self.ahead(m):
@@ -111,7 +117,7 @@ class Resolver:
         self.told, self.told_at = point, self.end
         if m.year is not None:
             self.named_at = self.end
-        if point.extra[:1] == "Q" and (m.rule != "period"):
+        if point.extra[:1] == "Q":
             self.quarter, self.quarter_at = point, self.end
 
     def ahead(self, m: Meaning) -> bool:
@@ -120,7 +126,7 @@ class Resolver:
         if not counted or self.narrative or not self.start:
             return False
         words = self.text.words
-        alone = words[self.start - 1] == "in" and words[self.end] not in {"'", "’"}
+        alone = words[self.start - 1] == "in" and words[self.end] not in RESTRICTING
         return alone and tense(self.text, self.start, self.end) > 0
 
     def generic(self, m: Meaning) -> bool:
@@ -214,6 +220,8 @@ class Resolver:
         if m.season or m.quarter:
             return self.part_of_year(m, year)
         if m.month is None:
+            if m.rule == "year-short":
+                return Point("year", self.short_year(int(m.number or 0)))
             if m.day is not None:
                 return self.day_of_month(m.day)
             if m.unit == "period" and self.quarter is not None:
@@ -227,9 +235,21 @@ class Resolver:
             return Point("week" if m.unit == "week" else "day", year, m.month, m.day)
         return Point("month", year, m.month)
 
+    def short_year(self, number: int) -> int:
+        """The year of two figures: the last such one that the story, or the writer, looks back on;
+        or one that is near."""
+        told = self.told.year if self.narrative and self.told is not None else None
+        latest = told if told is not None else self.base[0] if self.base else None
+        if latest is None:
+            return years.short_year(number)
+        self.anchor = "text" if told is not None else "published"
+        latest += AHEAD_YEARS
+        return latest - (latest - number) % 100
+
     def part_of_year(self, m: Meaning, year: int | None) -> Point | None:
         extra = m.season or (f"Q{m.quarter}" if m.quarter <= 4 else f"H{m.quarter - 4}")
         grain = "season" if m.season else "quarter" if m.quarter <= 4 else "half"
+        grain = "fiscal" if m.mod == "FISCAL" else grain
         if year is None and m.quarter and not self.narrative and self.base is not None:
             month = GROUPS[points.PARTS[m.quarter]][0]
             ahead = month > self.base[1] + 2 and tense(self.text, self.start, self.end) <= 0
@@ -255,7 +275,7 @@ class Resolver:
             return self.base[0] - ((month, day) > self.base[1:])
         when = tense(self.text, self.start, self.end)
         if day:
-            return day_year(self.base, month, when)
+            return day_year(self.base, month, when, self.text.lexicon.tensed)
         if when <= 0 and before in {"by", "until", "through"}:
             return self.base[0] + nearest(month - self.base[1])
         return month_year(self.base, month, when)
@@ -282,6 +302,8 @@ class Resolver:
         before = t.words[self.start - 1] if self.start else ""
         role = t.lexicon.openers.get((before,))
         owner = t.words[self.end] in {"'", "’"}
+        if role == "by" and done_before(t, self.start):
+            return False
         if (role in {"until", "by"} and not (owner and before == "before")) or before == "as":
             return tense(t, self.start - 1, self.end) >= 0 or not opens(t, self.start - 1)
         if role == "since" or owner:
@@ -326,9 +348,9 @@ class Resolver:
         day = ref.first()
         gap = (weekday(day) - number) % 7
         if by < 0:
-            return of_day(add_days(day, -(gap or 7)), "day")
+            return of_day(add_days(day, -(gap or 7) + 7 * (by + 1)), "day")
         if by > 0:
-            return of_day(add_days(day, 7 - gap), "day")
+            return of_day(add_days(day, 7 * by - gap), "day")
         return of_day(add_days(day, number - weekday(day)), "day")
 
     def month_step(self, ref: Point, m: Meaning, by: int) -> Point:
@@ -384,11 +406,24 @@ class Resolver:
         before, behind = words[self.start - 1] if self.start else "", words[self.end + 2]
         return before in PERIODS or (words[self.end] in {"'", "’"} and behind in PERIODS)
 
+    def quarter_ended(self, last: Meaning) -> Point | None:
+        """The quarter that most of the three months before a day lie in: `ended July 31`."""
+        year, month = last.year, last.month or 1
+        if year is None and self.base is not None:
+            year = self.base[0] - ((month, last.day or 1) > self.base[1:])
+        if year is None:
+            return None
+        middle = add_days((year, month, last.day or 1), -45)
+        return of_day(middle, "quarter")
+
     def quarter_step(self, ref: Point, m: Meaning, by: int) -> Point | None:
+        fiscal = self.quarter is not None and self.quarter.grain == "fiscal"
+        if m.of is not None and not (fiscal and self.start - self.quarter_at <= NEAR):
+            return self.quarter_ended(m.of)
         told = self.told_quarter()
         if m.which in ANAPHORIC and told is not None:
             year, month, _ = add_months(told.first(), 3 * by)
-            return of_day((year, month, 1), "quarter")
+            return of_day((year, month, 1), "quarter")._replace(grain=told.grain)
         if m.which in {"latest", "the"} and self.base:
             return self.last_quarter()
         if self.quarter and m.which == "current":
@@ -470,7 +505,14 @@ class Resolver:
 
     # ------------------------------------------------------------------ the rest
     def stretch(self, m: Meaning) -> Resolved:
-        return Resolved("DURATION", duration(m.number, m.unit))
+        value = duration(m.number, m.unit, m.mod == "fraction")
+        point = self.point(m.of) if m.of is not None else None
+        if m.of is not None and point is not None:
+            self.remember(point, m.of)
+            day = edge_day(point, m)
+            if day is not None:
+                return Resolved("DATE", points.timex(day), day, self.anchor)
+        return Resolved("DURATION", value, point, self.anchor)
 
     def time(self, m: Meaning) -> Resolved:
         point = self.point(m.of) if m.of is not None else self.today()
@@ -502,9 +544,26 @@ class Resolver:
         return of_day(self.base, "day") if self.base else None
 
 
+def done_before(t: Text, i: int) -> bool:
+    """Whether the clause is in the pluperfect: `32 members had replied by Wednesday`."""
+    for k in range(i - 1, max(i - BEFORE, 0) - 1, -1):
+        if t.words[k] in STOPS or t.breaks(k + 1):
+            return False
+        if t.words[k] == "had":
+            return True
+    return False
+
+
 def opens(t: Text, i: int) -> bool:
     """Whether a token is the first of its sentence."""
     return i == 0 or t.words[i - 1] in STOPS or t.breaks(i)
+
+
+def edge_day(point: Point, m: Meaning) -> Point | None:
+    """The first or the last day of a date, when that is all of its edge that is meant."""
+    if m.rule != "edge" or (m.number, m.unit) != (1, "day") or point.year is None:
+        return None
+    return of_day(stretches.bounds(point)[int(m.which)], "day")
 
 
 def known(ref: Point, unit: str) -> bool:
@@ -527,14 +586,14 @@ def rough(ref: Point, unit: str) -> Point | None:
     return None
 
 
-def day_year(base: Day, month: int, when: int) -> int:
+def day_year(base: Day, month: int, when: int, tensed: bool) -> int:
     """The year that puts a day of the month nearest to the base; where in doubt the tense says."""
     gap = month - base[1]
-    return (
-        base[0]
-        + (gap < (-3 if when > 0 else -7 if when < 0 else -6))
-        - (gap > (2 if when < 0 else 6))
-    )
+    if when > 0:
+        return base[0] + (gap < -3)
+    if when < 0:
+        return base[0] + (gap < -7 and not tensed) - (gap > 2)
+    return base[0] + nearest(gap)
 
 
 def nearest(gap: int) -> int:

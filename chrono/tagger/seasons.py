@@ -8,7 +8,7 @@ from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import digits, ordinal, year
 from chrono.tagger.text import Text
-from chrono.tagger.years import Found, named, with_year, year_step
+from chrono.tagger.years import Found, named, with_year, year_alone, year_step
 
 
 def season(t: Text, i: int) -> Found:
@@ -88,7 +88,8 @@ def quarter(t: Text, i: int) -> Found:
         step = year_step(t, j)
         if step and t.words[step[0]] == "'" and t.words[step[0] + 1] == "s":
             of, j = step[1], step[0] + 2
-    if t.kinds[j] == lx.FISCAL:
+    fiscal = t.kinds[j] == lx.FISCAL
+    if fiscal:
         j += 1 + (t.words[j + 1] == "-")
     if t.words[j] in {"q", "h"} and t.glued(j + 1) and digits(t, j + 1, 1):
         number, kind, end = int(t.words[j + 1]), 4 if t.words[j] == "q" else 2, j + 2
@@ -102,7 +103,7 @@ def quarter(t: Text, i: int) -> Found:
             return None
         k = found[0] + (t.words[found[0]] == "-")
         if t.words[k] == "fiscal":
-            k += 1
+            k, fiscal = k + 1, True
         if t.words[k] not in PARTS:
             return None
         number, kind, end = found[1], PARTS[t.words[k]], k + 1
@@ -114,13 +115,15 @@ def quarter(t: Text, i: int) -> Found:
     if run or (kind == 3 and not t.whole):
         return run
     if lead is None and of is None:
-        if t.words[end] == "of" and t.kinds[end + 1] == lx.FISCAL:
-            end += 1
         end, date = with_year(t, end, date)
+        if t.words[end] == "of" and t.kinds[end + 1] == lx.FISCAL:
+            whole = year_alone(t, end + 1)
+            if whole:
+                end, date, fiscal = whole[0], date._replace(year=whole[1].year), True
         alone = end <= j + 3 and date.year is None and date.of is None
         if alone and (kind == 3 or (kind == 2 and not t.whole)):
             return None
-    return end, date
+    return end, date._replace(mod="FISCAL") if fiscal else date
 
 
 def wide_part(t: Text, i: int, number: int, kind: int) -> Found:

@@ -4,13 +4,16 @@ from typing import Final
 
 from chrono.tagger import holidays, months, seasons, weekdays, years
 from chrono.tagger import lexicon as lx
-from chrono.tagger.durations import VAGUE_UNITS, filler, unit_at
+from chrono.tagger.durations import VAGUE_UNITS, counted, filler, unit_at
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import amount
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 
 QUOTES: Final = frozenset({'"', "“", "`"})
+TIMING: Final = frozenset(
+    ("at", "by", "from", "during", "around", "about", "since", "until", "before", "after", "in")
+)
 PAST_UNITS: Final = frozenset({"decade", "century", "week", "month", "year"})
 
 
@@ -74,6 +77,8 @@ def unit_step(
     if plural and number is None:
         return plural_step(unit, which)
     if number is not None:
+        if t.words[end : end + 2] == ["-", "old"]:
+            return None
         if which in {"that", "same", "these", "those"} and not article:
             return end, Meaning("duration", number=number, unit=name, rule="duration")
         return end, Meaning("duration", number=number, unit=name, rule="stretch", which=which)
@@ -87,6 +92,8 @@ def unit_step(
                 else None
             )
         if name == "time" and which in {0, "that", "same"} and t.words[end] not in {"last", "next"}:
+            if which == 0 and i and t.words[i - 1] not in TIMING:
+                return None  # on this occasion
             return end, Meaning("step", which=which, unit="time", rule="this-time")
         if name == "moment":
             return (
@@ -112,13 +119,8 @@ def unit_step(
     if name in {"decade", "century"} and which in {"past", 1, "coming"} | (
         {"following"} if t.words[i + 1] == "next" else set()
     ):
-        return end, Meaning(
-            "duration",
-            number=10 if name == "decade" else 100,
-            unit="year",
-            rule="stretch",
-            which=which,
-        )
+        years_of = 10 if name == "decade" else 100
+        return end, Meaning("duration", number=years_of, unit="year", rule="stretch", which=which)
     return end, Meaning("step", which=which, unit=name, rule="unit-step")
 
 
@@ -191,6 +193,9 @@ def definite(t: Text, i: int) -> Found:
     if unit is None or unit[2] or unit[1] not in {"year", "quarter", "week", "month", "weekend"}:
         return None
     after = t.words[unit[0]]
+    before = t.words[unit[0] : unit[0] + 2] == ["a", "year"]
+    if unit[1] == "quarter" and before and t.words[unit[0] + 2] in {"ago", "earlier", "before"}:
+        return unit[0] + 3, year_earlier("quarter")
     if after in {"ended", "ending"} and unit[1] == "year":
         return unit[0], Meaning("duration", number=1, unit="year", rule="year-ended")
     if (
@@ -207,7 +212,24 @@ def definite(t: Text, i: int) -> Found:
         return unit[0] + 1, Meaning(
             "step", which=which, unit=unit[1], rule=f"the-{unit[1]}-{which}"
         )
-    return unit[0], Meaning("step", which="the", unit=unit[1], rule="definite")
+    last = months.month_first(t, unit[0] + 1) if after in {"ended", "ending"} else None
+    of = last[1] if last and unit[1] == "quarter" and last[1].day is not None else None
+    return unit[0], Meaning("step", which="the", unit=unit[1], of=of, rule="definite")
+
+
+def twice_removed(t: Text, i: int) -> Found:
+    """`the week before last`, `the Friday after next`: one step further than `last` and `next`."""
+    j = i + 1 if t.words[i] == "the" else i
+    side = {("before", "last"): -2, ("after", "next"): 2}.get((t.words[j + 1], t.words[j + 2]))
+    unit = unit_at(t, j)
+    if side is None or t.words[i] != "the":
+        return None
+    if t.kinds[j] == lx.WEEKDAY:
+        number = int(t.senses[t.words[j]])
+        return j + 3, Meaning("step", which=side, weekday=number, rule="twice-removed")
+    if unit is None or unit[2] or unit[1] not in PAST_UNITS | {"weekend", "quarter", "night"}:
+        return None
+    return j + 3, Meaning("step", which=side, unit=unit[1], rule="twice-removed")
 
 
 def week_of(t: Text, i: int) -> Found:
@@ -222,6 +244,11 @@ def week_of(t: Text, i: int) -> Found:
     return day[0], day[1]._replace(unit="week", rule="week-of")
 
 
+def year_earlier(mod: str = "") -> Meaning:
+    """`a year earlier`, of a quarter or another period where `mod` names one."""
+    return Meaning("shift", number=1, unit="year", which="earlier", mod=mod, rule="year-earlier")
+
+
 def year_apart(t: Text, i: int) -> Found:
     """`year-earlier`, `a year-ago quarter`, `year-end`, `year's end`, `month's end`."""
     j = i + 1 if t.kinds[i] == lx.ARTICLE else i
@@ -230,15 +257,16 @@ def year_apart(t: Text, i: int) -> Found:
         return None
     if unit == "year" and t.words[j + 1] == "-" and t.words[j + 2] in {"ago", "earlier"}:
         end = j + 3
-        meaning = Meaning("shift", number=1, unit="year", which="earlier", rule="year-earlier")
         quarter = seasons.quarter(t, end)
         if quarter and quarter[1].of is None and quarter[1].year is None:
-            return quarter[0], quarter[1]._replace(of=meaning)
+            return quarter[0], quarter[1]._replace(of=year_earlier())
+        length = counted(t, end)
+        if length and length[1].rule == "duration":
+            return length
         if t.words[end] in {"quarter", "period", "month", "level", "figure", "results"}:
-            return end + (t.words[end] in {"quarter", "period", "month"}), meaning._replace(
-                season="", mod=t.words[end]
-            )
-        return end, meaning
+            held = t.words[end] in {"quarter", "period", "month"}
+            return end + held, year_earlier(t.words[end])
+        return end, year_earlier()
     k = j + 1
     if t.words[k] == "-":
         k += 1

@@ -13,6 +13,7 @@ from chrono.tagger.meanings import Meaning
 from chrono.tagger.mentions import Mention, Phrase
 from chrono.tagger.resolution import Resolved, Resolver
 from chrono.tagger.story import Told, follow
+from chrono.tagger.stretches import held
 from chrono.tagger.text import Text
 
 date_of = lru_cache(4096)(parse)
@@ -73,8 +74,13 @@ def items_of(t: Text, published: Date | None) -> list[Item]:
 
 def item_of(t: Text, said: Resolved, start: int, end: int, m: Meaning) -> Item:
     first, last = t.start(start), t.ends[end - 1]
-    value = points.as_value(said.point, m.mod, m.rule) if said.point is not None else None
-    date = date_of(str(value)) if value is not None else None
+    if said.point is None:
+        value = None
+    elif m.rule == "edge" and said.kind == "DURATION":
+        value = held(said.point, m)
+    else:
+        value = points.as_value(said.point, m.mod, m.rule)
+    date = date_of(str(value)) if value is not None and said.kind != "DURATION" else None
     text = t.source[first:last]
     mention = Mention(first, last, text, said.kind, said.value, date, m.rule, said.anchor)
     return Item(start, end, mention, value)
@@ -102,7 +108,8 @@ def story_of(
     """The years of a narrative's dates, by the number of the expression."""
     dates = []
     for n, (start, _, meaning) in enumerate(found):
-        m = meaning.of if meaning.shape == "time" and meaning.of is not None else meaning
+        inner = meaning.shape == "time" or meaning.rule == "edge"
+        m = meaning.of if inner and meaning.of is not None else meaning
         if m.shape != "date" or m.of is not None or m.quarter or m.feast:
             continue
         if m.year is None and not m.month and not m.season:

@@ -83,7 +83,15 @@ def verb(t: Text, i: int) -> int:
 
 PRESENT: Final = frozenset({"is", "are", "being"})  # a participle behind them tells no time
 # Words of what is to come when one of these stands behind: `about to open`, `set for Friday`.
-AIMING: Final = {"about": {"to"}, "set": {"to", "for"}}
+AIMING: Final = {
+    "about": {"to"},
+    "set": {"to", "for"},
+    "takes": {"effect", "place", "office", "over"},
+    "take": {"effect", "place", "office"},
+    "goes": {"on", "into"},
+    "comes": {"into", "out"},
+    "come": {"into"},
+}
 
 
 def attributive(t: Text, i: int) -> bool:

@@ -75,9 +75,10 @@ def year_text(year: int) -> str:
     return f"{'-' if year < 0 else ''}{abs(year):04}"
 
 
-def day_text(day: Day) -> str:
+def day_text(day: Day, parts: int = 3) -> str:
+    """A day in EDTF, or its month (two parts), or its year (one)."""
     year, month, number = day
-    return f"{year_text(year)}-{month:02}-{number:02}"
+    return "-".join((year_text(year), f"{month:02}", f"{number:02}")[:parts])
 
 
 def days_of(first: Day, last: Day, rule: str, relative: bool = False) -> Value:

@@ -1,5 +1,7 @@
 """Days of the week, alone or with their date: `Tuesday`, `Tuesday, September 9`."""
 
+from typing import Final
+
 from chrono.tagger import lexicon as lx
 from chrono.tagger.figures import numeric
 from chrono.tagger.meanings import Meaning
@@ -57,4 +59,20 @@ def weekday(t: Text, i: int) -> Found:
         return end + 1, Meaning("step", which=-1, weekday=number, rule="weekday-last")
     if word.endswith("days"):
         return end, Meaning("set", weekday=number, rule="weekdays")
+    if part := often(t, end):
+        return end + (t.words[end] in PARTS), Meaning(
+            "set", weekday=number, part=part, rule="weekdays"
+        )
     return end, Meaning("date", weekday=number, rule="weekday")
+
+
+PARTS: Final = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
+
+
+def often(t: Text, i: int) -> str:
+    """The part of the day of each such weekday: `nights`, `and Tuesday nights`; else nothing."""
+    for _ in range(6):
+        if t.words[i] not in {"and", "or", ","} or t.kinds[i + 1] != lx.WEEKDAY:
+            break
+        i += 2
+    return PARTS.get(t.words[i], "")

@@ -77,6 +77,19 @@ def year_after(t: Text, i: int) -> tuple[int, int, str] | None:
     return None
 
 
+def year_short(t: Text, i: int) -> Found:
+    """`'99` alone, behind a preposition: of which century the text says, or the day it is from."""
+    marked = t.words[i] in {"'", "’", "‘"} and digits(t, i + 1, 2) and t.glued(i + 1)
+    if not marked or t.glued(i) or not i or t.words[i - 1] not in BEFORE_SHORT or t.whole:
+        return None
+    if t.glued(i + 2) and (t.words[i + 2].isalnum() or t.words[i + 2] in {"'", "’"}):
+        return None
+    return i + 2, Meaning("date", number=int(t.words[i + 1]), rule="year-short")
+
+
+BEFORE_SHORT: Final = among("in of since until by from to before after and early late mid -")
+
+
 def short_year(number: int) -> int:
     return 2000 + number if number < 40 else 1900 + number
 

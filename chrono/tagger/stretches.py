@@ -1,0 +1,74 @@
+"""Stretches at an edge of a date: `the first ten months of 1915`, `the last week of August`."""
+
+from typing import Final
+
+from chrono.dates.calendar import Day, add_days, add_months
+from chrono.tagger import ages, months, seasons, steps, years
+from chrono.tagger import lexicon as lx
+from chrono.tagger.durations import VAGUE_UNITS, unit_at
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.numbers import amount
+from chrono.tagger.points import Point, moved
+from chrono.tagger.text import Text
+from chrono.tagger.values import Value, day_text
+from chrono.tagger.years import Found
+
+EDGES: Final = {"first": 0, "opening": 0, "last": -1, "final": -1, "closing": -1}
+HOLDERS: Final = (
+    months.month_first, years.year_alone, seasons.season, ages.decade, ages.century, steps.stepped,
+)  # fmt: skip
+SHAPES: Final = frozenset({"date", "wide", "step"})
+SIZES: Final = ("day", "weekend", "week", "month", "year", "decade")  # the shortest first
+
+
+def stretch(t: Text, i: int) -> Found:
+    """`the first ten months of 1915`, `the last week of August`, `the final days of 1944`."""
+    j = i + 1 if t.words[i] == "the" else i
+    which = EDGES.get(t.words[j])
+    if which is None:
+        return None
+    number: float | str = 1
+    found = amount(t, j + 1) if t.kinds[j + 1] in {lx.NUMBER, lx.DIGITS, lx.VAGUE} else None
+    k = j + 1
+    if found:
+        k, number = found
+    unit = unit_at(t, k)
+    if unit is None or unit[1] in VAGUE_UNITS or unit[1] not in SIZES or t.words[unit[0]] != "of":
+        return None
+    if unit[2] and found is None:
+        number = "X"
+    holder = next(filter(None, (read(t, unit[0] + 1) for read in HOLDERS)), None)
+    if holder is None or holder[1].shape not in SHAPES or holder[1].day is not None:
+        return None
+    return holder[0], Meaning(
+        "duration", number=number, unit=unit[1], which=which, of=holder[1], rule="edge"
+    )
+
+
+def held(point: Point, m: Meaning) -> Value | None:
+    """Some time of the stretch; None where the point has no year, or nobody knows how many units.
+
+    The months of a stretch of months, the years of one of years, else its days.
+    """
+    counted = isinstance(m.number, (int, float)) and m.number == int(m.number)
+    if point.year is None or not counted:
+        return None
+    start, last = bounds(point)
+    count = int(m.number or 0)
+    if m.which == 0:
+        last = min(last, add_days(moved(start, count, m.unit), -1))
+    else:
+        start = max(start, moved(add_days(last, 1), -count, m.unit))
+    whole = {"month": 2, "year": 1, "decade": 1}.get(m.unit, 3)
+    low, high = day_text(start, whole), day_text(last, whole)
+    return Value(low, rule=m.rule) if low == high else Value(low, high, "set", m.rule)
+
+
+def bounds(point: Point) -> tuple[Day, Day]:
+    """The first and the last day of a month, a season, a year or a run of years."""
+    year, month, _ = point.first()
+    length = LENGTHS.get(point.grain, 12)
+    return (year, month, 1), add_days(add_months((year, month, 1), length), -1)
+
+
+LENGTHS: Final = {"month": 1, "season": 3, "decade": 120, "century": 1200}  # months
