@@ -157,6 +157,8 @@ def day_at(t: Text, i: int) -> Found:
             weekday=int(t.senses[t.words[i + 1]]),
             rule="weekday-step",
         )
+    if t.words[i] == "the" and (bare := months.bare_day(t, i)):
+        return bare
     if t.words[i] in {"that", "the"} and t.words[i + 1] in {"day", "same"}:
         return i + 2 + (t.words[i + 1] == "same"), Meaning(
             "step", which="that", unit="day", rule="anaphor"

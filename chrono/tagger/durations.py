@@ -161,6 +161,8 @@ def measured(t: Text, end: int, number: "float | str", unit: str) -> tuple[int, 
         return k + 2, Meaning(
             "shift", number=number, unit=unit, which="hence", rule=f"{unit}-hence"
         )
+    if word == "on" and t.words[k + 1] in {",", "."} and unit not in {"hour", "minute"}:
+        return k + 1, Meaning("shift", number=number, unit=unit, which="later", rule=f"{unit}-on")
     if word in {"before", "after"} and t.words[k + 1] in {",", ".", ";", ")"}:
         which = "earlier" if word == "before" else "later"
         return k + 1, Meaning("shift", number=number, unit=unit, which=which, rule=f"{unit}-{word}")
@@ -198,7 +200,7 @@ def bare_plural(t: Text, i: int) -> Found:
         )
         return i + 2, vague
     k = i + 1
-    if after == "-" and t.words[i + 2] == "long":
+    if after == "-" and t.words[i + 2] in {"long", "old"}:
         return i + 3, Meaning("duration", number="X", unit=unit, rule="duration-vague")
     if before in {
         "for",
@@ -227,8 +229,11 @@ def bare_plural(t: Text, i: int) -> Found:
 
 
 def bare_unit(t: Text, i: int) -> Found:
-    """A unit that nothing else has taken: `a nice day`, `the years of war`."""
+    """A unit that nothing else has taken: `a nice day`, `a third day-long meeting`."""
     unit = str(t.senses[t.words[i]])
+    if t.words[i + 1 : i + 3] == ["-", "long"] and unit not in VAGUE_UNITS:
+        number = 1 if t.kinds[i] == lx.UNIT else "X"
+        return i + 3, Meaning("duration", number=number, unit=unit, rule="duration")
     if unit in VAGUE_UNITS:
         return None
     if t.whole:
@@ -241,5 +246,5 @@ def bare_unit(t: Text, i: int) -> Found:
         or (t.shown(i).istitle() and t.shown(i + 1).istitle())
     ):
         return None
-    number = 1 if t.kinds[i] == lx.UNIT else "X"
-    return i + 1, Meaning("duration", number=number, unit=unit, rule="bare-unit")
+    count = 1 if t.kinds[i] == lx.UNIT else "X"
+    return i + 1, Meaning("duration", number=count, unit=unit, rule="bare-unit")

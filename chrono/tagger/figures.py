@@ -32,7 +32,8 @@ def numeric(t: Text, i: int) -> Found:
     if len(third) == 2 and mark == ".":
         return None
     a, b = int(t.words[i]), int(second)
-    month, day = (a, b) if a <= 12 and (mark == "/" or b > 12) else (b, a)
+    month_first = b > 12 or (mark == "/" and not t.days_first())
+    month, day = (a, b) if a <= 12 and month_first else (b, a)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     number = int(third) if len(third) == 4 else short_year(int(third))

@@ -163,15 +163,10 @@ def tail(t: Text, i: int, m: Meaning) -> Found:
     if m.shape != "date" or (not t.words[j].isdecimal() and t.kinds[j] != lx.ORDINAL):
         return None
     if m.day is None:
-        if (
-            m.year is None
-            or m.month is not None
-            or not digits(t, j, 2)
-            or not t.glued(j)
-            or m.rule != "year"
-        ):
+        short = 100 if digits(t, j, 2) else 10 if digits(t, j, 1) and t.words[i] != "/" else 0
+        if m.year is None or m.month is not None or not short or not t.glued(j) or m.rule != "year":
             return None
-        number = m.year - m.year % 100 + int(t.words[j])
+        number = m.year - m.year % short + int(t.words[j])
         return (
             (j + 1, m._replace(year=number))
             if (m.year < number and not t.glued(j + 1) | (t.words[j + 1] == ","))

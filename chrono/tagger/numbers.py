@@ -19,6 +19,8 @@ def figures(t: Text, i: int) -> tuple[int, float] | None:
     word = t.words[i]
     if not word.isdecimal():
         return None
+    if word == "1" and t.words[i + 1 : i + 3] == ["/", "2"]:
+        return i + 3, 0.5
     number, end = float(int(word)), i + 1
     while t.words[end] == "," and t.glued(end) and t.glued(end + 1) and digits(t, end + 1, 3):
         number = number * 1000 + int(t.words[end + 1])

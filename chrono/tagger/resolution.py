@@ -4,6 +4,7 @@ from typing import Final
 
 from chrono.dates.calendar import Day, add_days, add_months, days_in_month, weekday
 from chrono.tagger import feasts, points, stretches, years
+from chrono.tagger import lexicon as lx
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, duration, of_day
 from chrono.tagger.tense import BEFORE, STOPS, tense
@@ -11,6 +12,7 @@ from chrono.tagger.text import Text
 from chrono.tagger.values import GROUPS
 
 AHEAD_YEARS: Final = 10  # that a year in two figures may lie ahead
+BESIDE: Final = 3  # tokens between a date and what says it again
 SENTENCE: Final = 12  # tokens: about half a sentence
 NEAR: Final = 40  # tokens: about the sentence before
 QUARTER_NEAR: Final = 80
@@ -55,9 +57,12 @@ class Resolver:
         self.last: Point | None = None  # the last date of any kind
         self.last_at = -1000
         self.told_at = -1000  # the token behind it
+        self.day: Point | None = None  # the last that is a day
+        self.day_at = -1000
         self.named_at = -1000  # the same for the last that named its year
         self.quarter: Point | None = None
         self.quarter_at = -1000
+        self.set_at = -1000  # the token behind the last that told what comes again and again
         self.lent: int | None = None
         self.aside = False
         self.anchor = ""
@@ -94,6 +99,7 @@ class Resolver:
         if m.shape == "duration" and not self.ahead(m):
             return self.stretch(m)
         if m.shape == "set":
+            self.set_at = self.end
             return Resolved("SET", EACH_OF[m.unit] if self.generic(m) else repeated(m))
         if m.shape == "time":
             return self.time(m)
@@ -115,6 +121,8 @@ class Resolver:
         if m.shape == "shift" and m.unit == "year" and not self.narrative:
             return
         self.told, self.told_at = point, self.end
+        if point.grain in {"day", "time"} and point.day:
+            self.day, self.day_at = point, self.end
         if m.year is not None:
             self.named_at = self.end
         if point.extra[:1] == "Q":
@@ -261,6 +269,10 @@ class Resolver:
 
     def year_of(self, month: int, day: int) -> int | None:
         """The year of a month, or of a day of it, that was said without."""
+        beside = self.last if self.start - self.last_at <= BESIDE else None
+        if beside is not None and beside.month == month and beside.year is not None:
+            self.anchor = "text"  # 132 days later, in January
+            return beside.year
         if self.lent is not None:
             self.anchor = "text"
             return self.lent
@@ -538,10 +550,25 @@ class Resolver:
             return told._replace(grain="day", time="")
         if self.narrative and self.told is not None:
             return None
-        near = self.near(SENTENCE)
-        if near is not None and near.grain in {"day", "time"} and near.day:
-            return near._replace(grain="day", time="")
+        if not self.text.message() and again(self.text, self.set_at, self.start, self.end):
+            self.set_at = self.end
+            return None
+        if self.day is not None and self.start - self.day_at <= SENTENCE:
+            return self.day._replace(grain="day", time="")
         return of_day(self.base, "day") if self.base else None
+
+
+def again(t: Text, done: int, start: int, end: int) -> bool:
+    """Whether a time is one of many: of the days of a set beside it in the sentence.
+
+    `daily from 10 a.m. to 6 p.m.`, `at noon on Fridays`.
+    """
+    if start - done <= SENTENCE and STOPS.isdisjoint(t.words[done:start]):
+        return True
+    k = end + (t.words[end] in {"on", ","})
+    return t.words[k] in {"daily", "every", "each"} or (
+        t.kinds[k] == lx.WEEKDAY and t.words[k].endswith("days")
+    )
 
 
 def done_before(t: Text, i: int) -> bool:

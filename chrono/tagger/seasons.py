@@ -8,7 +8,7 @@ from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import digits, ordinal, year
 from chrono.tagger.text import Text
-from chrono.tagger.years import Found, named, with_year, year_alone, year_step
+from chrono.tagger.years import Found, named, title, with_year, year_alone, year_step
 
 
 def season(t: Text, i: int) -> Found:
@@ -45,6 +45,8 @@ def season_stands(t: Text, j: int) -> bool:
     place = named(t, j) and after in PLACES
     if place or (after == "of" and t.words[j + 2] in POSSESSIVES):
         return False
+    if after == "of" and title(t, j) and title(t, j + 2) and t.kinds[j + 2] is None:
+        return False  # the Spring of Nations
     if word in {"fall", "spring"}:
         if (
             after in {"of", "to", "in", "from", "short", "into", "on", "up", "by", "apart"}
@@ -109,6 +111,8 @@ def quarter(t: Text, i: int) -> Found:
         number, kind, end = found[1], PARTS[t.words[k]], k + 1
     if not 1 <= number <= kind or (t.words[end] == "-" and t.words[end - 1] == "half"):
         return None
+    if of_a_game(t, end) and lead is None and not t.whole:
+        return None
     code = number + {4: 0, 2: 4, 3: 6}[kind]
     date = Meaning("date", lead, quarter=code, of=of, rule="quarter")
     run = wide_part(t, end, number, kind) if lead is None and of is None else None
@@ -124,6 +128,19 @@ def quarter(t: Text, i: int) -> Found:
         if alone and (kind == 3 or (kind == 2 and not t.whole)):
             return None
     return end, date._replace(mod="FISCAL") if fiscal else date
+
+
+def of_a_game(t: Text, i: int) -> bool:
+    """Whether a quarter or a half is one of a game: `of the match`, `fourth-quarter touchdown`."""
+    if t.words[i] in {"of", "in"}:
+        i += 1 + (t.kinds[i + 1] == lx.ARTICLE)
+    return t.words[i] in GAMES
+
+
+GAMES: Final = among(
+    "game match final interception touchdown touchdowns lead rally goal goals basket shot surge "
+    "comeback collapse penalty equaliser equalizer turnover turnovers points scoring defense"
+)
 
 
 def wide_part(t: Text, i: int, number: int, kind: int) -> Found:

@@ -75,7 +75,7 @@ def unit_step(
 ) -> Found:
     end, name, plural = unit
     if plural and number is None:
-        return plural_step(unit, which)
+        return plural_step(t, unit, which)
     if number is not None:
         if t.words[end : end + 2] == ["-", "old"]:
             return None
@@ -124,12 +124,13 @@ def unit_step(
     return end, Meaning("step", which=which, unit=name, rule="unit-step")
 
 
-def plural_step(unit: tuple[int, str, bool], which: str | int) -> Found:
+def plural_step(t: Text, unit: tuple[int, str, bool], which: str | int) -> Found:
     end, name, _ = unit
     if name in VAGUE_UNITS:
         return None
-    if which == "these" and name == "day":
-        return end, Meaning("ref", which="PRESENT_REF", rule="these-days")
+    if name == "day" and which in {"these", "those"} and t.words[end] != "of":
+        then = "PRESENT_REF" if which == "these" else "PAST_REF"
+        return end, Meaning("ref", which=then, rule=f"{which}-days")
     if which in {"recent", "past", "coming", "following", "last", "previous"} or which in (
         -1,
         "those",
@@ -207,6 +208,8 @@ def definite(t: Text, i: int) -> Found:
         return None
     if after == "-" or t.kinds[unit[0]] in {lx.YEAR}:
         return None
+    if after == "to" and t.kinds[unit[0] + 1] == lx.MONTH:
+        return unit[0], Meaning("duration", number=1, unit=unit[1], rule="year-to")
     if t.kinds[unit[0]] == lx.AWAY and t.words[unit[0] + 1] in CLAUSE_ENDS:
         which = t.senses[after]
         return unit[0] + 1, Meaning(

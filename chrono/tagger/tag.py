@@ -1,7 +1,7 @@
 """Text in, mentions and dated phrases out: `tag`, `annotate`."""
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from chrono.dates import Date, Day, days_in_month, parse
 from chrono.tagger import points
@@ -11,11 +11,13 @@ from chrono.tagger.languages.detection import detect
 from chrono.tagger.languages.registry import grammar_of, lexicon_of
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.mentions import Mention, Phrase
+from chrono.tagger.points import Point
 from chrono.tagger.resolution import Resolved, Resolver
 from chrono.tagger.story import Told, follow
 from chrono.tagger.stretches import held
 from chrono.tagger.text import Text
 
+Found: TypeAlias = "tuple[int, int, Meaning]"  # its first token, the token behind it
 date_of = lru_cache(4096)(parse)
 FINE: Final = frozenset({"day", "minute", "second", "hour", "time"})
 
@@ -66,6 +68,8 @@ def items_of(t: Text, published: Date | None) -> list[Item]:
     items = []
     for n, (start, end, meaning) in enumerate(found):
         year, told = years.get(n, (lent[n], True))
+        if year is None and n:
+            year = range_year(t, found[n - 1], found[n], resolver.told)
         said = resolver.resolve(meaning, start, end, year, told)
         if said is not None:
             items.append(item_of(t, said, start, end, meaning))
@@ -89,7 +93,7 @@ def item_of(t: Text, said: Resolved, start: int, end: int, m: Meaning) -> Item:
 DATELINE: Final = 60  # tokens in which a text says when it was written
 
 
-def dateline(found: "list[tuple[int, int, Meaning]]") -> Day | None:
+def dateline(found: list[Found]) -> Day | None:
     """The day that stands over a text whose day of publication is not told."""
     for start, _, m in found:
         if start > DATELINE:
@@ -101,7 +105,7 @@ def dateline(found: "list[tuple[int, int, Meaning]]") -> Day | None:
 
 def story_of(
     t: Text,
-    found: "list[tuple[int, int, Meaning]]",
+    found: list[Found],
     lent: "list[int | None]",
     published: "Day | None",
 ) -> "dict[int, tuple[int, bool]]":
@@ -125,7 +129,7 @@ def story_of(
 LINKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "till", ",", "/"})
 
 
-def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int | None:
+def lent_year(t: Text, found: list[Found], n: int) -> int | None:
     """The year that the other side of a range or a list lends: `26 June – 4 August 1952`."""
     _, end, m = found[n]
     if (
@@ -148,12 +152,23 @@ def lent_year(t: Text, found: "list[tuple[int, int, Meaning]]", n: int) -> int |
     return None
 
 
+def range_year(t: Text, low: Found, high: Found, told: Point | None) -> int | None:
+    """The year of the last month of a range that the first one, just told, gives: `July to May`."""
+    (_, end, a), (start, _, b) = low, high
+    linked = start == end + 1 and t.lexicon.links.get((t.words[end],)) == "to"
+    if not (linked and told is not None and told.year is not None and a.month and b.month):
+        return None
+    if a.shape != "date" or b.shape != "date" or b.year is not None or b.of is not None:
+        return None
+    if told.month != a.month:
+        return None
+    return told.year + (b.month < a.month)
+
+
 BESIDE: Final = 3  # tokens between a year that is counted and the month in it
 
 
-def said_year(
-    t: Text, found: "list[tuple[int, int, Meaning]]", n: int, base: "Day | None"
-) -> int | None:
+def said_year(t: Text, found: list[Found], n: int, base: "Day | None") -> int | None:
     """The year that the expression before counts from the publication: `last year, in April`."""
     start, _, m = found[n]
     if not n or base is None or m.shape != "date" or not m.month or m.year is not None:
@@ -165,7 +180,7 @@ def said_year(
     return base[0] + int(other.which)
 
 
-def narrative(found: list[tuple[int, int, Meaning]], base: "Day | None", sure: bool) -> bool:
+def narrative(found: list[Found], base: "Day | None", sure: bool) -> bool:
     """Whether the text tells of other years than that of its publication.
 
     Where that is not told for sure, but read in the text, fewer years are enough.

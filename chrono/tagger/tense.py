@@ -88,7 +88,8 @@ AIMING: Final = {
     "set": {"to", "for"},
     "takes": {"effect", "place", "office", "over"},
     "take": {"effect", "place", "office"},
-    "goes": {"on", "into"},
+    "go": {"to", "on", "into"},
+    "goes": {"to", "on", "into"},
     "comes": {"into", "out"},
     "come": {"into"},
 }

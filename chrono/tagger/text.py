@@ -12,6 +12,9 @@ from typing import Any, Final
 from chrono.tagger.lexicon import DIGITS, YEAR, Lexicon
 
 TOKEN: Final = re.compile(r"\s*(?:\d{1,9}(?:(?:st|nd|rd|th|s)(?![^\W_]))?|[^\W\d_]+|[^\w\s]|_)")
+DAY_LED: Final = re.compile(
+    r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:\d{4}|\d\d)(?![\d/])"
+)
 MESSAGE: Final = 80  # tokens
 PAD: Final = 12  # tokens of nothing behind the last, so that looking ahead needs no check
 
@@ -22,12 +25,14 @@ class Text:
     to be of a date, whatever its capitals, from a text in which dates must show themselves."""
 
     __slots__ = (
-        "clause", "ends", "kinds", "known", "lexicon", "senses", "size", "source", "whole", "words",
+        "clause", "day_led", "ends", "kinds", "known", "lexicon", "senses", "size", "source",
+        "whole", "words",
     )  # fmt: skip
 
     def __init__(self, source: str, lexicon: Lexicon, whole: bool = False) -> None:
         self.source = source
         self.whole = whole
+        self.day_led: bool | None = None
         self.clause = (0, 0)  # what `tense` was asked last: before which token, and its answer
         self.lexicon = lexicon
         self.known: dict[int, Any] = {}  # what `languages.items` has worked out, by token
@@ -46,6 +51,12 @@ class Text:
     def message(self) -> bool:
         """Whether this is a message: there every word of time is meant."""
         return self.size <= MESSAGE
+
+    def days_first(self) -> bool:
+        """Whether a date in figures elsewhere in the text can only have its day first."""
+        if self.day_led is None:
+            self.day_led = DAY_LED.search(self.source) is not None
+        return self.day_led
 
     def heads(self) -> list[int]:
         """The tokens that an expression may be built around, in order."""

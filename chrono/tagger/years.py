@@ -229,7 +229,8 @@ def short_span(number: int, month: str) -> bool:
 
 OF_MACHINES: Final = 1960
 CURRENCY: Final = among(
-    "$ # £ € ¥ % № © ® no nos p pp page pages vol room flight route highway copyright"
+    "$ # £ € ¥ % № © ® no nos p pp page pages vol room flight route highway copyright "
+    "article section paragraph chapter clause resolution"
 )
 STOPPED: Final = among("no nos p pp vol")  # short forms that a number stands behind
 
@@ -257,7 +258,7 @@ def plausible(t: Text, i: int, end: int) -> bool:
         return False
     if before == ":" and i > 1 and t.words[i - 2] in FURNITURE:
         return False
-    if labelled(t, i):
+    if labelled(t, i) or quoted(t, i, end):
         return False
     if after in {"%", "°", "$"} or (after in {",", "."} and t.glued(end) and t.glued(end + 1)
                                     and t.words[end + 1].isdecimal()):  # fmt: skip
@@ -301,6 +302,14 @@ def labelled(t: Text, i: int) -> bool:
     if before == "of":
         return i > 2 and t.words[i - 2].isdecimal() and t.words[i - 3] == "page"
     return before.isdecimal() and len(before) > 2 and t.kinds[i - 1] != lx.YEAR
+
+
+def quoted(t: Text, i: int, end: int) -> bool:
+    """Whether four figures stand in quotes alone: the title of a book or a film."""
+    return i > 0 and t.words[i - 1] in QUOTES and t.words[end] in QUOTES
+
+
+QUOTES: Final = frozenset({'"', "“", "”", "«", "»"})
 
 
 def circa_before(t: Text, i: int) -> bool:
