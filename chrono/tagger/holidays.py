@@ -32,7 +32,12 @@ def feast(t: Text, i: int) -> Found:
         if name in FEASTS:
             if festive(t, j + count) and not (t.message() or t.whole):
                 return None
-            return with_year(t, j + count, Meaning("date", feast=name, rule="feast"))
+            day = Meaning("date", feast=name, rule="feast")
+            if t.kinds[j + count] == lx.PART:
+                part = str(t.senses[t.words[j + count]])
+                end, day = with_year(t, j + count + 1, day)
+                return end, Meaning("time", part=part, of=day, rule="part-of-feast")
+            return with_year(t, j + count, day)
     return None
 
 

@@ -45,7 +45,8 @@ class Point(NamedTuple):
     def first(self) -> Day:
         """The first day, as well as it is known."""
         if self.extra:
-            return (self.year or 0, GROUPS[group(self)][0], 1)
+            began = self.extra == "WI" and self.month > 0  # in December, before its January
+            return ((self.year or 0) - began, GROUPS[group(self)][0], 1)
         return (self.year or 0, self.month or 1, self.day or 1)
 
 

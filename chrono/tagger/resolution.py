@@ -98,6 +98,8 @@ class Resolver:
             return None
         if m.shape == "duration" and not self.ahead(m):
             return self.stretch(m)
+        if m.rule == "season-kind":
+            return Resolved("DATE", f"XXXX-{m.season}")
         if m.shape == "set":
             self.set_at = self.end
             return Resolved("SET", EACH_OF[m.unit] if self.generic(m) else repeated(m))
@@ -168,7 +170,8 @@ class Resolver:
     def vague(self, m: Meaning) -> bool:
         """Whether `this time` or `this period` is no date: the present of a story, else nothing."""
         if self.narrative:
-            return m.which == 0 and m.unit == "time"
+            before = self.text.words[self.start - 1] if self.start else ""
+            return m.which == 0 and m.unit == "time" and before not in {"by", "from", "since"}
         return m.unit == "time" or m.which == 0
 
     def near(self, tokens: int) -> Point | None:
@@ -388,7 +391,7 @@ class Resolver:
     def unit_step(self, ref: Point, m: Meaning, by: int) -> Point | None:
         unit = m.unit
         if self.narrative and unit in {"period", "time"}:
-            return self.last if m.which != 0 or unit == "period" else None
+            return self.last
         if unit == "period":
             return self.quarter or (self.last_quarter() if m.which == "latest" else None)
         if unit == "quarter":

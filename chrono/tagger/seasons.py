@@ -23,7 +23,15 @@ def season(t: Text, i: int) -> Found:
         end += 2
     if end == j + 1 and not season_stands(t, j):
         return None
+    if end == j + 1 and j == i and (t.words[end] in FOR_ANY or t.words[end + 1] in FOR_ANY):
+        return end, said._replace(rule="season-kind")
     return end, said
+
+
+# What is kept for a season, of whatever year: `winter quarters`, `summer clothes`.
+FOR_ANY: Final = among(
+    "quarters clothing clothes uniforms coats boots food supplies stores gear equipment tyres tires"
+)
 
 
 def follows(t: Text, i: int, year: int) -> bool:

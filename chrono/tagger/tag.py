@@ -116,6 +116,8 @@ def story_of(
         m = meaning.of if inner and meaning.of is not None else meaning
         if m.shape != "date" or m.of is not None or m.quarter or m.feast:
             continue
+        if m.rule == "season-kind":
+            continue
         if m.year is None and not m.month and not m.season:
             continue
         year = m.year if m.year is not None else lent[n]
