@@ -91,32 +91,46 @@ REGIONS: Final = frozenset(
 
 # adjective -> its country, for "the Kenyan capital"; nothing for a region's or a faith's
 ADJECTIVES: Final[dict[str, str]] = {
-    "Afghan": "Afghanistan", "Albanian": "Albania", "Algerian": "Algeria", "American":
-    "United States", "Argentine": "Argentina", "Armenian": "Armenia", "Australian": "Australia",
-    "Austrian": "Austria", "Azerbaijani": "Azerbaijan", "Bangladeshi": "Bangladesh",
-    "Belarusian": "Belarus", "Belgian": "Belgium", "Bolivian": "Bolivia", "Bosnian":
-    "Bosnia & Herzegovina", "Brazilian": "Brazil", "British": "United Kingdom", "Bulgarian":
-    "Bulgaria", "Cambodian": "Cambodia", "Canadian": "Canada", "Chilean": "Chile", "Chinese":
-    "China", "Colombian": "Colombia", "Croatian": "Croatia", "Cuban": "Cuba", "Cypriot": "Cyprus",
-    "Czech": "Czechia", "Danish": "Denmark", "Dutch": "Netherlands", "Ecuadorian": "Ecuador",
-    "Egyptian": "Egypt", "Estonian": "Estonia", "Ethiopian": "Ethiopia", "Finnish": "Finland",
-    "French": "France", "Georgian": "Georgia", "German": "Germany", "Ghanaian": "Ghana", "Greek":
-    "Greece", "Hungarian": "Hungary", "Icelandic": "Iceland", "Indian": "India", "Indonesian":
-    "Indonesia", "Iranian": "Iran", "Iraqi": "Iraq", "Irish": "Ireland", "Israeli": "Israel",
-    "Italian": "Italy", "Japanese": "Japan", "Jordanian": "Jordan", "Kazakh": "Kazakhstan",
-    "Kenyan": "Kenya", "Kuwaiti": "Kuwait", "Kyrgyz": "Kyrgyzstan", "Latvian": "Latvia",
-    "Lebanese": "Lebanon", "Libyan": "Libya", "Lithuanian": "Lithuania", "Malaysian": "Malaysia",
-    "Mexican": "Mexico", "Moldovan": "Moldova", "Mongolian": "Mongolia", "Moroccan": "Morocco",
-    "Nepalese": "Nepal", "Nigerian": "Nigeria", "Norwegian": "Norway", "Omani": "Oman",
-    "Pakistani": "Pakistan", "Palestinian": "Palestine", "Peruvian": "Peru", "Philippine":
-    "Philippines", "Polish": "Poland", "Portuguese": "Portugal", "Qatari": "Qatar", "Romanian":
-    "Romania", "Russian": "Russia", "Saudi": "Saudi Arabia", "Serbian": "Serbia", "Slovak":
-    "Slovakia", "Slovenian": "Slovenia", "Somali": "Somalia", "South African": "South Africa",
-    "South Korean": "South Korea", "Spanish": "Spain", "Sudanese": "Sudan", "Swedish": "Sweden",
-    "Swiss": "Switzerland", "Syrian": "Syria", "Tajik": "Tajikistan", "Thai": "Thailand",
-    "Tunisian": "Tunisia", "Turkish": "Türkiye", "Turkmen": "Turkmenistan", "Ukrainian":
-    "Ukraine", "Uzbek": "Uzbekistan", "Venezuelan": "Venezuela", "Vietnamese": "Vietnam",
-    "Yemeni": "Yemen", "African": "", "Arab": "", "Asian": "", "Christian": "", "Eurasian": "",
-    "European": "", "Islamic": "", "Jewish": "", "Latin": "", "Muslim": "", "Nordic": "",
-    "Northern": "", "Southern": "", "Eastern": "", "Western": "", "Soviet": "", "Turkic": "",
+    "Afghan": "Afghanistan", "Albanian": "Albania", "Algerian": "Algeria",
+    "American": "United States", "Angolan": "Angola", "Argentine": "Argentina",
+    "Armenian": "Armenia", "Australian": "Australia", "Austrian": "Austria",
+    "Azerbaijani": "Azerbaijan", "Bahraini": "Bahrain", "Bangladeshi": "Bangladesh",
+    "Belarusian": "Belarus", "Belgian": "Belgium", "Bhutanese": "Bhutan", "Bolivian": "Bolivia",
+    "Bosnian": "Bosnia & Herzegovina", "Brazilian": "Brazil", "British": "United Kingdom",
+    "Bulgarian": "Bulgaria", "Burmese": "Myanmar", "Cambodian": "Cambodia",
+    "Cameroonian": "Cameroon", "Canadian": "Canada", "Chilean": "Chile", "Chinese": "China",
+    "Colombian": "Colombia", "Costa Rican": "Costa Rica", "Croatian": "Croatia", "Cuban": "Cuba",
+    "Cypriot": "Cyprus", "Czech": "Czechia", "Danish": "Denmark", "Dutch": "Netherlands",
+    "Ecuadorian": "Ecuador", "Egyptian": "Egypt", "Emirati": "United Arab Emirates",
+    "English": "United Kingdom", "Eritrean": "Eritrea", "Estonian": "Estonia",
+    "Ethiopian": "Ethiopia", "Fijian": "Fiji", "Filipino": "Philippines", "Finnish": "Finland",
+    "French": "France", "Georgian": "Georgia", "German": "Germany", "Ghanaian": "Ghana",
+    "Greek": "Greece", "Guatemalan": "Guatemala", "Guyanese": "Guyana", "Haitian": "Haiti",
+    "Honduran": "Honduras", "Hungarian": "Hungary", "Icelandic": "Iceland", "Indian": "India",
+    "Indonesian": "Indonesia", "Iranian": "Iran", "Iraqi": "Iraq", "Irish": "Ireland",
+    "Israeli": "Israel", "Italian": "Italy", "Ivorian": "Côte d’Ivoire", "Jamaican": "Jamaica",
+    "Japanese": "Japan", "Jordanian": "Jordan", "Kazakh": "Kazakhstan", "Kenyan": "Kenya",
+    "Kosovar": "Kosovo", "Kuwaiti": "Kuwait", "Kyrgyz": "Kyrgyzstan", "Latvian": "Latvia",
+    "Lebanese": "Lebanon", "Liberian": "Liberia", "Libyan": "Libya", "Lithuanian": "Lithuania",
+    "Macedonian": "North Macedonia", "Malaysian": "Malaysia", "Malian": "Mali", "Maltese": "Malta",
+    "Mexican": "Mexico", "Moldovan": "Moldova", "Mongolian": "Mongolia",
+    "Montenegrin": "Montenegro", "Moroccan": "Morocco", "Mozambican": "Mozambique",
+    "Namibian": "Namibia", "Nepalese": "Nepal", "Nepali": "Nepal", "Nicaraguan": "Nicaragua",
+    "Nigerian": "Nigeria", "North Korean": "North Korea", "Norwegian": "Norway", "Omani": "Oman",
+    "Pakistani": "Pakistan", "Palestinian": "Palestine", "Panamanian": "Panama",
+    "Paraguayan": "Paraguay", "Peruvian": "Peru", "Philippine": "Philippines", "Polish": "Poland",
+    "Portuguese": "Portugal", "Qatari": "Qatar", "Romanian": "Romania", "Russian": "Russia",
+    "Rwandan": "Rwanda", "Salvadoran": "El Salvador", "Saudi": "Saudi Arabia",
+    "Scottish": "United Kingdom", "Senegalese": "Senegal", "Serbian": "Serbia",
+    "Singaporean": "Singapore", "Slovak": "Slovakia", "Slovenian": "Slovenia", "Somali": "Somalia",
+    "South African": "South Africa", "South Korean": "South Korea", "Spanish": "Spain",
+    "Sri Lankan": "Sri Lanka", "Sudanese": "Sudan", "Swedish": "Sweden", "Swiss": "Switzerland",
+    "Syrian": "Syria", "Taiwanese": "Taiwan", "Tajik": "Tajikistan", "Tanzanian": "Tanzania",
+    "Thai": "Thailand", "Tunisian": "Tunisia", "Turkish": "Türkiye", "Turkmen": "Turkmenistan",
+    "Ugandan": "Uganda", "Ukrainian": "Ukraine", "Uruguayan": "Uruguay", "Uzbek": "Uzbekistan",
+    "Venezuelan": "Venezuela", "Vietnamese": "Vietnam", "Welsh": "United Kingdom",
+    "Yemeni": "Yemen", "Zambian": "Zambia", "Zimbabwean": "Zimbabwe", "African": "", "Arab": "",
+    "Asian": "", "Christian": "", "Congolese": "", "Eastern": "", "Eurasian": "", "European": "",
+    "Islamic": "", "Jewish": "", "Latin": "", "Muslim": "", "Nordic": "", "Northern": "",
+    "Southern": "", "Soviet": "", "Turkic": "", "Western": "",
 }  # fmt: skip

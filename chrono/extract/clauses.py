@@ -1,5 +1,6 @@
 """The clause that a date governs, found by the forms of words alone: `governing`."""
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -9,7 +10,9 @@ from chrono.extract.sentence import ADVERBS, Sentence, Verb
 from chrono.extract.verbs import PARTICIPLE, PAST, THIRD, base_of, base_of_ing
 
 STRONG: Final = frozenset(";:—()[]–")
-RELATIVE: Final = frozenset({"which", "who", "that", "whose", "where"})
+BEFORE_NOUN: Final = re.compile(r"-(?:quarter|half|year|month|week|day)$")  # third-quarter sales
+RELATIVE: Final = frozenset({"which", "who", "that", "whose", "where", "whom"})
+FRAMES: Final = frozenset({"after", "following", "since", "before", "until", "despite"})
 SUBORDINATE: Final = frozenset(
     {"while", "whereas", "although", "though", "because", "as", "when", "if", "unless", "after",
      "before", "since", "until", "once", "whether"}
@@ -58,13 +61,15 @@ def premodifier(s: Sentence, behind: int) -> bool:
     if s.low[behind - 1] in {"'s", "'"} or s.low[behind - 1].endswith("'s"):
         return True
     first = behind - 1
-    while first >= 0 and s.kind[first] == "D":
+    while first >= 0 and (s.kind[first] == "D" or s.low[first].endswith("ed")):
         first -= 1
     led = first >= 0 and (
         s.low[first] in {"the", "a", "an", "its", "his", "her", "their"}
         or s.low[first].endswith("'s")
     )
-    plain = word.isalpha() or kind == "N" or word[:1].isdigit()
+    if BEFORE_NOUN.search(s.low[behind - 1]) and word.isalpha() and word not in words.CONNECTING:
+        return True
+    plain = word.replace("-", "").isalpha() or kind == "N" or word[:1].isdigit()
     return (
         led
         and plain
@@ -83,12 +88,13 @@ def pieces(s: Sentence) -> list[tuple[int, int, str]]:
         if s.kind[i] == "Q" and s.low[i] in {"”", '"'} and s.low[i - 1] == "," and i + 1 < n:
             cuts.append((first, i + 1, mark))
             first, mark = i + 1, ","
-        if s.kind[i] in {"N", "Q"} or i < first:
+        if s.kind[i] in {"N", "Q", "D"} or i < first:
             continue
         token = s.low[i]
         here = ""
         opens = i > first or mark in {",", ";", "—", "("} or i == 0
-        if token in STRONG or token == "-" or token in {",", "."}:
+        spaced = token != "-" or s.ends[i - 1] < s.starts[i]
+        if (token in STRONG or token in {",", ".", "-"}) and spaced:
             here = token
         elif s.kind[i]:
             continue
@@ -131,9 +137,10 @@ def _verb_follows(s: Sentence, i: int) -> bool:
         if v.first == i + 1:
             return v.form != "infinitive"
         if v.first > i + 1:
-            between = range(i + 1, v.first)
-            return (
-                v.first - i <= 8
+            between = [k for k in range(i + 1, v.first) if s.kind[k] != "D"]
+            return bool(between) and (
+                len(between) < 8
+                and not (s.low[between[0]].endswith("ed") and s.kind[between[0]] == "")
                 and v.form not in {"participle", "gerund", "infinitive"}
                 and not any(
                     s.low[k] in {",", ";", "and", "—"} or s.low[k] in words.PREPOSITIONS
@@ -155,6 +162,9 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
     if at is None:
         return None
     a, b, _ = cuts[at]
+    nominal = _nominal(s, cuts[at], date) or _in_front(s, cuts, at, date)
+    if nominal is not None:
+        return nominal
     inside = [v for v in s.verbs if a <= v.first < b]
     before = [v for v in inside if v.behind <= date[0]]
     after = [v for v in inside if v.first >= date[1]]
@@ -167,12 +177,90 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
             and base_of_any(s.low[cause.main]) in words.CAUSING
         ):
             return Clause((cause.behind, verb.first), verb, (verb.behind, b), date, "caused")
+    if verb is not None and _to_be(s, verb) and before:
+        first = _noun_phrase(s, a, verb.first)
+        return Clause((first, verb.first), verb, (verb.behind, b), date, "reduced")
+    if verb is not None and verb.form == "gerund" and s.low[verb.first - 1] in words.PREPOSITIONS:
+        finite = [v for v in before if _finite(v)]
+        verb = finite[-1] if finite else verb
+    awaited = _awaited(s, cuts, at)
+    if awaited is not None and (verb is awaited or (not before and after)):
+        return Clause(cuts[at - 1][:2], awaited, (awaited.behind, b), date, "clause")
     if verb is not None and verb.form == "infinitive":
         finite = [v for v in (before or after) if v.form not in {"infinitive", "gerund"}]
         verb = finite[-1] if finite else verb
     if verb is not None:
         return _clause(s, cuts, at, verb, date)
     return _verbless(s, cuts, at, date)
+
+
+def _nominal(s: Sentence, piece: tuple[int, int, str], date: tuple[int, int]) -> Clause | None:
+    """The noun that a date is of: `since its launch in 2003`, `following the 1988 cease-fire`."""
+    first, behind = date
+    a, b, _ = piece
+    if _bare(s, a, date):
+        return Clause((_noun_phrase(s, a, first), first), None, (first, first), date, "nominal")
+    frame = next((k for k in range(first - 1, a - 1, -1) if s.low[k] in FRAMES), None)
+    if frame is None and a and s.low[a - 1] in FRAMES:
+        frame = a - 1
+    if frame is None or any(frame < v.first < first for v in s.verbs):
+        return None
+    end = first
+    if premodifier(s, behind):
+        end = next(
+            (k for k in range(behind, b) if s.low[k] in FRAMES
+             or any(v.first == k for v in s.verbs)), b)  # fmt: skip
+    head = next((k for k in range(frame + 1, end) if s.low[k] in words.PREPOSITIONS), end)
+    if head - 1 <= frame or s.low[head - 1].replace("’", "'") not in words.NOMINALS:
+        return None
+    return Clause((frame + 1, end), None, (end, end), date, "nominal")
+
+
+def _bare(s: Sentence, a: int, date: tuple[int, int]) -> bool:
+    """Whether a noun with its date does what is to come: `The flood last month will cost us`."""
+    first, behind = date
+    verb = next((v for v in s.verbs if v.first == behind), None)
+    ahead = verb is not None and verb.form in {"modal", "present"}
+    return ahead and first > a and s.kind[first] == "D" and s.low[first - 1] in words.NOMINALS
+
+
+def _in_front(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]
+) -> Clause | None:
+    """A past form in a phrase before the clause: `In a speech read on Friday, he left it open`."""
+    verb = _fronted_participle(s, cuts, at)
+    if verb is None or date[0] < verb.behind:
+        return None
+    first = _noun_phrase(s, cuts[at][0], verb.first)
+    return Clause((first, verb.first), verb, (verb.behind, cuts[at][1]), date, "reduced")
+
+
+def _fronted_participle(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> Verb | None:
+    a, b, mark = cuts[at]
+    if mark not in {"", ","} or s.low[a] not in words.PREPOSITIONS or at + 1 >= len(cuts):
+        return None
+    if s.low[a + 1] not in words.DETERMINERS or cuts[at + 1][2] != ",":
+        return None
+    verbs = [v for v in s.verbs if a <= v.first < b]
+    if len(verbs) != 1 or verbs[0].form not in {"past", "participle"}:
+        return None
+    verb = verbs[0]
+    form, after = s.low[verb.main], s.low[verb.behind] if verb.behind < b else ","
+    bare = after in words.PREPOSITIONS or not after.isalpha() or s.kind[verb.behind] == "D"
+    dated = any(s.kind[k] == "D" for k in range(a, verb.first))
+    if dated or not bare or (form in PAST and form not in PARTICIPLE):
+        return None
+    later = any(_finite(v) and v.first >= cuts[at + 1][0] for v in s.verbs)
+    return verb if later else None
+
+
+def _to_be(s: Sentence, verb: Verb) -> bool:
+    """Whether a verb modifies the noun before it: `an event to be held`."""
+    if verb.form != "infinitive" or s.low[verb.first + 1] != "be" or not verb.first:
+        return False
+    noun = s.kind[verb.first - 1] == "N" or s.low[verb.first - 1].isalpha()
+    led = any(v.behind == verb.first for v in s.verbs) or s.low[verb.first - 1] in ADVERBS
+    return noun and not led and s.low[verb.first - 1] not in words.PLAN_NOUNS
 
 
 def _verbless(
@@ -194,9 +282,46 @@ def _verbless(
             bare = verbs and verbs[0].form in {"past", "participle"} and verbs[0].first == a
             if strict and k > at and bare:
                 continue
+            awaited = _awaited(s, cuts, k)
+            if awaited is not None:
+                return Clause(cuts[k - 1][:2], awaited, (awaited.behind, b), date, "clause")
+            if _fronted_participle(s, cuts, k) is not None:
+                continue
             if verbs and (mark not in RELATIVE or k < at):
-                return _clause(s, cuts, k, verbs[0], date)
+                return _listed(s, cuts, at, k, _clause(s, cuts, k, verbs[0], date))
     return None
+
+
+def _listed(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, k: int, clause: Clause
+) -> Clause:
+    """The clause with the end of a list in it: `told French, Dutch and Greek firms on Monday`."""
+    a, b, mark = cuts[at]
+    ends = k == at - 1 and mark == "," and not _fronted(s, cuts[at])
+    if ends and s.low[a] not in words.DETERMINERS and "and" in s.low[a:b]:
+        return clause._replace(rest=(clause.rest[0], b))
+    return clause
+
+
+def _awaited(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> Verb | None:
+    """The main verb that a relative clause keeps waiting: `Officers who saw it concluded`."""
+    a, b, mark = cuts[at]
+    if mark not in RELATIVE or not at or any(v.first < a for v in s.verbs if _finite(v)):
+        return None
+    inside = [v for v in s.verbs if a <= v.first < b and _finite(v)]
+    if len(inside) < 2 or not _opening(s, a, inside[0].first) or tells(s, inside[0]):
+        return None
+    joined = s.low[inside[1].first - 1] in {"and", "or", "but", ","}
+    return None if joined else inside[1]
+
+
+def _finite(verb: Verb) -> bool:
+    return verb.form not in {"participle", "gerund", "infinitive"}
+
+
+def _opening(s: Sentence, first: int, behind: int) -> bool:
+    """Whether nothing but adverbs stands between two tokens."""
+    return all(s.low[k] in ADVERBS or s.low[k].endswith("ly") for k in range(first, behind))
 
 
 def _resumed(
@@ -231,11 +356,15 @@ def _clause(
     rule = "clause"
     verbs = [v for v in s.verbs if a <= v.first < b]
     finite = [v for v in verbs if v.form not in {"participle", "gerund", "infinitive"}]
-    if mark in RELATIVE and all(
-        s.low[k] in ADVERBS or s.low[k].endswith("ly") for k in range(a, verb.first)
-    ):
+    if mark in RELATIVE and _opening(s, a, verb.first):
         later = next((v.first for v in finite if v.first > verb.first), b)
         return Clause(_antecedent(s, cuts, at, a - 1), verb, (verb.behind, later), date, "relative")
+    if mark in {"which", "that", "whom"} and verb.form not in {"passive", "infinitive"}:
+        left = [k for k in range(verb.behind, b) if not date[0] <= k < date[1]]
+        if not any(s.low[k].isalnum() for k in left) and subject[0] < subject[1]:
+            return Clause(subject, verb, _antecedent(s, cuts, at, a - 1), date, "relative")
+    if verb.form == "infinitive" and verb.first == a and mark in {",", "—"}:
+        return Clause(_behind_or_before(s, cuts, at, verb), verb, rest, date, "participle")
     resumes = mark == "," and verb.first == a and verb.form == "past" and at > 1
     if resumes and (tells(s, verb) or _alone(s, cuts, verb)):
         return Clause(_before_insertion(s, cuts, at), verb, rest, date, rule)
@@ -245,19 +374,30 @@ def _clause(
         rule = "participle"
         return Clause(_behind_or_before(s, cuts, at, verb), verb, rest, date, rule)
     telling = [v for v in finite if v.behind <= verb.first and tells(s, v)]
-    if telling:
+    if telling and not _inside(s, cuts[at], telling[-1], verb, date):
         subject = (telling[-1].behind, verb.first)
     elif verb.form in {"past", "participle"} and verb.first > a:
         others = [v for v in finite if v is not verb]
-        if s.low[a] == "according" or _reduced(s, verb, others, date):
+        if telling or s.low[a] == "according" or _reduced(s, verb, others, date):
             first = _noun_phrase(s, a, verb.first)
             behind = next((v.first for v in others if v.first > verb.first), b)
             return Clause((first, verb.first), verb, (verb.behind, behind), date, "reduced")
-    if mark in {"and", "but", "or"} and verb.first <= a + 1:
+    if mark in {"and", "but", "or"} and _opening(s, a, verb.first):
         return Clause(_shared(s, cuts, at), verb, rest, date, "shared")
     if subject[0] == subject[1] and at > 1 and verb.form not in {"gerund", "infinitive"}:
         subject = _before_insertion(s, cuts, at)
     return Clause(subject, verb, rest, date, rule)
+
+
+def _inside(
+    s: Sentence, piece: tuple[int, int, str], telling: Verb, verb: Verb, date: tuple[int, int]
+) -> bool:
+    """Whether a past form modifies a noun of what is told: `says a deal reached in 1991 ended`."""
+    if verb.form not in {"past", "participle"}:
+        return False
+    told = [v for v in s.verbs if telling.behind <= v.first < piece[1] and v is not verb]
+    before = any(v.first < verb.first for v in told)
+    return before or _reduced(s, verb, [v for v in told if _finite(v)], date)
 
 
 def _alone(s: Sentence, cuts: list[tuple[int, int, str]], verb: Verb) -> bool:
@@ -266,7 +406,7 @@ def _alone(s: Sentence, cuts: list[tuple[int, int, str]], verb: Verb) -> bool:
         (a, b) for a, b, mark in cuts if mark not in RELATIVE and mark not in SUBORDINATE
     ]
     return not any(
-        v is not verb and v.form not in {"participle", "gerund", "infinitive"}
+        v is not verb and _finite(v) and (v.first < verb.first or v.form != "past")
         for v in s.verbs
         if any(a <= v.first < b for a, b in main_pieces)
     )
@@ -274,22 +414,31 @@ def _alone(s: Sentence, cuts: list[tuple[int, int, str]], verb: Verb) -> bool:
 
 def _before_insertion(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int, int]:
     """The subject that an apposition parts from its verb: `Kim, the founder, has left`."""
+    found = (0, 0)
     for k in range(at - 2, -1, -1):
         a, b, mark = cuts[k]
+        if found[1] and (cuts[k + 1][2] != "," or any(a <= v.first < b for v in s.verbs)):
+            break
         if (
             mark not in RELATIVE
             and not any(a <= v.first < b for v in s.verbs)
             and not _fronted(s, cuts[k])
+            and not (found[1] and (b - a == 1 and s.kind[a] != "N"))
         ):
-            return a, b
-    return 0, 0
+            found = a, b
+    return found
 
 
 def main(s: Sentence) -> Clause | None:
     """The main clause of a sentence, whatever its dates."""
     cuts = pieces(s)
     for at, (a, b, mark) in enumerate(cuts):
+        awaited = _awaited(s, cuts, at)
+        if awaited is not None:
+            return Clause(cuts[at - 1][:2], awaited, (awaited.behind, b), (0, 0), "clause")
         if mark in RELATIVE or mark in SUBORDINATE or mark == "(":
+            continue
+        if _fronted_participle(s, cuts, at) is not None:
             continue
         verbs = [
             v
@@ -328,7 +477,8 @@ def _reduced(s: Sentence, verb: Verb, others: list[Verb], date: tuple[int, int])
     if any(v.first < verb.first for v in others):
         return s.low[verb.first - 1] not in {"and", ",", "but", "or"}
     return date[0] >= verb.behind and any(
-        (v.first >= date[1] and v.form != "past") or v.first == date[1]
+        (v.first >= date[1] and v.form != "past")
+        or (v.first == date[1] and s.low[v.behind : v.behind + 1] != ["in"])
         for v in others
         if v.first > verb.first
     )
@@ -351,7 +501,7 @@ def _antecedent(
 ) -> tuple[int, int]:
     """The noun phrase before a relative pronoun."""
     end = behind
-    while end > 0 and s.low[end - 1] in {",", "("}:
+    while end > 0 and (s.low[end - 1] in {",", "("} or s.low[end - 1] in words.PREPOSITIONS):
         end -= 1
     a = cuts[at - 1][0] if at else 0
     first = _noun_phrase(s, a, end)

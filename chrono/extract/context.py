@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from chrono.extract import words
+from chrono.extract.clauses import tells
 from chrono.extract.gazetteer import capital_of
 from chrono.extract.names import Name
 from chrono.extract.reading import Reading
@@ -39,13 +40,26 @@ def around(reading: Reading, n: int, s: Sentence) -> Around:
         if name.kind == "org" and " " in name.text and _head(name.text) in words.VAGUE
     )
     session = SESSION.search(reading.text, s.start, s.end)
+    names = tuple(reading.within(Span(s.start, s.end)))
     return Around(
         thing.called if thing else "",
-        reading.person_before(s.start),
+        reading.person_before(n),
         events,
         session[1] if session else "",
         reading.org_before(n),
+        names,
+        _teller(s, names),
     )
+
+
+def _teller(s: Sentence, names: tuple[Name, ...]) -> Name | None:
+    """Who the first verb of saying in a sentence has for its subject."""
+    told = next((v.first for v in s.verbs if tells(s, v)), 0)
+    comma = next((k for k in range(told - 1, -1, -1) if s.low[k] == ","), -1)
+    if not told or told == comma + 1:
+        return None
+    first, behind = s.starts[comma + 1], s.starts[told]
+    return next((name for name in names if first <= name.start and name.end <= behind), None)
 
 
 def carried(reading: Reading, n: int, s: Sentence, names: list[Name]) -> list[tuple[str, str]]:
@@ -54,7 +68,7 @@ def carried(reading: Reading, n: int, s: Sentence, names: list[Name]) -> list[tu
     kinds = {name.kind for name in names}
     text = " ".join(s.low)
     if "person" not in kinds and SOMEONE.search(text):
-        found.append(("person", reading.person_before(s.start)))
+        found.append(("person", reading.person_before(n)))
     vague = SOMETHING.search(text)
     org = ""
     if "org" not in kinds and (vague or WITHOUT_OBJECT.search(text) or SPEECH.search(text)):
@@ -92,7 +106,8 @@ def _subject_before(reading: Reading, n: int) -> Name | None:
     span = reading.places[n - 1].span
     for name in reading.within(Span(span.start, span.end)):
         lead = reading.text[span.start : name.start]
-        if name.kind != "person" and lead.count(" ") < OPENING:
+        within = lead.split()[-1:] and lead.split()[-1].lower() in words.PREPOSITIONS
+        if name.kind != "person" and lead.count(" ") < OPENING and not within:
             return name
     return None
 

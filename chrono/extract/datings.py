@@ -6,14 +6,18 @@ from typing import Final
 from chrono.dates import Date, parse
 from chrono.errors import DateError
 from chrono.extract import words
-from chrono.extract.clauses import Clause, date_range, premodifier
+from chrono.extract.clauses import BEFORE_NOUN, Clause, date_range, premodifier
 from chrono.extract.sentence import Sentence
 from chrono.tagger import Phrase
 
 COMPARED: Final = re.compile(
     r"\b(?:compar(?:ed|able|ison) (?:to|with)|than(?: in| for)?|as in|up [^,;]{0,24} from|"
     r"down [^,;]{0,24} from|same (?:period|time|quarter|month)s? (?:of|in)?|not(?: in| by)?|"
-    r"versus|vs\.?)(?: the)?\s*$",
+    r"versus|vs\.?)(?: the)?\s*$|"
+    r"\bcompar(?:ed|ing) (?:to|with) (?:[^;.]|\.\d){0,110}$|"
+    r"\bfrom (?:about |around |a )?[#$€£]?\d(?:[^;.]|\.\d){0,60}$|"
+    r"\b(?:increase|decrease|decline|rise|drop|gain|fall|up|down)\b[^,;.]{0,20} (?:from|over|on)"
+    r"(?: the)?\s*$",
     re.I,
 )
 SUPERSEDED: Final = re.compile(
@@ -33,7 +37,7 @@ DAY: Final = re.compile(
 YEARLESS: Final = re.compile(r"month|season|quarter|day-tail|feast|day-bare")
 RELATIVE: Final = re.compile(r"step|ago|later")
 IDLE: Final = frozenset({"part-bare"})  # rules whose phrases are words of the day: `night`
-REACH: Final = 40  # characters before a date in which a comparison stands
+REACH: Final = 120  # characters before a date in which a comparison stands
 WHOLE: Final = 0.8  # share of a sentence above which a date is all there is: a dateline
 
 
@@ -98,13 +102,16 @@ def _tells_apart(s: Sentence, phrase: Phrase) -> bool:
             behind += 1
         return _noun(s, behind)
     genitive = s.low[behind - 1].endswith("'s") or s.low[behind - 1] == "'"
-    if first == 0 or genitive or not premodifier(s, behind):
+    figures = BEFORE_NOUN.search(s.low[behind - 1])
+    if first == 0 or genitive or figures or not premodifier(s, behind):
         return False
     while behind < len(s.low) and (s.low[behind].isalnum() or "-" in s.low[behind]):
         word = s.low[behind]
         if word in words.PREPOSITIONS or word in words.CONJUNCTIONS:
             break
         if word in words.EVENT_NOUNS or word.rstrip("s") in words.EVENT_NOUNS:
+            return False
+        if word in words.NOMINALS and s.low[first - 2 : first - 1][:1] == ["following"]:
             return False
         behind += 1
     return True

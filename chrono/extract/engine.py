@@ -122,7 +122,10 @@ def _lead(
 
 def _of_clause(s: Sentence, clause: Clause, clauses: list[Clause], names: list[Name]) -> list[Name]:
     """The names of a sentence but for those that another clause alone is about."""
-    assert clause.verb is not None
+    if clause.verb is None:
+        behind = s.ends[clause.subject[1] - 1]
+        inner = [x for x in names if s.starts[clause.subject[0]] <= x.start < behind]
+        return inner or names
     if clause.rule == "participle" and clause.subject[0] > clause.verb.first:
         behind = s.ends[clause.subject[1] - 1]
         names = [name for name in names if name.end <= behind]

@@ -23,8 +23,8 @@ def modality(s: Sentence, date: Date, clause: Clause | None, published: Date | N
         return "planned"
     if published is not None and _after(date, published):
         return "planned"
-    a, b = (clause.subject[0], clause.rest[1]) if clause else (0, len(s.low))
-    if verb and words.PLAN_NOUNS & set(s.low[a:b]) and not _over(date, published):
+    planned = verb and set(s.low[verb.first : verb.behind + 1]) & words.PLAN_NOUNS
+    if planned and not _over(date, published):
         return "planned"
     return "asserted"
 

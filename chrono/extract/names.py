@@ -69,6 +69,9 @@ class Names:
 
     def _person(self, name: Name) -> Name:
         """The name as a person's, where a title, a given name or what is said tells so."""
+        city = name.kind == "place" and not name.capital and name.country
+        if city and " " not in name.text and self._honoured(name.start):
+            return name._replace(kind="person", called=name.text, country="")
         if name.kind:
             return name
         plain = name.text.split()
@@ -90,20 +93,31 @@ class Names:
         before = lead.rstrip(" ,").split() if lead.endswith(" ") else []
         word = before[-1] if before else ""
         if word[:1].isupper():
-            return word.rstrip(".").lower() in words.TITLES
+            return words.titles(word.rstrip(".").lower())
         return word in words.ROLES
+
+    def _honoured(self, start: int) -> bool:
+        """Whether a title with a capital stands right before a name: Prince Hassan."""
+        lead = self.text[max(0, start - ROLE) : start]
+        word = lead.split()[-1] if lead.endswith(" ") and lead.split() else ""
+        return word[:1].isupper() and word.rstrip(".").lower() in words.TITLES
 
     def _by_short_names(self, found: list[Name]) -> list[Name]:
         """The names, last names and the first words of companies told by their full ones."""
         full: dict[str, Name] = {}
+        given: dict[str, set[str]] = {}
         for name in found:
             first, *tail = name.text.split()
             if name.kind == "person" and tail:
                 full.setdefault(tail[-1], name)
                 full.setdefault(name.text, name)
+                if first.lower() in words.GIVEN:
+                    given.setdefault(first, set()).add(name.called)
+                    full.setdefault(first, name)
             elif name.kind == "org" and tail and all(_company(word) for word in tail):
                 full.setdefault(first.rstrip(","), name)
-        known = [full.get(name.text) for name in found]
+        shared = {first for first, people in given.items() if len(people) > 1}
+        known = [full.get(name.text) if name.text not in shared else None for name in found]
         return [
             name._replace(kind=other.kind, called=other.called)
             if other and name.kind in {"", other.kind}

@@ -8,6 +8,7 @@ from typing import Final
 
 from chrono.claims import Claim, Event
 from chrono.dates import Date
+from chrono.extract.datelines import behind
 from chrono.extract.found import Found
 from chrono.match import SAME, alike
 from chrono.readers import Document
@@ -23,9 +24,13 @@ def published(document: Document) -> tuple[Date | None, str]:
     """The day a document was published, and how that is known: metadata, dateline or none."""
     if document.published is not None:
         return document.published, "metadata"
-    for block in document.blocks:
-        if block.kind == "dateline":
-            text = document.text[block.start : block.end]
+    bodies = [block for block in document.blocks if block.kind == "body"][:1]
+    lines = [block for block in document.blocks if block.kind == "dateline"]
+    for block in [*lines, *bodies]:
+        text = document.text[block.start : block.end]
+        if block.kind == "body":
+            text = text[: behind(text, 0, len(text))]
+        if text:
             days = [p.date for p in annotate(text).phrases if p.date.precision != "year"]
             if days:
                 return Date(str(days[0]).split("T")[0]), "dateline"

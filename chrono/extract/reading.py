@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from chrono.dates import Date
+from chrono.extract.datelines import behind
 from chrono.extract.datings import either
 from chrono.extract.gazetteer import Gazetteer
 from chrono.extract.names import Name, Names
@@ -41,7 +42,7 @@ class Reading:
             Place(span, Span(block.start, block.end))
             for block in blocks
             if block.kind == "body"
-            for span in sentences(text, Span(block.start, block.end))
+            for span in sentences(text, Span(behind(text, block.start, block.end), block.end))
         ]
 
     def dated(self) -> "list[tuple[int, list[Phrase]]]":
@@ -72,10 +73,18 @@ class Reading:
         k = bisect_right(self.starts, at) - 1
         return k >= 0 and self.text[self.names.found[k].end : at].strip(" (,") == ""
 
-    def person_before(self, at: int) -> str:
-        """The person named last before a place, or nothing."""
-        people = (name.called for name in reversed(self.before(at)) if name.kind == "person")
-        return next(people, "")
+    def person_before(self, n: int) -> str:
+        """The first person in the sentence before one, else the last before it, or nothing.
+
+        A name of several words that opens that sentence is one where nothing tells its kind.
+        """
+        nearest = self.within(self.places[n - 1].span) if n else []
+        if nearest and nearest[0].start == self.places[n - 1].span.start:
+            opening = nearest[0]
+            if not opening.kind and " " in opening.text and opening.text.istitle():
+                return opening.called
+        names = [*nearest, *reversed(self.before(self.places[n].span.start))]
+        return next((name.called for name in names if name.kind == "person"), "")
 
     def org_before(self, n: int) -> str:
         """The organisation named most in the paragraph before a sentence, else in the text."""

@@ -1,6 +1,7 @@
 """A run of capitalised words as names: `split`, and what their words tell of their kind."""
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from chrono.extract import words
@@ -51,7 +52,22 @@ class Splitter:
             if known and tokens[i] not in words.MINOR:
                 found.append(Part(offsets[i], " ".join(tokens[i:j]), known))
             i = j
-        return found
+        return self._bare(found)
+
+    def _bare(self, found: list[Part]) -> list[Part]:
+        """The names without offices in front of a person's: `Environment Minister`, `Apple CEO`."""
+        kept: list[Part] = []
+        for part, after in zip_longest(found, found[1:]):
+            plain = part.text.split()
+            if after is None or part.known.kind or plain[-1].lower() not in words.OFFICES:
+                kept.append(part)
+                continue
+            while plain and plain[-1].lower() in words.OFFICES:
+                office = plain.pop().lower()
+            known = self._known(plain, False) if plain and office not in words.CABINET else None
+            if known:
+                kept.append(Part(part.start, " ".join(plain), known))
+        return kept
 
     def _one(self, plain: list[str]) -> bool:
         """Whether several words are one name."""
@@ -64,11 +80,13 @@ class Splitter:
         ):
             return False
         body = lows[-1] in words.BODY_HEADS
-        if not body and any(low in words.TITLES for low in lows[:-1]):
+        if not body and any(words.titles(low) for low in lows[:-1]):
             return False
         if self.gazetteer.find(text) or text in self.shorts:
             return True
         if any("," in word for word in plain[:-1]) and lows[-1] not in words.SUFFIXES:
+            return False
+        if any(low in words.LEGAL for low in lows[:-1]) and lows[-1] not in words.LEGAL:
             return False
         joints = [k for k, low in enumerate(lows) if low in words.JOINTS]
         return not joints or self._joined(plain, lows, joints)
@@ -106,7 +124,12 @@ class Splitter:
             return Known(kind_of(short.long.split()) or "org", short.called)
         if len(plain) == 1:
             low = bare.rstrip(".").lower()
-            if low in words.NAMELESS or bare in ADJECTIVES or (opening and self.ordinary(low)):
+            if (
+                low in words.NAMELESS
+                or words.titles(low)
+                or bare in ADJECTIVES
+                or (opening and self.ordinary(low))
+            ):
                 return None
         if plain[0] == "Anniversary" and len(plain) > 2:
             bare = " ".join(plain[1:])

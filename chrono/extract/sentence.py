@@ -18,6 +18,14 @@ ADVERBS: Final = words.of(
 )
 
 
+EED: Final = frozenset({"agreed", "disagreed", "decreed", "freed", "guaranteed", "refereed"})
+OF: Final = words.of(
+    "speaks tells warns dies consists complains approves disposes boasts learns hears"
+)
+PERIODS: Final = words.of("year years quarter half months month weeks week days period season")
+SUBJECTS: Final = frozenset({"they", "we", "i", "you", "who"})
+
+
 class Verb(NamedTuple):
     """A verb group: its tokens, the place of its main verb, and its form.
 
@@ -114,6 +122,10 @@ class Sentence:
             return Verb(i, min(k + 1, n), min(k, n - 1), "modal")
         if word in words.BE and word not in {"be", "'s", "being", "been"}:
             return self._be(i)
+        if word == "being":
+            k = self._skip(i + 1)
+            held = k < n and past_like(low[k]) and not self.kind[k]
+            return Verb(i, k + 1, k, "gerund") if held else None
         if word in words.HAVE:
             k = self._skip(i + 1)
             if k < n and low[k] == "been":
@@ -155,12 +167,16 @@ class Sentence:
         if not self.tokens[i][0].islower() and i > 0 and self.tokens[i - 1] not in {"“", '"', ","}:
             return None
         before = low[i - 1] if i else ""
-        if past_like(word) and word not in words.NOT_VERBS:
-            if self._adjective(i) or (word in BASE_PAST and not self._object_near(i)):
+        if past_like(word) and word not in words.NOT_VERBS and not compound(word):
+            if before in PERIODS and word == "ended":
+                return None  # `the six months ended 1 October`
+            if self._adjective(i) or (word in BASE_PAST and not self._finite_near(i)):
                 return None
             if word in PARTICIPLE and word not in PAST:
                 return Verb(i, i + 1, i, "participle")
             return Verb(i, i + 1, i, "past")
+        if before in SUBJECTS and self._base(i):
+            return Verb(i, i + 1, i, "present")
         of_noun = before in words.DETERMINERS or before in words.PREPOSITIONS or before == "and"
         if word in THIRD and i and not of_noun and not before.endswith("'s"):
             return Verb(i, i + 1, i, "present") if self._subject_near(i) else None
@@ -209,7 +225,7 @@ class Sentence:
                     "without",
                     "(",
                 }
-                or self.kind[i - 1] == "N"
+                or (self.kind[i - 1] == "N" and self._governs(i))
             ):
                 return Verb(i, i + 1, i, "gerund")
         return None
@@ -217,6 +233,8 @@ class Sentence:
     def _subject_near(self, i: int) -> bool:
         """Whether the word before may end a subject, and the one behind begin an object."""
         after = self.low[i + 1] if i + 1 < len(self.low) else "."
+        if after == "of" and self.low[i] not in OF:
+            return False
         ends = (
             self.kind[i - 1] in {"N", "D", "Q"}
             or self.tokens[i - 1].isalpha()
@@ -231,6 +249,40 @@ class Sentence:
         )
         return ends and begins
 
+    def _governs(self, i: int) -> bool:
+        """Whether what follows a form in -ing is its object or its place, no noun it describes."""
+        after = self.low[i + 1] if i + 1 < len(self.low) else "."
+        return (
+            after in words.DETERMINERS
+            or after in words.PREPOSITIONS
+            or not after.isalpha()
+            or bool(self.kind[i + 1])
+            or after.endswith("ly")
+        )
+
+    def _base(self, i: int) -> bool:
+        """Whether a word behind `they` or `who` is a verb in its base form: `who monitor it`."""
+        word = self.low[i]
+        if not word.isalpha() or len(word) < 2 or word.endswith(("ly", "ing", "ed")):
+            return False
+        if self.low[i - 1] not in {"who", "they", "we"} and word not in PRESENTS:
+            return False
+        return not (
+            self.kind[i]
+            or word in ADVERBS
+            or word in words.PREPOSITIONS
+            or word in words.DETERMINERS
+            or word in words.CONJUNCTIONS
+            or word in words.SMALL
+        )
+
+    def _finite_near(self, i: int) -> bool:
+        """Whether a form that is past and base alike is a verb here: set, cut, cost, broadcast."""
+        before = self.low[i - 1] if i else ""
+        if before in words.DETERMINERS and before not in {"that", "this", "all", "both", "each"}:
+            return False
+        return self._object_near(i)
+
     def _object_near(self, i: int) -> bool:
         """Whether an object may follow a verb whose past is its base: set, cut, cost."""
         after = self.low[i + 1] if i + 1 < len(self.low) else "."
@@ -241,14 +293,22 @@ class Sentence:
             or self.kind[i + 1] in {"N", "D"}
         )
 
-    def _adjective(self, i: int) -> bool:
-        """Whether a form in -ed stands before its noun: `the newly announced corridor`."""
+    def _adjective(self, i: int, last: int | None = None) -> bool:
+        """Whether a form in -ed stands before its noun: `the newly announced corridor`.
+
+        `last` is the last of several such forms.
+        """
         low = self.low
         k = i - 1
         while k >= 0 and (low[k].endswith("ly") or low[k] in ADVERBS):
             k -= 1
         before = low[k] if k >= 0 else ""
-        after = low[i + 1] if i + 1 < len(low) else ""
+        behind = (i if last is None else last) + 1
+        while leading_date(self.kind, low, behind):
+            behind += 1
+        after = low[behind] if behind < len(low) else ""
+        if before in {"and", ","} and k > 1 and past_like(low[k - 1]):
+            return self._adjective(k - 1, i)  # `the dismembered and burned body`
         leads = (
             before in words.DETERMINERS
             or before.endswith(("'s", "s'"))
@@ -259,7 +319,7 @@ class Sentence:
         follows = (
             after.isalpha() and after not in words.PREPOSITIONS and after not in words.DETERMINERS
         )
-        return leads and follows and self.kind[min(i + 1, len(low) - 1)] != "D"
+        return leads and follows and self.kind[min(behind, len(low) - 1)] != "D"
 
 
 def _without_brackets(
@@ -283,6 +343,11 @@ def _without_brackets(
     return kept
 
 
+def leading_date(kind: Sequence[str], low: Sequence[str], i: int) -> bool:
+    """Whether a date stands before a noun: `the fabled 11th century temple`."""
+    return i < len(low) and kind[i] == "D" and low[i][0].isdigit() | ("century" in low[i])
+
+
 def _noun_next(s: Sentence, i: int) -> bool:
     """Whether a form in -ing stands before its noun: `participating countries agreed`."""
     after = s.low[i + 1] if i + 1 < len(s.low) else ""
@@ -297,11 +362,17 @@ def _noun_next(s: Sentence, i: int) -> bool:
     )
 
 
+def compound(word: str) -> bool:
+    """Whether a form in -ed is one of two words that describe a noun: `London-based`."""
+    return "-" in word and word.split("-")[0] not in {"re", "co", "pre", "de", "over", "under"}
+
+
 def past_like(word: str) -> bool:
     return (
         word in PAST
         or word in PARTICIPLE
         or (len(word) > 3 and word.endswith("ed") and not word.endswith("eed"))
+        or word in EED
     )
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from chrono.extract import words
+
 
 class Span(NamedTuple):
     """A stretch of a text, in code points."""
@@ -14,12 +16,17 @@ class Span(NamedTuple):
 
 _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?\s?[^\W_a-z])|[.!?…]+\s*$")
 _ABBREVIATION: Final = re.compile(
-    r"(?:^|[\s(\"“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Sen|Rep|Gov|Jr|Sr|"
+    r"(?:^|[\s(\"“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Sen|Rep|Gov|"
     r"No|Nos|vs|v|cf|ca|c|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Art|Fig|pp?|"
-    r"(?:[A-Z]\.)+[A-Z]|e\.g|i\.e|al|Mt|Ft)\.$"
+    r"e\.g|i\.e|al|Mt|Ft)\.$"
 )
 
 
+# An abbreviation that may end a sentence as well: it does before a word that opens one.
+_EITHER: Final = re.compile(
+    r"\b(?:Inc|Corp|Ltd|Co|Bros|Jr|Sr|Ph\.D|(?:[A-Z]\.)+[A-Z]|a\.m|p\.m|etc)\.$"
+)
+_OPENER: Final = re.compile(r"\s+[\"“‘(]?([A-Z][\w’']*)")
 LONGEST: Final = 1500  # characters of a sentence; what has no stop for longer is a table or a list
 
 
@@ -36,9 +43,17 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
         stop = found.start() + 1
         if text[found.start()] == "." and _ABBREVIATION.search(text, max(start, stop - 12), stop):
             continue
+        if _EITHER.search(text, max(start, stop - 12), stop) and not _opens(text, end):
+            continue
         yield from _short_enough(text, start, end)
         start = end
     yield from _short_enough(text, start, span.end)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a word follows that opens a sentence rather than goes on with a name."""
+    found = _OPENER.match(text, at)
+    return found is None or found[1].lower() in words.SMALL
 
 
 def _short_enough(text: str, start: int, end: int) -> Iterator[Span]:

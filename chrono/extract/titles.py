@@ -1,10 +1,12 @@
 """A short title for the clause of a date: present tense, at most fourteen words, its own words."""
 
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from chrono.extract import words
 from chrono.extract.clauses import Clause, date_range, premodifier, tells
-from chrono.extract.sentence import Sentence
+from chrono.extract.names import Name
+from chrono.extract.sentence import ADVERBS, Sentence
 from chrono.extract.verbs import base_of, base_of_ing, third
 
 LONGEST: Final = 14
@@ -18,6 +20,8 @@ class Around(NamedTuple):
     events: tuple[str, ...] = ()
     event: str = ""  # one that the sentence itself names
     org: str = ""  # the organisation the passage is about
+    names: tuple[Name, ...] = ()  # those of the sentence
+    teller: Name | None = None  # who the sentence lets speak
 
 
 class Title(NamedTuple):
@@ -35,8 +39,8 @@ def title(s: Sentence, clause: Clause, around: Around) -> Title:
         return Title(fitted(capital(subject)), tuple(doubts))
     verb = verb_of(s, clause, "pronoun" not in doubts and plural(s, clause, subject))
     rest = remainder(s, clause)
-    if not rest or rest.split()[0] in {"that"}:
-        rest = rest or told(s, clause)
+    if all(word in ADVERBS or word.endswith("ly") for word in rest.lower().split()):
+        rest = told(s, clause) or led(s, clause) or rest
     if not subject:
         doubts.append("no subject")
     if not rest and clause.verb.form == "gerund" and s.low[clause.verb.main] in words.NEED_OBJECT:
@@ -63,7 +67,7 @@ def subject_of(s: Sentence, clause: Clause, around: Around, doubts: list[str]) -
         return ""
     first, alone = s.low[kept[0]], len(kept) == 1
     if first in words.PRONOUNS and (alone or first in words.POSSESSIVE):
-        named = around.person if first in words.PERSONAL else around.thing
+        named = _meant(first, s.starts[kept[0]], around)
         doubts.append("pronoun" if named else "pronoun not told")
         if not named:
             return joined(s, kept)
@@ -76,17 +80,67 @@ def subject_of(s: Sentence, clause: Clause, around: Around, doubts: list[str]) -
 
 def _subject(s: Sentence, clause: Clause) -> list[int]:
     """The tokens of the subject without its date, its article, and what leads up to it."""
-    a, b = clause.subject
-    comma = next((k for k in range(b - 1, a, -1) if s.low[k] == ","), a - 1)
-    kept = [i for i in range(comma + 1, b) if not clause.date[0] <= i < clause.date[1]]
+    a, b = _from_list(s, clause), clause.subject[1]
+    commas = [k for k in range(a + 1, b) if s.low[k] == ","]
+    comma = a - 1 if not commas or _list(s, a, b, commas) else commas[-1]
+    first, behind = _period(s, clause.date)
+    kept = [i for i in range(comma + 1, b) if not first <= i < behind]
     while kept and (
         s.low[kept[0]] in words.LEADING
         or (s.low[kept[0]] in words.PREPOSITIONS and len(kept) > 1 and kept[0] >= clause.date[1])
     ):
         kept = kept[1:]
+    while len(kept) > 1 and s.kind[kept[0]] == "D" and s.low[kept[1]] in words.REFERRING:
+        kept = kept[1:]
     while kept and (s.low[kept[-1]] in words.TRAILING or s.low[kept[-1]].endswith("ly")):
         kept = kept[:-1]
-    return kept
+    return [] if all(s.low[k] in words.PREPOSITIONS for k in kept) else kept
+
+
+def _period(s: Sentence, date: tuple[int, int]) -> tuple[int, int]:
+    """The tokens of a date, with the period that it ends: `for the six months ended 1 October`."""
+    first, behind = date
+    if first and s.low[first - 1] in {"ended", "ending"}:
+        first = next(
+            (k for k in range(first - 2, max(first - 7, -1), -1) if s.low[k] in {"for", "in"}),
+            first,
+        )
+    return first, behind
+
+
+def _meant(pronoun: str, at: int, around: Around) -> str:
+    """What a pronoun stands for: who speaks, a person before it, else what the text was about."""
+    teller = around.teller if around.teller and around.teller.end <= at else None
+    if pronoun not in words.PERSONAL:
+        return teller.called if teller and teller.kind != "person" else around.thing
+    if teller and teller.kind in {"person", ""}:
+        return teller.called
+    people = (name.called for name in around.names if name.kind == "person" and name.end <= at)
+    return next(people, around.person)
+
+
+def _from_list(s: Sentence, clause: Clause) -> int:
+    """Where a subject begins that is the end of a list: `Peru, Chile and Bolivia`."""
+    a, b = clause.subject
+    if "and" not in s.low[a:b] or clause.verb is None:
+        return a
+    while a > 1 and s.low[a - 1] == ",":
+        first = next((k + 1 for k in range(a - 2, -1, -1) if s.low[k] == ","), 0)
+        named = any(s.kind[k] == "N" for k in range(first, a - 1))
+        broken = any(v.first < a and first < v.behind for v in s.verbs)
+        dated = any(s.kind[k] == "D" for k in range(first, a - 1))
+        if not named or broken or dated or s.low[first] in words.CONNECTING:
+            break
+        a = first
+    return a
+
+
+def _list(s: Sentence, a: int, b: int, commas: list[int]) -> bool:
+    """Whether commas part the members of a list: `Peru, Chile and Bolivia`."""
+    edges = [a, *(k + 1 for k in commas), b]
+    parts = [range(left, right) for left, right in pairwise(edges)]
+    named = all(any(s.kind[k] == "N" for k in part) for part in parts)
+    return named and "and" in s.low[commas[-1] + 1 : b]
 
 
 def joined(s: Sentence, kept: list[int]) -> str:
@@ -150,6 +204,8 @@ def plural(s: Sentence, clause: Clause, subject: str) -> bool:
         return True
     if low in {"he", "she", "it"}:
         return False
+    if _from_list(s, clause) < clause.subject[0]:
+        return True
     head = low
     for mark in (
         " of ",
@@ -192,12 +248,40 @@ def remainder(s: Sentence, clause: Clause) -> str:
         if not depth and not clause.date[0] <= i < clause.date[1] and i not in others:
             kept.append(i)
         depth -= token == ")" and depth > 0
-    kept = _without_such_as(s, kept)
+    kept = _without_such_as(s, _adjectives(s, kept, b))
     if kept and s.low[kept[0]] == "both":
         kept = kept[1:]
     while kept and s.low[kept[-1]] in {".", ",", "!", "?", ";", ":"}:
         kept = kept[:-1]
     return joined(s, kept)
+
+
+def _adjectives(s: Sentence, kept: list[int], b: int) -> list[int]:
+    """What stands behind the verb with the noun of the adjectives that it ends in.
+
+    A comma parts them: `from his small, quiet shop`.
+    """
+    open_ = (
+        len(kept) > 1
+        and b + 1 < len(s.low)
+        and s.low[b] == ","
+        and kept[-1] == b - 1
+        and s.low[b - 2] in words.POSSESSIVE | {"a", "an"}
+        and not (s.kind[b - 1] or s.kind[b + 1])
+        and s.low[b + 1].isalpha()
+        and s.low[b + 1] not in words.CONNECTING | words.DETERMINERS
+    )
+    if not open_:
+        return kept
+    end = next(
+        (
+            k
+            for k in range(b + 1, len(s.low))
+            if s.low[k] in words.PREPOSITIONS or s.low[k] in ",.;"
+        ),
+        b,
+    )
+    return [*kept, *range(b, end)]
 
 
 def dated(s: Sentence, clause: Clause) -> set[int]:
@@ -250,13 +334,27 @@ def fitted(text: str) -> str:
         )
         if cut >= 8:
             tokens = tokens[:cut]
-    while tokens and tokens[-1].lower().strip(",;:") in words.DANGLING:
+    while tokens and tokens[-1].lower().strip(",;:") in words.DANGLING | {"soon", "also", "then"}:
         tokens = tokens[:-1]
     made = " ".join(tokens).strip(" ,;:.—–-")
     for left, right in (("“", "”"), ("(", ")")):
         if made.count(left) > made.count(right):
             made += right
     return made
+
+
+def led(s: Sentence, clause: Clause) -> str:
+    """What is said, in front of a verb of saying: `Flights will double, the airline said`."""
+    assert clause.verb is not None
+    b = clause.subject[0] - 1
+    if b < 1 or s.low[b] != "," or clause.verb.form == "passive" or not tells(s, clause.verb):
+        return ""
+    dates = {k for k in range(b) if s.kind[k] == "D"}
+    front = [k for k in range(b) if s.low[k] not in {"“", '"'}]
+    if dates >= set(front) or not any(v.behind <= b for v in s.verbs):
+        return ""
+    text = joined(s, front)
+    return text[:1].lower() + text[1:] if s.low[front[0]] in words.SMALL else text
 
 
 def told(s: Sentence, clause: Clause) -> str:

@@ -38,9 +38,56 @@ for _row in _IRREGULAR.replace("\n", "|").split("|"):
         BASE[_past] = BASE[_part] = _base
         PAST.add(_past)
         PARTICIPLE.add(_part)
+BASE["born"] = "bear"
+PARTICIPLE.add("born")
 BASE_PAST: Final = frozenset(base for form, base in BASE.items() if form == base)
 # Verbs known by their present: their third persons are read as verbs.
 _PRESENT: Final = """
+abandon abolish accelerate accompany accumulate acknowledge adjust adjourn administer admire advise
+affirm aid air alert allege alter amend amount analyse analyze annex answer anticipate apologise
+apologize appeal apply appreciate approach arm arrange assassinate assemble assert assess assign
+assist assure attach attract authorise authorize avert avoid await award back bar base battle beg
+block board bomb boost borrow breach brief burn bury calculate campaign capture carry cast catch
+certify challenge change charge chase cite clash clear climb collapse collect command commence
+comment commission commit compare compete complain compose comprise concede concern conduct confer
+confirm confiscate connect constitute construct consult consume contact contend contest contract
+contribute control convert convict cooperate cope counter criticize cross crush cure curb cut damage
+date deal debate declassify decorate dedicate deepen defer delay demolish depart depend deploy
+deport deprive derive design destroy detain determine detect devote dictate differ diminish direct
+disappear disappoint disclose discover dismiss dispatch disperse disrupt dissolve distribute divide
+divorce dominate donate double downgrade draft drag drop drown ease edit educate elaborate eliminate
+embrace emphasise emphasize encounter encourage endorse endure enforce engage enjoy enlist enrol
+ensure entitle equip escalate escape estimate evacuate evaluate evolve examine exceed exchange
+exclude execute exempt exercise exhibit exile expel experience explain explode exploit explore
+export express extinguish facilitate favor favour fear fine fire fit fix flee float flow forbid
+force forge formulate found free fuel fulfil function fund gather generate grant greet guarantee
+guard guide halt hand handle hang harm head heal hire hit hurt identify ignore illustrate imagine
+implement imply import impress imprison improve inaugurate incorporate indicate indict influence
+inform inhabit initiate injure inspect inspire install instruct insure integrate intend intensify
+interpret interrupt intervene interview invade inspect isolate jail judge justify kidnap kill
+knock lack last laugh lease lend liberate license lift limit list load lobby locate lock log loot
+lower mail manage manufacture march mark marry match mediate migrate mine modify monitor mount
+multiply murder nationalise nationalize nominate note notice notify number nurse obey object oblige
+observe obtain occupy orbit originate oust outline outlaw overcome overlook overrun oversee
+overthrow overturn owe pardon paint park pass patent patrol pause penalise permit persuade
+phase pilot place plant play plead pledge point possess postpone pour praise predict prefer
+preserve press print privatise proceed process proclaim prohibit project prompt pronounce
+prosecute protect publicise punish pursue push qualify question race raid rally range rank ratify
+reaffirm realise realize rebuild recall recommend reconcile record recover recruit recycle redeem
+reflect refine regain regard regulate rehabilitate reinforce reinstate reiterate relax relay
+relieve relocate rely remember remind rename renew renounce renovate rent reorganise repair repeal
+repeat reply reproduce rescue research reserve reshape reside resist restore restrict restructure
+resurface retain retake retreat reunite reveal reverse review revise revive revoke reward ride
+roll ruin rush sack sail salute sanction save scale schedule score scrap seal search secure seize
+select separate serve settle sever shape share shatter shed shell shift ship shock shoot shut
+signal simplify sink slow smash smuggle solve sort spark specialise specialize specify split
+sponsor spread spur stabilise steer stem storm store strengthen stretch study submit substitute
+sue supervise supply surge surpass surrender surround survey survive suspect sustain swap sweep
+switch symbolise target tax teach telephone televise tempt tender test testify thank tighten top
+total touch tour trace trade train transform translate transmit transport treat trigger triple
+triumph trust try undermine unify unite unlock update upgrade uphold utilise utilize value vary
+veto violate volunteer vouch wage wait walk wander warm wash waste watch weaken weigh widen wound
+wreck yield
 accept accuse achieve acquire act add address admit adopt advance affect agree aim allow announce
 appear appoint approve argue arrest arrive ask assume attack attend ban become begin believe
 belong blame bring build call cancel cause celebrate chair claim close coincide combine come

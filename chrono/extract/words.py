@@ -27,6 +27,13 @@ BODY_HEADS: Final = EVENTS | of(
     "entertainment electronics software computer computers semiconductor telecom energy_company"
 )
 SUFFIXES: Final = of("inc corp ltd llc plc co ag gmbh sa s.a nv bv ab oy spa pty llp")
+LEGAL: Final = of("inc corp ltd llc plc")
+OFFICES: Final = of(  # behind a name, and before that of the person who has it
+    "ceo cfo coo cto chief chairman chairwoman chair president vice minister secretary director "
+    "spokesman spokeswoman spokesperson analyst commissioner ambassador governor lieutenant prime "
+    "chancellor premier executive manager officer coach mayor attorney senator"
+)
+CABINET: Final = of("minister ministers secretary secretaries lieutenant prime")
 PLACE_HEADS: Final = of(
     "airport river lake sea ocean mountain mountains valley island islands peninsula desert "
     "street avenue square bridge palace tower province region district county city state park "
@@ -45,8 +52,17 @@ TITLES: Final = of(  # written before a name with a capital, and part of it no m
     "director deputy chief executive officer ceo cfo coo cto spokesman spokeswoman spokesperson "
     "representative rep sen gov gen col sgt rev reverend father sister brother imam rabbi "
     "premier speaker commissioner foreign defence defense finance interior first acting former "
-    "chairperson attorney congressman congresswoman analyst engineer author"
+    "chairperson attorney congressman congresswoman analyst engineer author treasurer crown "
+    "spokesperson superintendent inspector sheriff constable detective coach archduke duke duchess "
+    "emir ayatollah patriarch rabbi vice-president vice-chairman"
 )
+
+
+def titles(low: str) -> bool:
+    """Whether a word stands before a name: president, of several too: presidents."""
+    return low in TITLES or (low.endswith("s") and low[:-1] in TITLES)
+
+
 ROLES: Final = of(  # the same, in small letters before a name
     "president minister chancellor king queen prince princess general colonel captain secretary "
     "senator governor mayor ambassador judge professor doctor chairman chairwoman chair director "
@@ -156,6 +172,19 @@ EVENT_NOUNS: Final = EVENTS | of(
     "match game final premiere opening ceremony address speech keynote interview talks round raid "
     "bombing shooting massacre revolution uprising invasion landing mission merger acquisition "
     "sale purchase offering report announcement event edition season expedition outbreak eruption"
+)
+NOMINALS: Final = EVENT_NOUNS | of(  # nouns that tell an event by themselves: since its launch
+    "death birth resignation arrest appointment founding foundation establishment creation "
+    "formation collapse fall independence marriage wedding divorce signing adoption ratification "
+    "closure takeover breakup split dissolution conviction sentencing execution assassination "
+    "murder killing abduction kidnapping disappearance defeat victory surrender occupation "
+    "annexation withdrawal retreat ceasefire cease-fire armistice truce accession admission "
+    "expulsion suspension re-election inauguration coronation abdication retirement dismissal "
+    "departure arrival return introduction publication reopening completion construction "
+    "relaunch discovery accident collision explosion derailment sinking spill blackout outage "
+    "breach incident default bankruptcy flotation listing privatisation privatization "
+    "nationalisation nationalization reunification unification partition vote ballot "
+    "d'etat d'état putsch mutiny riot riots famine drought epidemic pandemic"
 )
 TELLING: Final = of(
     "say tell announce claim state report show estimate add note believe think confirm deny admit "
