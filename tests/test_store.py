@@ -183,6 +183,7 @@ def test_layouts(raw: bytes) -> None:
         # deep nesting costs nothing
         (b"chrono: " + b"[" * 10_000, "1:20 Y105"),
         (b"chrono: " + b"{a: " * 10_000, "1:53 Y105"),
+        (b"chrono: 1\nname: &a b\nzone: " + b"[" * 10_000, "2:7 Y103"),
         (b"- " * 10_000, "1:1 K106"),
         # not a second document, not an alias that grows
         (b"chrono: 1\n---\nchrono: 1\n", "2:1 Y106"),

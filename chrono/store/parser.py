@@ -59,8 +59,31 @@ class Parser(Report):
 
     def explained(self, error: yaml.MarkedYAMLError) -> ChronoError:
         """Return the error for text that is no YAML, with all found so far."""
+        if error.problem_mark and "nesting depth" in (error.problem or ""):
+            return self._too_deep(error.problem_mark.index)
         offset = self._place(error)
         problem = self.text.problem("Y101", offset, *self._explain(error, offset))
+        return unreadable(*self.problems, problem)
+
+    def _too_deep(self, end: int) -> ChronoError:
+        """Return the error for text that nests deeper than libyaml goes, from 0.2.6 on, at `end`.
+
+        It looks so far ahead for the colon of a key that it gives up before the first event that
+        is too deep here; the text up to `end` gives that event.
+        """
+        events, depth = _Loader(self.text.text[:end]), 0
+        try:
+            while True:
+                event = events.get_event()
+                opens = isinstance(event, yaml.CollectionStartEvent)
+                if opens and depth >= DEEPEST:
+                    return self._nested(event.start_mark.index)
+                depth += opens - isinstance(event, yaml.CollectionEndEvent)
+        except yaml.MarkedYAMLError as error:
+            return self.explained(error)
+
+    def _nested(self, offset: int) -> ChronoError:
+        problem = self.text.problem("Y105", offset, "nested too deep", "is a bracket open?")
         return unreadable(*self.problems, problem)
 
     def _place(self, error: yaml.MarkedYAMLError) -> int:
@@ -127,8 +150,7 @@ class Parser(Report):
             return Scalar(f"*{event.anchor}", "", offset, end_of(event))
         self.plain(event)
         if depth >= DEEPEST:
-            problem = self.text.problem("Y105", offset, "nested too deep", "is a bracket open?")
-            raise unreadable(*self.problems, problem)
+            raise self._nested(offset)
         if kind is yaml.SequenceStartEvent:
             nodes = tuple(self.items(depth + 1))
             return Items(nodes, bool(event.flow_style), offset, self._end)
