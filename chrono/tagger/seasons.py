@@ -23,7 +23,7 @@ def season(t: Text, i: int) -> Found:
         end += 2
     if end == j + 1 and not season_stands(t, j):
         return None
-    if end == j + 1 and j == i and (t.words[end] in FOR_ANY or t.words[end + 1] in FOR_ANY):
+    if end == j + 1 and (t.words[end] in FOR_ANY or t.words[end + 1] in FOR_ANY):
         return end, said._replace(rule="season-kind")
     return end, said
 
