@@ -8,7 +8,7 @@ from chrono.tagger import lexicon as lx
 from chrono.tagger.durations import VAGUE_UNITS, unit_at
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import amount
-from chrono.tagger.points import Point, moved
+from chrono.tagger.points import LAST_YEAR, Point, moved
 from chrono.tagger.text import Text
 from chrono.tagger.values import Value, day_text
 from chrono.tagger.years import Found
@@ -46,12 +46,13 @@ def stretch(t: Text, i: int) -> Found:
 
 
 def held(point: Point, m: Meaning) -> Value | None:
-    """Some time of the stretch; None where the point has no year, or nobody knows how many units.
+    """Some time of the stretch; None where the point has no year that EDTF gives days, or nobody
+    knows how many units.
 
     The months of a stretch of months, the years of one of years, else its days.
     """
     counted = isinstance(m.number, (int, float)) and m.number == int(m.number)
-    if point.year is None or not counted:
+    if point.year is None or abs(point.year) >= LAST_YEAR or not counted:
         return None
     start, last = bounds(point)
     count = int(m.number or 0)
