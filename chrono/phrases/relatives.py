@@ -11,9 +11,10 @@ from chrono.errors import DateError
 from chrono.phrases.cursor import Cursor
 from chrono.phrases.lexicon import FINER
 from chrono.tagger import points
+from chrono.tagger.discourse import Discourse
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, moved
-from chrono.tagger.resolution import Resolver
+from chrono.tagger.resolution import point_of
 from chrono.tagger.values import Operand, Partial, Value, day_text, days_of
 
 STEPS: Final = {-1: "last", 0: "this", 1: "next"}
@@ -71,7 +72,7 @@ def counted(m: Meaning, cur: Cursor, start: int) -> Operand | None:
         return next_week(m, cur, rule)
     if m.shape == "step" and m.unit in {"day", "fortnight"}:
         return None
-    point = Resolver(cur.text, cur.base, False, "day").point(m)
+    point = point_of(Discourse(cur.text, cur.base, False, "day"), m)
     if point is None or point.year is None:
         return None
     return located(point, m.mod, rule)

@@ -11,14 +11,16 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
     text         a text cut into tokens, at the speed of C
     meanings     what an expression says, before anyone knows when it was said
     numbers      counts, ordinals, years in words
-    years        1999, 480 BC, 1999-03-04, and what is no year
+    lookalikes   four figures that are no year
+    years        1999, 480 BC, 1999-03-04
     months       March 2025, 9 September, the 5th
     figures      22.09.2025
     ages         the 1990s, the 5th century BC
     seasons      summer 1942, Q3 2024, the second half of 2008
     weekdays     Tuesday, Tuesday, September 9
     holidays     Christmas Eve 2024, Good Friday
-    clocks       9:30 p.m. EST, Monday morning, tonight
+    dayparts     Monday morning, tonight, the day before yesterday
+    clocks       9:30 p.m. EST, half past six
     points       a place on the calendar, in TIMEX3 and EDTF
     durations    three weeks, two years ago
     steps        last week, that year, next May
@@ -29,7 +31,10 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
     finder       where the expressions of a text are
     tense        past or future, by the clause
     story        the years of a narrative's dates, along its line
-    resolution   what is said -> when it was, with what has been read so far
+    discourse    what a text has told so far
+    partials     dates that leave out a part: in May, on Tuesday
+    relative     dates counted from another: last week, three days later
+    resolution   what is said -> when it was
     mentions     Mention, Phrase
     dated        mentions joined with their prepositions
     tag          text in, mentions and phrases out
@@ -37,7 +42,8 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
 To add a class of expression, write a production, a function (text, token) -> (token behind,
 meaning) or None, in the module of its noun, name its rule, and put it in `grammar.STARTS` under
 the kinds of word it can begin with. If the word it is built around has no kind yet, give it one in
-`lexicon`, among the HEADS. Its date comes from `resolution`. The proof is lines in
+`lexicon`, among the HEADS. Its date comes from
+`resolution`. The proof is lines in
 `tests/data/tagger.tsv`, with what must not be read as one.
 
 The other languages share one grammar of their own, for their dates differ from the English in

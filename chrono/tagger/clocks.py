@@ -2,17 +2,19 @@
 
 from typing import Final
 
-from chrono.tagger import figures, months, weekdays, years
 from chrono.tagger import lexicon as lx
+from chrono.tagger import years
+from chrono.tagger.dayparts import day_at, part_of_day
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import cardinal, digits
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 
-PRE: Final = (["pre", "-"], ["post", "-"])
-BESIDE: Final = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
+FARTHEST: Final = 14 * 60  # minutes of a zone from UTC
 BEFORE_HOUR: Final = among("at by until till before after around about since from to between")
+HOURS: Final = among("hours hrs hr")
+MILITARY: Final = HOURS | among("gmt utc")  # behind four figures
 BEHIND_HOUR: Final = among(": . am pm a p o hours hrs hr gmt utc")
 ZONE_HOURS: Final = {
     "utc": "Z", "gmt": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07",
@@ -26,40 +28,39 @@ def clock(t: Text, i: int) -> Found:
     found = bare_clock(t, i)
     if found is None:
         return None
-    end, text = found
-    zone = ""
-    if t.kinds[end] == lx.ZONE and (t.whole or t.shown(end).isupper()):
-        zone, end = ZONE_HOURS.get(t.words[end], ""), end + 1
-    elif t.words[end] == "(" and t.kinds[end + 1] == lx.ZONE:
-        stop = next((k for k in range(end + 2, end + 6) if t.words[k] == ")"), 0)
-        if stop:
-            zone, end = ZONE_HOURS.get(t.words[end + 1], "") if stop == end + 2 else "", stop + 1
-    elif t.words[end] == "z" and t.glued(end):
-        zone, end = "Z", end + 1
-    elif offset := offset_at(t, end):
-        end, zone = offset
-    elif t.words[end + 1] == "time" and (t.words[end] == "local" or years.capital(t, end)):
-        end += 2
+    end, zone = zone_at(t, found[0])
+    text = found[1]
+    inside = t.words[end : end + 2] == ["in", "the"] and t.kinds[end + 2] == lx.PART
+    if inside and t.kinds[end - 1] != lx.MERIDIEM:
+        afternoon = t.senses[t.words[end + 2]] in {"AF", "EV"} and int(text[:2]) < 12
+        text = f"{int(text[:2]) + 12}{text[2:]}" if afternoon else text
+        end += 3
     meaning = Meaning("time", clock=text, zone=zone, rule="clock")
     j = end + 1 if t.words[end] in {",", "on"} else end
-    if t.words[j] == "on":
-        j += 1
-    if (
-        t.words[end] == "in"
-        and t.words[end + 1] == "the"
-        and t.kinds[end + 2] == lx.PART
-        and (t.kinds[end - 1] != lx.MERIDIEM)
-    ):
-        part = str(t.senses[t.words[end + 2]])
-        if part in {"AF", "EV"} and int(text[:2]) < 12:
-            text = f"{int(text[:2]) + 12}{text[2:]}"
-        end += 3
-        meaning = meaning._replace(clock=text)
-        j = end + 1 if t.words[end] in {",", "on"} else end
-    inner = day_at(t, j)
-    if inner and not t.breaks(j):
-        return inner[0], meaning._replace(of=inner[1])
+    j += t.words[j] == "on"
+    day = day_at(t, j)
+    if day and not t.breaks(j):
+        return day[0], meaning._replace(of=day[1])
     return end, meaning._replace(of=day_behind_brackets(t, end))
+
+
+def zone_at(t: Text, i: int) -> tuple[int, str]:
+    """The zone behind a clock, and the token behind it: `EST`, `(GMT)`, `Z`, `+05:00`, `local
+    time`."""
+    if t.kinds[i] == lx.ZONE and (t.whole or t.shown(i).isupper()):
+        return i + 1, ZONE_HOURS.get(t.words[i], "")
+    if t.words[i] == "(" and t.kinds[i + 1] == lx.ZONE:
+        stop = next((k for k in range(i + 2, i + 6) if t.words[k] == ")"), 0)
+        if stop:
+            return stop + 1, ZONE_HOURS.get(t.words[i + 1], "") if stop == i + 2 else ""
+        return i, ""
+    if t.words[i] == "z" and t.glued(i):
+        return i + 1, "Z"
+    offset = offset_at(t, i)
+    if offset:
+        return offset
+    local = t.words[i + 1] == "time" and (t.words[i] == "local" or years.capital(t, i))
+    return (i + 2, "") if local else (i, "")
 
 
 def day_behind_brackets(t: Text, i: int) -> Meaning | None:
@@ -134,38 +135,6 @@ def ranged(t: Text, i: int) -> bool:
     return dash and t.words[i + 5] == ":" and digits(t, i + 6, 2) and t.glued(i + 6)
 
 
-def day_at(t: Text, i: int) -> Found:
-    """A day that a time belongs to."""
-    kind = t.kinds[i]
-    if kind == lx.DEICTIC:
-        return i + 1, deictic_meaning(t, i)
-    for production in (weekdays.weekday, months.month_first, months.day_first, figures.numeric):
-        inner = production(t, i)
-        if (
-            inner
-            and (inner[1].day is not None or inner[1].weekday is not None)
-            and inner[1].shape == "date"
-        ):
-            return inner
-    exact = years.year_alone(t, i) if kind == lx.YEAR else None
-    if exact and exact[1].day is not None:
-        return exact
-    if t.words[i] in {"this", "next", "last"} and t.kinds[i + 1] == lx.WEEKDAY:
-        return i + 2, Meaning(
-            "step",
-            which=t.senses[t.words[i]],
-            weekday=int(t.senses[t.words[i + 1]]),
-            rule="weekday-step",
-        )
-    if t.words[i] == "the" and (bare := months.bare_day(t, i)):
-        return bare
-    if t.words[i] in {"that", "the"} and t.words[i + 1] in {"day", "same"}:
-        return i + 2 + (t.words[i + 1] == "same"), Meaning(
-            "step", which="that", unit="day", rule="anaphor"
-        )
-    return None
-
-
 def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
     """`Saturday, 7pm`, `May 10, 2014 2pm`: a day that a time of day follows at once."""
     if (m.shape == "time" and m.clock) or not (
@@ -183,25 +152,6 @@ def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
     return found[0], found[1]._replace(of=m.of if m.shape == "time" else m)
 
 
-def of_our_days(t: Text, i: int) -> bool:
-    """Whether `today's` says of our days, and no day: `in today's world`, `today's youth`."""
-    owner = t.words[i] == "today" and t.words[i + 1] in {"'", "’"} and t.words[i + 2] == "s"
-    return owner and not OF_OUR_DAYS.isdisjoint(t.words[i + 3 : i + 5])
-
-
-OF_OUR_DAYS: Final = among(
-    "world youth society standards children generation generations economy women men people "
-    "parents students teenagers kids consumers computers technology technologies language culture "
-    "politics climate environment lifestyle workplace"
-)
-
-
-def deictic_meaning(t: Text, i: int) -> Meaning:
-    days, part = t.senses[t.words[i]]
-    day = Meaning("shift", unit="day", number=int(days), which="from", rule=t.words[i])
-    return Meaning("time", part=str(part), of=day, rule=t.words[i]) if part else day
-
-
 def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     word = t.words[i]
     if t.kinds[i] == lx.HOUR:
@@ -214,37 +164,40 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     tied = i and t.glued(i) and t.words[i - 1] in {":", ".", "$", "/", "-"}
     if tied and not (i > 3 and ranged(t, i - 4)):
         return None
-    hour, end, minutes, exact, seconds = int(word), i + 1, 0, False, ""
+    hour, minutes, seconds, end = int(word), 0, "", i + 1
+    colon = t.words[end] == ":"
+    exact = False
     if t.words[end] in {":", "."} and t.glued(end) and t.glued(end + 1) and digits(t, end + 1, 2):
-        colon = t.words[end] == ":"
-        minutes, end = int(t.words[end + 1]), end + 2
-        exact = colon
+        minutes, end, exact = int(t.words[end + 1]), end + 2, colon
         if colon and t.words[end] == ":" and t.glued(end) and digits(t, end + 1, 2):
             seconds, end = f":{t.words[end + 1]}", end + 2
-    if len(word) in {3, 4}:
-        if t.words[end] not in {"hours", "hrs", "hr", "am", "pm", "gmt", "utc"}:
-            return None
-        if len(word) == 3 and t.kinds[end] != lx.MERIDIEM:
+    meridiem = meridiem_at(t, end)
+    if len(word) > 2:
+        military = t.words[end] in MILITARY and len(word) == 4
+        if not (military or (meridiem and meridiem[0] == end + 1)):
             return None
         hour, minutes = divmod(hour, 100)
-        exact = t.words[end] not in {"am", "pm"}
+        exact = military
     if (hour > 24 or minutes > 59) and not t.whole:
         return None
-    meridiem = meridiem_at(t, end)
-    said = f"{hour:02}:{minutes:02}{seconds}"
     if meridiem:
-        if hour > 12:
-            return meridiem[0], said
-        return meridiem[0], f"{hour % 12 + meridiem[1]:02}{said[2:]}"
+        hour = hour % 12 + meridiem[1] if hour <= 12 else hour
+        return meridiem[0], f"{hour:02}:{minutes:02}{seconds}"
+    said = f"{hour:02}:{minutes:02}{seconds}"
+    told = clock_end(t, end, exact)
+    return (told, said) if told else None
+
+
+def clock_end(t: Text, end: int, exact: bool) -> int | None:
+    """The token behind figures that are a time; None where they are none."""
     if t.words[end] == "o" and t.words[end + 1] in {"'", "’"} and t.words[end + 2] == "clock":
-        return end + 3, said
-    if t.words[end] in {"hours", "hrs", "hr"} and (exact or len(word) == 4) and hour < 25:
-        return end + 1, said
+        return end + 3
+    if exact and t.words[end] in HOURS:
+        return end + 1
     if exact and not (t.words[end] == ":" and t.glued(end)):
-        return end, said
-    if t.kinds[end] == lx.ZONE and t.words[end] in {"gmt", "utc"}:
-        return end, said
-    return None
+        return end
+    zoned = t.kinds[end] == lx.ZONE and t.words[end] in {"gmt", "utc"}
+    return end if zoned else None
 
 
 def offset_at(t: Text, i: int) -> tuple[int, str] | None:
@@ -253,13 +206,15 @@ def offset_at(t: Text, i: int) -> tuple[int, str] | None:
     if sign not in ({"+", "-"} if t.whole else {"+"}) or not t.glued(i + 1):
         return None
     hours = t.words[i + 1]
+    end, minutes = i + 2, "00"
     if digits(t, i + 1, 4):
-        return i + 2, f"{sign}{hours[:2]}:{hours[2:]}"
-    if not digits(t, i + 1, 2):
+        hours, minutes = hours[:2], hours[2:]
+    elif not digits(t, i + 1, 2):
         return None
-    if t.words[i + 2] == ":" and t.glued(i + 2) and t.glued(i + 3) and digits(t, i + 3, 2):
-        return i + 4, f"{sign}{hours}:{t.words[i + 3]}"
-    return i + 2, f"{sign}{hours}:00"
+    elif t.words[end] == ":" and t.glued(end) and t.glued(end + 1) and digits(t, end + 1, 2):
+        end, minutes = end + 2, t.words[end + 1]
+    near = int(hours) * 60 + int(minutes) <= FARTHEST and int(minutes) < 60
+    return (end, f"{sign}{hours}:{minutes}") if near else None
 
 
 def meridiem_at(t: Text, i: int) -> tuple[int, int] | None:
@@ -273,101 +228,3 @@ def meridiem_at(t: Text, i: int) -> tuple[int, int] | None:
             end += 1
         return end, 12 if word == "p" else 0
     return None
-
-
-def beside_today(t: Text, i: int) -> Found:
-    """`the day before yesterday`, `the day after tomorrow`."""
-    j = i + 1 if t.words[i] == "the" else i
-    days = BESIDE.get((t.words[j + 1], t.words[j + 2])) if t.words[j] == "day" else None
-    if days is None:
-        return None
-    return j + 3, Meaning("shift", unit="day", number=days, which="from", rule="beside-today")
-
-
-def part_of_day(t: Text, i: int) -> Found:
-    """`the morning of 30 April`, `Monday morning`, `that afternoon`, `last night`, `tonight`."""
-    if t.kinds[i] == lx.DEICTIC:
-        if of_our_days(t, i):
-            return None
-        day = deictic_meaning(t, i)
-        if t.kinds[i + 1] == lx.PART and day.shape == "shift":
-            part = str(t.senses[t.words[i + 1]])
-            return i + 2, Meaning("time", part=part, of=day, rule="part-of-day")
-        return i + 1, day
-    j = i
-    if t.words[j] == "late" or t.words[j] == "early":
-        j += 1
-    if (
-        t.kinds[j] == lx.PART
-        and j
-        and (
-            t.words[j - 1] == "good"
-            or (t.words[j - 2 : j] in PRE and t.glued(j))
-            or (t.kinds[j - 1] is None and years.title(t, j - 1) and years.title(t, j))
-            or t.words[j - 1] == "a"
-        )
-    ):
-        return None
-    led = weekdays.weekday(t, j) or (day_at(t, j) if t.kinds[j] == lx.STEP else None)
-    if led is None and t.words[j] in {"last", "this", "that", "next", "same", "the", "following"}:
-        which = t.senses.get(t.words[j], "the") if t.words[j] != "the" else "the"
-        k = j + 1
-        while t.kinds[k] == lx.STEP and k < j + 3:
-            which = t.senses[t.words[k]]
-            k += 1
-        if t.words[k] in {"early", "late"}:
-            k += 1
-        if which == 1 and t.words[j] == "the":
-            which = "following"
-        if t.kinds[k] == lx.PART:
-            return stepped_part(t, k, which)
-        if t.kinds[k] == lx.WEEKDAY and t.kinds[k + 1] == lx.PART:
-            day = Meaning(
-                "step", which=which, weekday=int(t.senses[t.words[k]]), rule="weekday-step"
-            )
-            return k + 2, Meaning(
-                "time", part=str(t.senses[t.words[k + 1]]), of=day, rule="part-of-day"
-            )
-        return None
-    if led and t.kinds[led[0]] == lx.PART:
-        part = str(t.senses[t.words[led[0]]])
-        end = led[0] + 1
-        exact = day_at(t, end + 1) if t.words[end] in {"of", ","} else None
-        if exact and exact[1].day is not None:
-            end, led = exact[0], exact
-        return end, Meaning("time", part=part, of=led[1], rule="part-of-day")
-    if t.kinds[j] == lx.PART:
-        return stepped_part(t, j, "")
-    return None
-
-
-def small_hours(t: Text, i: int) -> Found:
-    """`the early hours of Saturday`, `the small hours of 3 May`, `the wee hours`."""
-    j = i + 1 if t.words[i] == "the" else i
-    if t.words[j] not in {"early", "small", "wee"} or t.words[j + 1] != "hours":
-        return None
-    of = t.words[j + 2] in {"of", "on"}
-    day = (part_of_day(t, j + 3) or day_at(t, j + 3)) if of else None
-    if day is None:
-        return None
-    inner = day[1].of if day[1].shape == "time" else day[1]
-    return day[0], Meaning("time", part="MO", of=inner, rule="small-hours")
-
-
-def stepped_part(t: Text, k: int, which: str | int) -> Found:
-    """A part of a day, with the day before or behind it."""
-    part, end = str(t.senses[t.words[k]]), k + 1
-    if t.words[end] == "hours":
-        end += 1
-    of = day_at(t, end + 1) if t.words[end] in {"of", "on", ","} else None
-    if of is None:
-        of = day_at(t, end) if t.kinds[end] in {lx.DEICTIC, lx.WEEKDAY} else None
-    if of:
-        return of[0], Meaning("time", part=part, of=of[1], rule="part-of-day")
-    if which == "" or which == "the":
-        return end, Meaning("time", part=part, which=which, rule="part-bare")
-    if which in (0, -1) and isinstance(which, int):
-        day = Meaning("shift", unit="day", number=which, which="from", rule="part-step")
-        return end, Meaning("time", part=part, of=day, rule="part-step")
-    anchor = Meaning("step", which=which, unit="day", rule="anaphor")
-    return end, Meaning("time", part=part, of=anchor, rule="part-step")

@@ -4,10 +4,11 @@ from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.lexicon import among
+from chrono.tagger.lookalikes import MEASURES
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import digits, ordinal
 from chrono.tagger.text import Text
-from chrono.tagger.years import MEASURES, Found, capital, named, with_year, year_after
+from chrono.tagger.years import Found, capital, named, with_year, year_after
 
 SHORT: Final = frozenset(
     {"may", "march", "mar", "sun", "sat", "dec", "jan", "mon", "wed", "august"}

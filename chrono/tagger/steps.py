@@ -77,35 +77,13 @@ def unit_step(
     if plural and number is None:
         return plural_step(t, unit, which)
     if number is not None:
-        if t.words[end : end + 2] == ["-", "old"]:
+        if t.words[end : end + 2] == ["-", "old"] or name in VAGUE_UNITS:
             return None
         if which in {"that", "same", "these", "those"} and not article:
             return end, Meaning("duration", number=number, unit=name, rule="duration")
         return end, Meaning("duration", number=number, unit=name, rule="stretch", which=which)
     if name in VAGUE_UNITS:
-        if name == "period":
-            if t.words[end] == "of" and t.words[end + 1] == "the":
-                return None
-            return (
-                (end, Meaning("step", which=which, unit="period", rule="period-step"))
-                if which in {"same", "latest", "that", 0}
-                else None
-            )
-        if name == "time" and which in {0, "that", "same"} and t.words[end] not in {"last", "next"}:
-            if which == 0 and i and t.words[i - 1] not in TIMING:
-                return None  # on this occasion
-            return end, Meaning("step", which=which, unit="time", rule="this-time")
-        if name == "moment":
-            return (
-                (end, Meaning("ref", which="PRESENT_REF", rule="this-moment"))
-                if which == 0
-                else None
-            )
-        return (
-            (end, Meaning("step", which=which, unit="day", rule="same-time"))
-            if which == "same" and name == "date"
-            else None
-        )
+        return vague_step(t, i, end, name, which)
     if which == "coming" and not article and not t.whole and t.words[end - 2] == "coming":
         return None
     if which == "recent" or which == "these" or which == "those":
@@ -122,6 +100,24 @@ def unit_step(
         years_of = 10 if name == "decade" else 100
         return end, Meaning("duration", number=years_of, unit="year", rule="stretch", which=which)
     return end, Meaning("step", which=which, unit=name, rule="unit-step")
+
+
+def vague_step(t: Text, i: int, end: int, name: str, which: str | int) -> Found:
+    """`the same period`, `this time`, `at this moment`, `the same date`."""
+    if name == "period":
+        known = which in {"same", "latest", "that", 0}
+        if not known or (t.words[end] == "of" and t.words[end + 1] == "the"):
+            return None
+        return end, Meaning("step", which=which, unit="period", rule="period-step")
+    if name == "time" and which in {0, "that", "same"} and t.words[end] not in {"last", "next"}:
+        if which == 0 and i and t.words[i - 1] not in TIMING:
+            return None  # on this occasion
+        return end, Meaning("step", which=which, unit="time", rule="this-time")
+    if name == "moment" and which == 0:
+        return end, Meaning("ref", which="PRESENT_REF", rule="this-moment")
+    if name == "date" and which == "same":
+        return end, Meaning("step", which=which, unit="day", rule="same-time")
+    return None
 
 
 def plural_step(t: Text, unit: tuple[int, str, bool], which: str | int) -> Found:

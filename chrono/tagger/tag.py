@@ -6,13 +6,14 @@ from typing import Final, NamedTuple, TypeAlias
 from chrono.dates import Date, Day, days_in_month, parse
 from chrono.tagger import points
 from chrono.tagger.dated import Item, phrases
+from chrono.tagger.discourse import Discourse
 from chrono.tagger.finder import find
 from chrono.tagger.languages.detection import detect
 from chrono.tagger.languages.registry import grammar_of, lexicon_of
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.mentions import Mention, Phrase
 from chrono.tagger.points import Point
-from chrono.tagger.resolution import Resolved, Resolver
+from chrono.tagger.resolution import Resolved, resolve
 from chrono.tagger.story import Told, follow
 from chrono.tagger.stretches import held
 from chrono.tagger.text import Text
@@ -62,15 +63,16 @@ def items_of(t: Text, published: Date | None) -> list[Item]:
     base = published.earliest if published is not None else dateline(found)
     fine = published is None or published.precision in FINE
     grain = "day" if fine else "month" if published and published.precision == "month" else "year"
-    resolver = Resolver(t, base, narrative(found, base, published is not None), grain)
+    d = Discourse(t, base, narrative(found, base, published is not None), grain)
     lent = [lent_year(t, found, n) or said_year(t, found, n, base) for n in range(len(found))]
-    years = story_of(t, found, lent, base) if resolver.narrative else {}
+    years = story_of(t, found, lent, base) if d.narrative else {}
     items = []
     for n, (start, end, meaning) in enumerate(found):
         year, told = years.get(n, (lent[n], True))
         if year is None and n:
-            year = range_year(t, found[n - 1], found[n], resolver.told)
-        said = resolver.resolve(meaning, start, end, year, told)
+            year = range_year(t, found[n - 1], found[n], d.told)
+        d.turn(start, end, year, told)
+        said = resolve(d, meaning)
         if said is not None:
             items.append(item_of(t, said, start, end, meaning))
     return items

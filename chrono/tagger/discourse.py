@@ -1,0 +1,93 @@
+"""What a text has told so far, and when it was published: `Discourse`."""
+
+from typing import Final
+
+from chrono.dates.calendar import Day
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.points import Point, of_day
+from chrono.tagger.text import Text
+
+NEAR: Final = 40  # tokens: about the sentence before
+WHOLE_YEARS: Final = frozenset({"year", "decade", "century", "millennium"})
+ANAPHORIC: Final = frozenset({"that", "same", "following", "previous", "the", "latest", "those"})
+
+
+class Discourse:
+    """The dates of one text read so far, in their order, and the one that is being read.
+
+    `base` is the day of publication, `told` the last date read; in a narrative what is partial
+    leans on `told`, in news on `base` and the tense of the clause. `grain` is how far the
+    publication is known: day, month or year.
+    """
+
+    def __init__(self, text: Text, base: Day | None, narrative: bool, grain: str) -> None:
+        self.text = text
+        self.base = base
+        self.narrative = narrative
+        self.grain = grain
+        self.told: Point | None = None
+        self.told_at = -1000  # the token behind it
+        self.last: Point | None = None  # the last date of any kind
+        self.last_at = -1000
+        self.day: Point | None = None  # the last that is a day
+        self.day_at = -1000
+        self.named_at = -1000  # the same for the last that named its year
+        self.quarter: Point | None = None
+        self.quarter_at = -1000
+        self.set_at = -1000  # the token behind the last that told what comes again and again
+        self.turn(0, 0, None, True)
+
+    def turn(self, start: int, end: int, lent: int | None, told: bool) -> None:
+        """Turn to the expression of these tokens.
+
+        `lent` is the year that the other side of a range lends, or the line of the story; `told`
+        is false for a date said by the way, which nothing after it leans on.
+        """
+        self.start, self.end, self.lent, self.aside = start, end, lent, not told
+        self.anchor = ""
+
+    def near(self, tokens: int) -> Point | None:
+        """The last date read, where it stands so many tokens before at most."""
+        return self.told if self.start - self.told_at <= tokens else None
+
+    def just_told(self) -> Point | None:
+        """The last date; one said by the way counts while it is near."""
+        by_the_way = self.last is not None and self.last_at > self.told_at
+        return self.last if by_the_way and self.start - self.last_at <= NEAR else self.told
+
+    def reference(self, which: object) -> Point | None:
+        """What a relative expression counts from."""
+        base = of_day(self.base, "day") if self.base else None
+        if which == "the" and not self.narrative:
+            near = self.near(NEAR)
+            self.anchor = "text" if near else "published"
+            return near if near is not None and near.grain == "year" else base
+        if which in ANAPHORIC or which in {"later", "earlier"}:
+            self.anchor = "text"
+            return self.just_told() or base
+        if self.narrative and self.told is not None:
+            self.anchor = "text"
+            return self.just_told()
+        self.anchor = "published"
+        return base or self.told
+
+    def guessed(self, point: Point, m: Meaning) -> bool:
+        """Whether more is said than a publication known by its month, or its year, can tell."""
+        if self.grain == "day" or self.anchor != "published":
+            return False
+        if self.grain == "year":
+            return m.of is None and point.grain not in WHOLE_YEARS
+        return not (m.month or m.feast) and point.grain in {"day", "week", "weekend", "time"}
+
+    def remember(self, point: Point, m: Meaning) -> None:
+        if point.year is None or self.aside or m.rule == "period":
+            return
+        if m.shape == "shift" and m.unit == "year" and not self.narrative:
+            return
+        self.told, self.told_at = point, self.end
+        if point.grain in {"day", "time"} and point.day:
+            self.day, self.day_at = point, self.end
+        if m.year is not None:
+            self.named_at = self.end
+        if point.extra[:1] == "Q":
+            self.quarter, self.quarter_at = point, self.end

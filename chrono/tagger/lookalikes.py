@@ -1,0 +1,125 @@
+"""Four figures that are no year: prices, counts, pages, parts of longer numbers."""
+
+from typing import Final
+
+from chrono.tagger import lexicon as lx
+from chrono.tagger.lexicon import among
+from chrono.tagger.numbers import digits, year
+from chrono.tagger.text import Text
+
+CURRENCY: Final = among(
+    "$ # £ € ¥ % № © ® no nos p pp page pages vol room flight route highway copyright "
+    "article section paragraph chapter clause resolution"
+)
+STOPPED: Final = among("no nos p pp vol")  # short forms that a number stands behind
+FURNITURE: Final = among("tel phone fax views view likes shares id isbn issn code ref")
+TIED: Final = frozenset({"mid", "early", "late", "pre", "post"})  # mid-1999
+COUNTED: Final = frozenset({lx.UNIT, lx.UNITS, lx.MERIDIEM})
+MEASURES: Final = among(
+    "pages words copies people men women children soldiers troops dead wounded killed "
+    "miles kilometers kilometres km "
+    "meters metres feet foot pounds tons tonnes dollars euros votes shares workers employees jobs "
+    "prisoners casualties aircraft tanks ships students members seats points percent million "
+    "billion acres hectares barrels patients cases degrees hp kg lb mb gb mhz x p i k "
+    "bytes bits pixels characters lines rows calories police guests jobs homes houses"
+)
+# What a year before 1500 stands behind; of these, what a count may as well.
+BEFORE_EARLY: Final = among("in since until by year to from and or before after ( - –")
+COUNTING: Final = among("to and or from after before")
+JOINING: Final = among("and or to until")
+CIRCA_ONLY: Final = among("circa ca c")
+TIMED: Final = among("in by from since until before after to")
+QUOTES: Final = frozenset({'"', "“", "”", "«", "»"})
+SPANNING: Final = among("to until – —")
+
+
+def plausible(t: Text, i: int, end: int) -> bool:
+    """Whether four figures are a year: not a price, a count, a part of a longer number."""
+    if t.whole:
+        return True
+    number = int(t.words[i]) if t.words[i].isdecimal() else 1999
+    before, after = t.words[i - 1] if i else "", t.words[end]
+    if (
+        i
+        and t.glued(i)
+        and (before not in {"(", "[", "-", "–", "—", "/", "'", '"', "“", "~", "‘", ",", ";", "`"})
+    ):
+        return False
+    if before == "," and t.glued(i) and i > 1 and t.words[i - 2].isdecimal():
+        return False
+    if before == ":" and i > 1 and t.words[i - 2] in FURNITURE:
+        return False
+    if labelled(t, i) or quoted(t, i, end):
+        return False
+    if after in {"%", "°", "$"} or (after in {",", "."} and t.glued(end) and t.glued(end + 1)
+                                    and t.words[end + 1].isdecimal()):  # fmt: skip
+        return False
+    if t.glued(end) and (
+        after.isalpha() or after in {"_", "@", "#"} or (after == ":" and t.glued(end + 1))
+    ):
+        return after == "s"
+    tied = before in {"-", "/"} and t.glued(i) and i > 1 and t.glued(i - 1)
+    if tied and (labelled(t, i - 2) or not (t.words[i - 2] in TIED or digits(t, i - 2, 4))):
+        return False
+    if t.kinds[end] in COUNTED or t.kinds[end] == lx.NUMBER:
+        return t.words[end] in {"quarter", "second", "period", "season"}
+    if 1500 <= number <= 2100:
+        return counted(t, i, end, number)
+    if circa_before(t, i) or spanned(t, i, end, number):
+        return True
+    return (
+        before in BEFORE_EARLY
+        and not (t.kinds[end] is None and after.isalpha() and after in MEASURES)
+        and (before not in COUNTING or not after.isalpha() or after in JOINING)
+    )
+
+
+def labelled(t: Text, i: int) -> bool:
+    """Whether a number is one by its label: `pp. 1914`, `£2024`, `Copyright (c) 2011`,
+    `Page 7 of 2019`, or a part of a telephone number."""
+    before = t.words[i - 1] if i else ""
+    if before in CURRENCY or (before == "." and i > 1 and t.words[i - 2] in STOPPED):
+        return True
+    if before == ")":
+        return t.words[max(i - 3, 0) : i - 1] == ["(", "c"]
+    if before == "of":
+        return i > 2 and t.words[i - 2].isdecimal() and t.words[i - 3] == "page"
+    return before.isdecimal() and len(before) > 2 and t.kinds[i - 1] != lx.YEAR
+
+
+def quoted(t: Text, i: int, end: int) -> bool:
+    """Whether four figures stand in quotes alone: the title of a book or a film."""
+    return i > 0 and t.words[i - 1] in QUOTES and t.words[end] in QUOTES
+
+
+def circa_before(t: Text, i: int) -> bool:
+    """`c. 1475`, `circa 1120`, `by about 1300`."""
+    k = i - 1 - (i > 1 and t.words[i - 1] == ".")
+    if k < 0 or t.kinds[i + 1] in COUNTED or t.words[i + 1] in MEASURES:
+        return False
+    if t.words[k] in CIRCA_ONLY:
+        return True
+    about = t.words[k] in {"about", "around"} and k > 0 and t.words[k - 1] in TIMED
+    return about and (not t.words[i + 1].isalpha() or t.words[i + 1] in JOINING)
+
+
+def spanned(t: Text, i: int, end: int, number: int) -> bool:
+    """Whether this is one of two years that are not far apart: `1347 to 1351`."""
+    other = year(t, end + 1) if t.words[end] in SPANNING else None
+    low, high, behind = number, number, end
+    if other is not None:
+        behind, high = other
+    elif i > 1 and t.words[i - 1] in SPANNING and t.kinds[i - 2] == lx.YEAR:
+        low = int(t.words[i - 2])
+    word = t.words[behind]
+    return low < high <= low + 100 and word not in MEASURES and not word.endswith("s")
+
+
+def counted(t: Text, i: int, end: int, number: int) -> bool:
+    """Whether the years of our age count nothing: `in 1914`, not `1914 prisoners`."""
+    after = t.words[end]
+    if after in MEASURES:
+        return False
+    before = t.words[i - 1] if i else ""
+    return not (before in {"than", "about", "some", "nearly", "least", "approximately"}
+                and t.kinds[end] is None and after.isalpha() and number % 50 == 0)  # fmt: skip
