@@ -26,7 +26,7 @@ from chrono.query import Query, Term, ask, split
 from chrono.store.layout import layout
 from chrono.store.load import Raw, assemble
 from chrono.store.text import Text
-from chrono.tagger import annotate
+from chrono.tagger import Tagged, annotate
 from chrono.timeline import GROUPS, Row, Selection, Timeline, groups, select
 from chrono.writers import WRITERS, Style, writer
 from chrono.writers.ics import calendar
@@ -259,22 +259,34 @@ def known(zone: str) -> bool:
 
 
 def of_text(raw: bytes) -> None:
-    """A text has mentions in their order, each where it says, and phrases made of them."""
+    """A text has mentions in their order, each where it says, and phrases made of them.
+
+    It is read in the language it seems to be in, and in one of the others, by its length.
+    """
     text = text_of(raw)
-    for published in (Date("2025-09-22"), Date("2025-09"), Date("9999-12-31"), Date("-9999"), None):
-        tagged = annotate(text, published)
-        behind = 0
-        for mention in tagged.mentions:
-            assert behind <= mention.start < mention.end <= len(text)
-            assert text[mention.start : mention.end] == mention.text
-            assert mention.value
-            assert mention.date is None or parse(str(mention.date)) == mention.date
-            behind = mention.end
-        for phrase in tagged.phrases:
-            assert text[phrase.start : phrase.end] == phrase.text
-            assert phrase.mentions
-            assert set(phrase.mentions) <= set(tagged.mentions)
-            check_date(phrase.date)
+    other = LANGUAGES[len(raw) % len(LANGUAGES)]
+    for published, language in ((Date("2025-09-22"), other), *((day, None) for day in DAYS)):
+        tagged = annotate(text, published, language)
+        check_tagged(text, tagged)
+
+
+LANGUAGES: Final = ("de", "uk", "ru", "az", "fr", "es", "tr", "it", "pl", "nl", "ar", "zh")
+DAYS: Final = (Date("2025-09-22"), Date("2025-09"), Date("9999-12-31"), Date("-9999"), None)
+
+
+def check_tagged(text: str, tagged: Tagged) -> None:
+    behind = 0
+    for mention in tagged.mentions:
+        assert behind <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.value
+        assert mention.date is None or parse(str(mention.date)) == mention.date
+        behind = mention.end
+    for phrase in tagged.phrases:
+        assert text[phrase.start : phrase.end] == phrase.text
+        assert phrase.mentions
+        assert set(phrase.mentions) <= set(tagged.mentions)
+        check_date(phrase.date)
 
 
 TARGETS: Final[dict[str, Callable[[bytes], None]]] = {

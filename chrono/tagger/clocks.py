@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from chrono.dates.clock import EARLIEST_OFFSET, LATEST_OFFSET
 from chrono.tagger import lexicon as lx
 from chrono.tagger import years
 from chrono.tagger.dayparts import day_at, part_of_day
@@ -11,7 +12,6 @@ from chrono.tagger.numbers import cardinal, digits
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 
-FARTHEST: Final = 14 * 60  # minutes of a zone from UTC
 BEFORE_HOUR: Final = among("at by until till before after around about since from to between")
 HOURS: Final = among("hours hrs hr")
 MILITARY: Final = HOURS | among("gmt utc")  # behind four figures
@@ -178,7 +178,8 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
             return None
         hour, minutes = divmod(hour, 100)
         exact = military
-    if (hour > 24 or minutes > 59) and not t.whole:
+    late = (hour, minutes, seconds) > (24, 0, ":00")
+    if (late or minutes > 59 or seconds > ":59") and not t.whole:
         return None
     if meridiem:
         hour = hour % 12 + meridiem[1] if hour <= 12 else hour
@@ -213,8 +214,9 @@ def offset_at(t: Text, i: int) -> tuple[int, str] | None:
         return None
     elif t.words[end] == ":" and t.glued(end) and t.glued(end + 1) and digits(t, end + 1, 2):
         end, minutes = end + 2, t.words[end + 1]
-    near = int(hours) * 60 + int(minutes) <= FARTHEST and int(minutes) < 60
-    return (end, f"{sign}{hours}:{minutes}") if near else None
+    east = int(f"{sign}1") * (int(hours) * 60 + int(minutes))
+    known = EARLIEST_OFFSET <= east <= LATEST_OFFSET and int(minutes) < 60
+    return (end, f"{sign}{hours}:{minutes}") if known else None
 
 
 def meridiem_at(t: Text, i: int) -> tuple[int, int] | None:

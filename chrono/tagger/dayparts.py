@@ -10,6 +10,12 @@ from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 
 PRE: Final = (["pre", "-"], ["post", "-"])
+BESIDE_TOLD: Final = {  # the longest first
+    ("the", "same", "day"): "that", ("that", "same", "day"): "that", ("that", "day"): "that",
+    ("the", "day", "before"): "previous", ("the", "previous", "day"): "previous",
+    ("the", "day", "after"): "following", ("the", "next", "day"): "following",
+    ("the", "following", "day"): "following",
+}  # fmt: skip
 BESIDE: Final = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
 OF_OUR_DAYS: Final = among(
     "world youth society standards children generation generations economy women men people "
@@ -43,11 +49,23 @@ def day_at(t: Text, i: int) -> Found:
         )
     if t.words[i] == "the" and (bare := months.bare_day(t, i)):
         return bare
-    if t.words[i] in {"that", "the"} and t.words[i + 1] in {"day", "same"}:
-        return i + 2 + (t.words[i + 1] == "same"), Meaning(
-            "step", which="that", unit="day", rule="anaphor"
-        )
+    for words, which in BESIDE_TOLD.items():
+        if tuple(t.words[i : i + len(words)]) == words:
+            return i + len(words), Meaning("step", which=which, unit="day", rule="anaphor")
     return None
+
+
+def two_days(t: Text, i: int) -> Found:
+    """`9/10 July`, `July 9-10`: the days of one night, which began on the first."""
+    led = months.day_before_day(t, i)
+    if led is not None:
+        other = months.day_first(t, led[0] + 1)
+    else:
+        led = months.month_first(t, i)
+        other = months.tail(t, led[0], led[1]) if led and led[1].day else None
+    if led is None or other is None or other[1].day != (led[1].day or 0) + 1:
+        return None
+    return other[0], other[1]._replace(day=led[1].day)
 
 
 def deictic_meaning(t: Text, i: int) -> Meaning:
@@ -133,7 +151,9 @@ def stepped_part(t: Text, k: int, which: str | int) -> Found:
     part, end = str(t.senses[t.words[k]]), k + 1
     if t.words[end] == "hours":
         end += 1
-    of = day_at(t, end + 1) if t.words[end] in {"of", "on", ","} else None
+    of = None
+    if t.words[end] in {"of", "on", ","}:
+        of = two_days(t, end + 1) or day_at(t, end + 1)
     if of is None:
         of = day_at(t, end) if t.kinds[end] in {lx.DEICTIC, lx.WEEKDAY} else None
     if of:

@@ -5,6 +5,7 @@ from typing import Final
 from chrono.dates.calendar import Day
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, of_day
+from chrono.tagger.tense import STOPS, tense
 from chrono.tagger.text import Text
 
 NEAR: Final = 40  # tokens: about the sentence before
@@ -34,6 +35,8 @@ class Discourse:
         self.named_at = -1000  # the same for the last that named its year
         self.quarter: Point | None = None
         self.quarter_at = -1000
+        self.clock: Point | None = None  # the last time of day that was told with its day
+        self.clock_at = -1000
         self.set_at = -1000  # the token behind the last that told what comes again and again
         self.turn(0, 0, None, True)
 
@@ -64,7 +67,8 @@ class Discourse:
             return near if near is not None and near.grain == "year" else base
         if which in ANAPHORIC or which in {"later", "earlier"}:
             self.anchor = "text"
-            return self.just_told() or base
+            gone = which == "later" and tense(self.text, self.start, self.end) < 0
+            return self.just_told() or (None if gone else base)
         if self.narrative and self.told is not None:
             self.anchor = "text"
             return self.just_told()
@@ -91,3 +95,13 @@ class Discourse:
             self.named_at = self.end
         if point.extra[:1] == "Q":
             self.quarter, self.quarter_at = point, self.end
+
+    def history(self) -> int | None:
+        """The year long gone that the sentence is about: `on 3 May 1943 and again on 8 August`."""
+        told, base = self.told, self.base
+        if told is None or told.year is None or base is None or self.told_at != self.named_at:
+            return None
+        gone = told.year < base[0] - 1 and told.month > 0
+        same = STOPS.isdisjoint(self.text.words[self.told_at : self.start])
+        past = gone and same and tense(self.text, self.start, self.end) <= 0
+        return told.year if past else None

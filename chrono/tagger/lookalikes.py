@@ -24,8 +24,10 @@ MEASURES: Final = among(
     "bytes bits pixels characters lines rows calories police guests jobs homes houses"
 )
 # What a year before 1500 stands behind; of these, what a count may as well.
-BEFORE_EARLY: Final = among("in since until by year to from and or before after ( - –")
-COUNTING: Final = among("to and or from after before")
+BEFORE_EARLY: Final = among(
+    "in since until by year to from and or before after perhaps possibly probably ( - –"
+)
+COUNTING: Final = among("to and or from after before perhaps possibly probably")
 JOINING: Final = among("and or to until")
 CIRCA_ONLY: Final = among("circa ca c")
 TIMED: Final = among("in by from since until before after to")

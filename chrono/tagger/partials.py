@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from chrono.dates.calendar import Day, add_days, days_in_month, weekday
+from chrono.dates.calendar import Day, add_days, add_months, days_in_month, weekday
 from chrono.tagger import feasts, points, years
 from chrono.tagger.discourse import Discourse
 from chrono.tagger.meanings import Meaning
@@ -80,6 +80,10 @@ def year_of(d: Discourse, month: int, day: int) -> int | None:
         return d.told.year
     if d.base is None:
         return None
+    gone = d.history()
+    if gone is not None:
+        d.anchor = "text"
+        return gone
     d.anchor = "published"
     before = d.text.words[d.start - 1] if d.start else ""
     if day and before == "ended":
@@ -129,6 +133,8 @@ def day_of_month(d: Discourse, day: int) -> Point | None:
     if ref is None or not 1 <= day <= 31:
         return None
     year, month, _ = ref
+    if day > days_in_month(year, month):  # never two such months in a row
+        year, month, _ = add_months((year, month, 1), -1)
     return Point("day", year, month, day)
 
 

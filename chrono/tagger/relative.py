@@ -11,6 +11,8 @@ from chrono.tagger.tense import tense
 
 QUARTER_NEAR: Final = 80  # tokens between a quarter and what is told of the year before it
 PERIODS: Final = frozenset({"quarter", "period"})
+MINUTES: Final = {"hour": 60, "minute": 1}
+WEEKS: Final = {"week": 7, "fortnight": 14}  # days
 BACK: Final = {-2: -2, -1: -1, "past": -1, "previous": -1, "earlier": -1, "ago": -1}
 AHEAD: Final = {2: 2, 1: 1, "coming": 1, "following": 1, "later": 1, "hence": 1}
 
@@ -149,7 +151,11 @@ def shift(d: Discourse, m: Meaning) -> Point | None:
         d.anchor = "published"
         return of_day(add_days(d.base, int(m.number or 0)), "day")
     ref = d.reference(m.which if m.which in {"later", "earlier"} else "")
-    if m.number == "X" or ref is None or ref.year is None or m.unit in {"second", "minute", "hour"}:
+    if ref is None or ref.year is None:
+        return None
+    if m.unit in MINUTES:
+        return clock_away(d, m)
+    if m.number == "X" or m.unit == "second":
         return None
     number = float(m.number or 1)
     if m.unit == "year" and number == 1 and not d.narrative and m.which != "hence":
@@ -162,8 +168,8 @@ def away(ref: Point, number: float, m: Meaning) -> Point | None:
     unit = m.unit
     if number != int(number):
         return None
-    if unit == "week" and m.which in {"later", "earlier"} and ref.grain == "day":
-        number, unit = 7 * number, "day"
+    if unit in WEEKS and m.which in {"later", "earlier"} and ref.grain == "day":
+        number, unit = WEEKS[unit] * number, "day"
     if not known(ref, unit):
         return rough(ref, unit)
     day = ref.first()
@@ -172,6 +178,19 @@ def away(ref: Point, number: float, m: Meaning) -> Point | None:
     if unit == "decade" and abs(number) == 1:
         return Point("year", points.moved(day, int(number), unit)[0])
     return of_day(points.moved(day, int(number), unit), unit)
+
+
+def clock_away(d: Discourse, m: Meaning) -> Point | None:
+    """The time so many minutes or hours from the one told last: `two hours later`."""
+    ref, number = d.clock, m.number
+    if ref is None or d.clock_at < d.told_at or not isinstance(number, (int, float)):
+        return None
+    clock = ref.time
+    sign = -1 if m.which in {"ago", "earlier"} else 1
+    minutes = int(clock[1:3]) * 60 + int(clock[4:6]) + int(sign * number * MINUTES[m.unit])
+    days, left = divmod(minutes, 24 * 60)
+    year, month, day = add_days(ref.first(), days)
+    return Point("time", year, month, day, time=f"T{left // 60:02}:{left % 60:02}")
 
 
 def year_before(d: Discourse, m: Meaning) -> Point | None:

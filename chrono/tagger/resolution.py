@@ -49,6 +49,9 @@ def resolve(d: Discourse, m: Meaning) -> Resolved | None:
     d.last, d.last_at = point, d.end
     if m.shape != "wide":
         d.remember(point, m)
+    if point.grain == "time":
+        d.clock, d.clock_at = point, d.end
+        return Resolved("TIME", points.timex(point), point, d.anchor)
     return Resolved("DATE", points.timex(point), point, d.anchor)
 
 
@@ -162,6 +165,8 @@ def time_of_day(d: Discourse, m: Meaning) -> Resolved:
         d.remember(point, m)
     text = f"T{m.clock}{m.zone}" if m.clock else f"T{m.part}"
     point = point._replace(grain="time", time=text)
+    if m.clock and point.year is not None:
+        d.clock, d.clock_at = point, d.end
     value = points.timex(point)
     if not d.narrative and m.zone not in {"", "Z"}:
         value = value.removesuffix(m.zone)  # news is annotated in the time of the place

@@ -11,6 +11,7 @@ from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 
+LAST: Final = "24:00"
 STOP: Final = frozenset({"."})
 
 
@@ -72,10 +73,10 @@ def minutes(t: Text, i: int) -> bool:
 
 def clock(t: Text, i: int) -> Found:
     """A time of day, with the part of the day and the day behind it."""
-    found = bare_clock(t, i)
+    found = told_clock(t, i)
     if found is None:
         return None
-    end, text = in_part(t, *found)
+    end, text = found
     zone = of_kind(t, end, lx.ZONE)
     end = zone.end if zone else end
     meaning = Meaning("time", clock=text, rule="clock")
@@ -84,6 +85,13 @@ def clock(t: Text, i: int) -> Found:
     if day and comma and day[1].shape != "date":
         day = None
     return (day[0], meaning._replace(of=day[1])) if day else (end, meaning)
+
+
+def told_clock(t: Text, i: int) -> tuple[int, str] | None:
+    """A time of day with its part of the day."""
+    found = bare_clock(t, i)
+    end, text = in_part(t, *found) if found else (i, "")
+    return (end, text) if found and text <= LAST else None
 
 
 def in_part(t: Text, end: int, text: str) -> tuple[int, str]:
@@ -177,8 +185,7 @@ def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
         return None
     j = over(t, i)
     j += t.words[j] in t.lexicon.hours
-    found = bare_clock(t, j) if not t.breaks(j) else None
+    found = told_clock(t, j) if not t.breaks(j) else None
     if found is None:
         return with_part(t, i, day) if m.shape == "date" and m.day else None
-    end, text = in_part(t, *found)
-    return end, Meaning("time", clock=text, of=day, rule="clock")
+    return found[0], Meaning("time", clock=found[1], of=day, rule="clock")
