@@ -162,7 +162,7 @@ def time_of_day(d: Discourse, m: Meaning) -> Resolved:
     if point is None or point.grain not in {"day", "time"} or untold(d, point, m):
         point = Point("day")
     else:
-        d.remember(point, m)
+        d.remember(point, m.of or m)
     text = f"T{m.clock}{m.zone}" if m.clock else f"T{m.part}"
     point = point._replace(grain="time", time=text)
     if m.clock and point.year is not None:
