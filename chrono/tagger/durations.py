@@ -149,6 +149,11 @@ def measured(t: Text, end: int, number: "float | str", unit: str) -> tuple[int, 
     if word == "or" and t.words[k + 1] == "so":
         k += 2
         word = t.words[k]
+    same = anniversary(t, k + 1) if word == "ago" and unit == "year" else None
+    if same is not None and isinstance(number, (int, float)) and number == int(number):
+        return same[0], Meaning(
+            "shift", number=number, unit=unit, which="ago", of=same[1], rule="anniversary"
+        )
     if t.kinds[k] == lx.AWAY and word not in {"before", "after", "back"}:
         return k + 1, Meaning(
             "shift", number=number, unit=unit, which=str(t.senses[word]), rule=f"{unit}-{word}"
@@ -176,6 +181,15 @@ def measured(t: Text, end: int, number: "float | str", unit: str) -> tuple[int, 
     elif word == "long":
         k += 1
     return k, Meaning("duration", number=number, unit=unit, mod=mod, rule=rule)
+
+
+def anniversary(t: Text, i: int) -> Found:
+    """`today`, `this week`, `this month` behind `thirty years ago`."""
+    if t.words[i] == "today":
+        return i + 1, Meaning("shift", unit="day", number=0, which="from", rule="today")
+    if t.words[i] == "this" and t.words[i + 1] in {"week", "weekend", "month"}:
+        return i + 2, Meaning("step", which=0, unit=t.words[i + 1], rule="unit-step")
+    return None
 
 
 def bare_plural(t: Text, i: int) -> Found:

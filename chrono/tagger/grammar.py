@@ -227,14 +227,18 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     ),
     lx.YEAR: (ages.decade, years.year_alone, durations.counted, clocks.clock, seasons.quarter),
     lx.ORDINAL: (
-        stretches.stretch, months.day_first, months.day_before_day, ages.century, seasons.quarter,
+        stretches.stretch, sets.each_nth, months.day_first, months.day_before_day, ages.century,
+        seasons.quarter,
     ),
     lx.DECADE: (ages.decade,),
-    lx.STEP: (stretches.stretch, steps.stepped, dayparts.part_of_day, seasons.quarter, current),
+    lx.STEP: (
+        stretches.stretch, steps.stepped, sets.each_nth, dayparts.part_of_day, seasons.quarter,
+        current,
+    ),
     lx.ARTICLE: (
-        stretches.stretch, steps.stepped, durations.counted, clocks.spoken, seasons.season,
-        months.day_first, months.day_before_day, ages.decade, ages.century, seasons.quarter,
-        years.year_alone, months.bare_day, holidays.feast, dayparts.part_of_day,
+        stretches.stretch, steps.stepped, sets.each_nth, durations.counted, clocks.spoken,
+        seasons.season, months.day_first, months.day_before_day, ages.decade, ages.century,
+        seasons.quarter, years.year_alone, months.bare_day, holidays.feast, dayparts.part_of_day,
         steps.year_apart, dayparts.beside_today, steps.week_of,
         steps.twice_removed, dayparts.small_hours,
         portion, ref, steps.definite,

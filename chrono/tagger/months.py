@@ -46,6 +46,8 @@ def month_stands(t: Text, i: int) -> bool:
     if not capital(t, i) and len(word) < 8 and word not in {"april", "june", "july", "october"}:
         return False
     before, after = t.words[i - 1] if i else "", t.words[i + 1]
+    if i > 1 and t.kinds[i - 2] == lx.MONTH and before in LINKS:
+        return capital(t, i)
     if word in {"may", "march", "august", "april", "june", "jan", "mar", "dec"}:
         if word in {"april", "june", "august", "jan"}:
             return capital(t, i) and (before in NEAR or not (named(t, i) or person(t, i)))
@@ -54,9 +56,7 @@ def month_stands(t: Text, i: int) -> bool:
                 "may",
                 "march",
             }:
-                if (after in LINKS and t.kinds[i + 2] == lx.MONTH) or (
-                    i > 1 and t.kinds[i - 2] == lx.MONTH
-                ):
+                if after in LINKS and t.kinds[i + 2] == lx.MONTH:
                     return True
                 return (
                     after.isalpha()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from chrono.dates.calendar import add_days, add_months, weekday
+from chrono.dates.calendar import Day, add_days, add_months, days_in_month, weekday
 from chrono.tagger import points
 from chrono.tagger.discourse import ANAPHORIC, NEAR, Discourse
 from chrono.tagger.meanings import Meaning
@@ -71,6 +71,9 @@ def unit_step(d: Discourse, ref: Point, m: Meaning, by: int) -> Point | None:
         return d.quarter or (last_quarter(d) if m.which == "latest" else None)
     if unit == "quarter":
         return quarter_step(d, ref, m, by)
+    if unit == "week" and m.of is not None:
+        last = last_day(d, m.of)
+        return of_day(last, "week") if last else None
     if unit == "year" and m.which == -1 and of_period(d):
         return year_before(d, m._replace(which="earlier", mod="period"))
     if unit in {"second", "minute", "hour", "season", "moment"}:
@@ -98,15 +101,18 @@ def of_period(d: Discourse) -> bool:
     return before in PERIODS or (words[d.end] in {"'", "’"} and behind in PERIODS)
 
 
+def last_day(d: Discourse, last: Meaning) -> Day | None:
+    """The day, not after the publication, that a stretch ended on: `ended July 31`."""
+    year, month, day = last.year, last.month or 1, last.day or 1
+    if year is None and d.base is not None:
+        year = d.base[0] - ((month, day) > d.base[1:])
+    return None if year is None else (year, month, min(day, days_in_month(year, month)))
+
+
 def quarter_ended(d: Discourse, last: Meaning) -> Point | None:
     """The quarter that most of the three months before a day lie in: `ended July 31`."""
-    year, month = last.year, last.month or 1
-    if year is None and d.base is not None:
-        year = d.base[0] - ((month, last.day or 1) > d.base[1:])
-    if year is None:
-        return None
-    middle = add_days((year, month, last.day or 1), -45)
-    return of_day(middle, "quarter")
+    end = last_day(d, last)
+    return of_day(add_days(end, -45), "quarter") if end else None
 
 
 def quarter_step(d: Discourse, ref: Point, m: Meaning, by: int) -> Point | None:
@@ -162,6 +168,11 @@ def shift(d: Discourse, m: Meaning) -> Point | None:
         return year_before(d, m)
     sign = -1 if m.which in {"ago", "earlier"} else 1
     return away(ref, number * sign, m)
+
+
+def years_back(point: Point, years: int) -> Point:
+    """The same day, week or month so many years before: `thirty years ago this week`."""
+    return of_day(add_months(point.first(), -12 * years), point.grain)
 
 
 def away(ref: Point, number: float, m: Meaning) -> Point | None:

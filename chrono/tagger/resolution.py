@@ -8,7 +8,7 @@ from chrono.tagger.discourse import Discourse
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.partials import date
 from chrono.tagger.points import Point, duration, of_day
-from chrono.tagger.relative import shift, step
+from chrono.tagger.relative import shift, step, years_back
 from chrono.tagger.tense import STOPS, tense
 from chrono.tagger.text import Text
 
@@ -142,7 +142,8 @@ def point_of(d: Discourse, m: Meaning) -> Point | None:
     if m.shape == "step":
         return step(d, m)
     if m.shape == "shift":
-        return shift(d, m)
+        same = point_of(d, m.of) if m.of is not None else None
+        return shift(d, m) if same is None else years_back(same, int(m.number or 0))
     return None
 
 

@@ -4,7 +4,7 @@ from chrono.tagger import lexicon as lx
 from chrono.tagger import years
 from chrono.tagger.durations import VAGUE_UNITS, unit_at
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.numbers import amount
+from chrono.tagger.numbers import amount, ordinal
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 
@@ -38,6 +38,14 @@ def each(t: Text, i: int) -> Found:
     if kind == lx.PART:
         return j + 1, Meaning("set", part=str(t.senses[t.words[j]]), rule="each")
     return None
+
+
+def each_nth(t: Text, i: int) -> Found:
+    """`the first Monday of each month`, `the last Friday of every quarter`."""
+    j = i + 1 if t.words[i] == "the" else i
+    if (ordinal(t, j) is None and t.words[j] != "last") or t.kinds[j + 1] != lx.WEEKDAY:
+        return None
+    return each(t, j + 3) if t.words[j + 2] in {"of", "in"} else None
 
 
 def length(t: Text, i: int) -> Found:

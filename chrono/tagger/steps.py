@@ -5,6 +5,7 @@ from typing import Final
 from chrono.tagger import holidays, months, seasons, weekdays, years
 from chrono.tagger import lexicon as lx
 from chrono.tagger.durations import VAGUE_UNITS, counted, filler, unit_at
+from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import amount
 from chrono.tagger.text import Text
@@ -179,6 +180,11 @@ def named_step(t: Text, j: int, which: str | int) -> Found:
 CLAUSE_ENDS: Final = frozenset({"", ",", ".", ";", ":", ")", "?", "!"})
 
 
+LONG: Final = frozenset({"decade", "century"})
+DEFINITE: Final = LONG | {"year", "quarter", "week", "month", "weekend"}
+ENDS: Final = among("end beginning start close middle rest")
+
+
 def definite(t: Text, i: int) -> Found:
     """`the year`, `the quarter`, `the month`: the one that is being told of."""
     if t.words[i] != "the":
@@ -187,7 +193,9 @@ def definite(t: Text, i: int) -> Found:
     if t.words[j] in {"full", "fiscal", "entire", "whole"}:
         j += 1
     unit = unit_at(t, j)
-    if unit is None or unit[2] or unit[1] not in {"year", "quarter", "week", "month", "weekend"}:
+    if unit is None or unit[2] or unit[1] not in DEFINITE:
+        return None
+    if unit[1] in LONG and not (t.words[i - 1] == "of" and t.words[i - 2] in ENDS):
         return None
     after = t.words[unit[0]]
     before = t.words[unit[0] : unit[0] + 2] == ["a", "year"]
@@ -212,7 +220,7 @@ def definite(t: Text, i: int) -> Found:
             "step", which=which, unit=unit[1], rule=f"the-{unit[1]}-{which}"
         )
     last = months.month_first(t, unit[0] + 1) if after in {"ended", "ending"} else None
-    of = last[1] if last and unit[1] == "quarter" and last[1].day is not None else None
+    of = last[1] if last and unit[1] in {"quarter", "week"} and last[1].day is not None else None
     return unit[0], Meaning("step", which="the", unit=unit[1], of=of, rule="definite")
 
 
