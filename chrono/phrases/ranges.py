@@ -15,11 +15,10 @@ from chrono.phrases.lexicon import ENGLISH
 from chrono.phrases.operands import operand
 from chrono.phrases.sides import share, side
 from chrono.tagger.dated import SINGLE
-from chrono.tagger.joins import closed, onwards, up_to
+from chrono.tagger.joins import ENDLESS, closed, onwards, up_to
 from chrono.tagger.values import Operand, Partial, Value, bound, day_text
 
 AND_ON: Final = ("and after", "and later", "and on")  # in a text these begin something else
-ENDLESS: Final = ("the present day", "the present", "present", "ongoing")
 
 
 def phrase(cur: Cursor) -> Value | None:

@@ -9,6 +9,7 @@ from chrono.tagger.dayparts import day_at, part_of_day
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import cardinal, digits
+from chrono.tagger.tense import STOPS
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 
@@ -59,8 +60,10 @@ def zone_at(t: Text, i: int) -> tuple[int, str]:
     offset = offset_at(t, i)
     if offset:
         return offset
-    local = t.words[i + 1] == "time" and (t.words[i] == "local" or years.capital(t, i))
-    return (i + 2, "") if local else (i, "")
+    local = t.words[i] == "local"
+    if t.words[i + 1] == "time" and (local or years.capital(t, i)):
+        return i + 2, ""
+    return (i + 1, "") if local and not t.words[i + 1].isalpha() else (i, "")
 
 
 def day_behind_brackets(t: Text, i: int) -> Meaning | None:
@@ -124,9 +127,23 @@ def hour_text(minutes: int) -> str:
 def clock_alone(t: Text, i: int) -> Found:
     """A time of day without its day; two bare figures are one behind `at` and its like."""
     found = clock(t, i)
-    bare = found and found[0] == i + 3 and t.words[i + 1] == ":"
-    led = t.whole or (i > 0 and t.words[i - 1] in BEFORE_HOUR) or ranged(t, i)
-    return None if bare and not led else found
+    if found is None or t.words[i + 1] != ":" or t.whole:
+        return found
+    if found[1].of is None and logged(t, i, found[0]):
+        return found[0], found[1]._replace(rule="clock-log")
+    led = (i > 0 and t.words[i - 1] in BEFORE_HOUR) or ranged(t, i)
+    return found if led or found[0] != i + 3 else None
+
+
+def logged(t: Text, i: int, end: int) -> bool:
+    """Whether a clock opens a line of a log: `14:02 - alert fires`, `[09:15] restarted`."""
+    if len(t.words[i]) != 2:
+        return False
+    bracket = i > 0 and t.words[i - 1] == "[" and t.words[end] == "]"
+    first = i - bracket
+    if first == 0 or "\n" in t.source[t.ends[first - 1] : t.start(first)]:
+        return bracket or not t.glued(end) or t.words[end] in {":", ","}
+    return t.words[first - 1] in STOPS and t.words[end] in {"-", "–", "—"} and not t.glued(end)
 
 
 def ranged(t: Text, i: int) -> bool:
@@ -147,7 +164,7 @@ def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
     if not t.words[j].isdecimal() and t.kinds[j] != lx.HOUR:
         return None
     found = clock(t, j)
-    if found is None or found[1].of is not None:
+    if found is None or found[1].of is not None or t.breaks(j) or logged(t, j, found[0]):
         return None
     return found[0], found[1]._replace(of=m.of if m.shape == "time" else m)
 
@@ -159,7 +176,8 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
         return None if titled else (i + 1, str(t.senses[word]))
     if word == "12" and t.kinds[i + 1] == lx.HOUR:
         return i + 2, str(t.senses[t.words[i + 1]])
-    if t.words[i + 1] not in BEHIND_HOUR or not word.isdecimal() or len(word) > 4:
+    known = t.words[i + 1] in BEHIND_HOUR or told_by_hundred(t, i)
+    if not known or not word.isdecimal() or len(word) > 4:
         return None
     tied = i and t.glued(i) and t.words[i - 1] in {":", ".", "$", "/", "-"}
     if tied and not (i > 3 and ranged(t, i - 4)):
@@ -173,7 +191,7 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
             seconds, end = f":{t.words[end + 1]}", end + 2
     meridiem = meridiem_at(t, end)
     if len(word) > 2:
-        military = t.words[end] in MILITARY and len(word) == 4
+        military = len(word) == 4 and (t.words[end] in MILITARY or told_by_hundred(t, i))
         if not (military or (meridiem and meridiem[0] == end + 1)):
             return None
         hour, minutes = divmod(hour, 100)
@@ -187,6 +205,17 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     said = f"{hour:02}:{minutes:02}{seconds}"
     told = clock_end(t, end, exact)
     return (told, said) if told else None
+
+
+def told_by_hundred(t: Text, i: int) -> bool:
+    """Whether four figures are a time: `at 0640`, `at 1915 local`, `at 1430 on the 21st`."""
+    if not i or t.words[i - 1] != "at" or not digits(t, i, 4):
+        return False
+    return (
+        t.words[i][0] == "0"
+        or t.words[i + 1] == "local"
+        or (t.words[i + 1 : i + 3] == ["on", "the"])
+    )
 
 
 def clock_end(t: Text, end: int, exact: bool) -> int | None:

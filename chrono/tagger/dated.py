@@ -4,14 +4,16 @@
 tuple of tokens. A language brings its own in its lexicon.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from chrono.dates import parse
 from chrono.errors import DateError
 from chrono.tagger import lexicon as lx
-from chrono.tagger.joins import at_earliest, at_latest, closed, onwards, up_to
+from chrono.tagger.joins import ENDLESS, at_earliest, at_latest, closed, onwards, up_to
 from chrono.tagger.mentions import Mention, Phrase
+from chrono.tagger.points import as_value, moved, of_day
 from chrono.tagger.text import Text
 from chrono.tagger.values import Value, bound
 
@@ -24,6 +26,19 @@ SINGLE: Final[dict[str, Callable[[Value], Value]]] = {
     "by": at_latest,
     "after": at_earliest,
 }
+
+
+LENGTH: Final = re.compile(r"P(\d{1,4})([DWMY])")
+UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+FINEST: Final = {"week": "day"}
+COUNTABLE: Final = {
+    "day": {"day"}, "week": {"day"}, "month": {"day", "month"}, "year": {"day", "month", "year"},
+}  # fmt: skip
+EXACT: Final = frozenset({lx.NUMBER, lx.DIGITS, lx.ARTICLE})
+BOUNDING: Final = frozenset(
+    {"within", "for", "least", "most", "than", "in", "over", "up", "to", "the", "those"}
+)
+OPEN_ENDS: Final = tuple(text.split() for text in ENDLESS)
 
 
 class Item(NamedTuple):
@@ -41,11 +56,15 @@ def phrases(t: Text, items: Sequence[Item]) -> tuple[Phrase, ...]:
     n, done = 0, 0
     while n < len(items):
         item = items[n]
+        follower = items[n + 1] if n + 1 < len(items) else None
         if item.value is None:
-            n += 1
+            away = counted(t, item, follower) if follower else None
+            if away is not None:
+                found.append(away)
+                done = items[n + 1].behind
+            n += 1 if away is None else 2
             continue
         opener, at = opened(t, item.first, done)
-        follower = items[n + 1] if n + 1 < len(items) else None
         joined = pair(t, opener, at, item, follower) if follower else None
         if joined is not None:
             found.append(joined)
@@ -97,10 +116,40 @@ def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
     return phrase_of(t, at, b.behind, value, (a.mention, b.mention))
 
 
+def counted(t: Text, length: Item, date: Item) -> Phrase | None:
+    """`two weeks before Christmas 2019`, `a month after 3 May 1990`: the day, month or year."""
+    sign = {"before": -1, "after": 1}.get(t.words[length.behind])
+    amount = LENGTH.fullmatch(length.mention.value)
+    exact = t.kinds[length.first] in EXACT and length.mention.rule == "duration"
+    bounded = length.first > 0 and t.words[length.first - 1] in BOUNDING
+    told = date.value if date.first == length.behind + 1 else None
+    if sign is None or amount is None or not exact or bounded or told is None:
+        return None
+    if told.shape != "one" or "T" in told.low:
+        return None
+    day, unit = parse(told.low), UNITS[amount[2]]
+    if day.earliest is None or day.precision not in COUNTABLE[unit]:
+        return None
+    point = of_day(moved(day.earliest, sign * int(amount[1]), unit), FINEST.get(unit, unit))
+    value = as_value(point, rule=f"{unit}s-{t.words[length.behind]}:{told.rule}")
+    mentions = (length.mention, date.mention)
+    return phrase_of(t, length.first, date.behind, value, mentions) if value else None
+
+
 def single(t: Text, opener: str, at: int, item: Item, follower: Item | None) -> tuple[Phrase, int]:
     """`since X`, `until X`, `X or later`, or the date alone; and the token behind the phrase."""
     assert item.value is not None
+    role, end = behind(t, item.behind, t.lexicon.links)
+    stop = endless(t, end) if role == "to" else 0
+    if stop:
+        led = opener in {"from", "since"}
+        value = onwards(item.value, "from-to" if led else "to")
+        made = phrase_of(t, at if led else item.first, stop, value, (item.mention,))
+        if made is not None:
+            return made, stop
     closer, end = behind(t, item.behind, t.lexicon.closers)
+    if t.words[end] in DASHES and t.glued(end):  # 14:05 on-call staff are told
+        closer = ""
     if follower is not None and follower.first == end:  # before 1279 or after 1544
         closer = ""
     role = closer or opener
@@ -114,6 +163,16 @@ def single(t: Text, opener: str, at: int, item: Item, follower: Item | None) -> 
     plain = phrase_of(t, item.first, item.behind, item.value, (item.mention,))
     assert plain is not None, "a mention's own date is a date"
     return plain, item.behind
+
+
+def endless(t: Text, i: int) -> int:
+    """The token behind `the present` or its like, else 0; not behind `to present a prize`."""
+    for words in OPEN_ENDS:
+        end = i + len(words)
+        if t.words[i:end] == words:
+            sure = len(words) > 1 or not t.words[end].isalpha() or t.words[end] == "and"
+            return end if sure else 0
+    return 0
 
 
 def phrase_of(

@@ -154,6 +154,10 @@ def measured(t: Text, end: int, number: "float | str", unit: str) -> tuple[int, 
         return same[0], Meaning(
             "shift", number=number, unit=unit, which="ago", of=same[1], rule="anniversary"
         )
+    weeks = number * WEEKS.get(unit, 0) if isinstance(number, (int, float)) else 0
+    counted = beside_weekday(t, k, int(weeks)) if weeks and weeks == int(weeks) else None
+    if counted is not None:
+        return counted
     if t.kinds[k] == lx.AWAY and word not in {"before", "after", "back"}:
         return k + 1, Meaning(
             "shift", number=number, unit=unit, which=str(t.senses[word]), rule=f"{unit}-{word}"
@@ -181,6 +185,21 @@ def measured(t: Text, end: int, number: "float | str", unit: str) -> tuple[int, 
     elif word == "long":
         k += 1
     return k, Meaning("duration", number=number, unit=unit, mod=mod, rule=rule)
+
+
+WEEKS: Final = {"week": 1, "fortnight": 2}
+
+
+def beside_weekday(t: Text, i: int, weeks: int) -> Found:
+    """The weekday that weeks are counted from: `a week on Friday`, `two weeks ago Monday`."""
+    j = i + 1 + (t.words[i + 1] in {"last", "next", "this"})
+    ahead = {"from": 1, "on": 1, "ago": -1}.get(t.words[i])
+    if ahead is None or t.kinds[j] != lx.WEEKDAY or not years.capital(t, j):
+        return None
+    day = int(t.senses[t.words[j]])
+    if t.words[j].endswith("days") or t.kinds[j + 1] in {lx.PART, lx.MONTH}:
+        return None
+    return j + 1, Meaning("step", which=ahead * (1 + weeks), weekday=day, rule="weekday-week")
 
 
 def anniversary(t: Text, i: int) -> Found:

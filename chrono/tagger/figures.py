@@ -32,9 +32,11 @@ def numeric(t: Text, i: int) -> Found:
     if len(third) == 2 and mark == ".":
         return None
     a, b = int(t.words[i]), int(second)
-    month_first = b > 12 or (mark == "/" and not t.days_first())
+    order = t.order() if mark == "/" else "D"
+    month_first = b > 12 or order in {"", "M"}
     month, day = (a, b) if a <= 12 and month_first else (b, a)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     number = int(third) if len(third) == 4 else short_year(int(third))
-    return i + 5, Meaning("date", number, month, day, rule="numeric")
+    mod = "EITHER" if not order and day <= 12 and day != month else ""
+    return i + 5, Meaning("date", number, month, day, mod=mod, rule="numeric")

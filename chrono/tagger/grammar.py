@@ -222,7 +222,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
         clocks.of_part, durations.counted, months.day_first, years.year_alone, ages.century,
     ),
     lx.DIGITS: (
-        clocks.clock_alone, clocks.of_part, figures.numeric, months.day_first,
+        clocks.clock_alone, clocks.of_part, seasons.coded, figures.numeric, months.day_first,
         months.day_before_day, durations.counted, years.year_alone,
     ),
     lx.YEAR: (ages.decade, years.year_alone, durations.counted, clocks.clock, seasons.quarter),
@@ -258,7 +258,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.ERA: (years.year_alone,),
     lx.FEAST: (holidays.feast,),
     lx.LEAD: (holidays.feast,),
-    lx.LETTER: (holidays.feast, seasons.quarter),
+    lx.LETTER: (holidays.feast, seasons.coded, seasons.quarter),
     lx.SHARE: (clocks.spoken, seasons.quarter, durations.counted, steps.year_apart),
     lx.FISCAL: (years.year_alone, seasons.quarter),
 }  # fmt: skip

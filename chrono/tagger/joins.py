@@ -5,9 +5,15 @@ One table for the whole house:
     since X         X/..        by, before X      [..X]
     until X         ../X        after X           [X..]
     from A to B     A/B         between A and B   [A..B]
+    A to present    A/..
 """
 
+from typing import Final
+
 from chrono.tagger.values import Value, bound
+
+# Behind `to` or a dash these say that it has not ended.
+ENDLESS: Final = ("the present day", "the present", "present", "ongoing", "date", "now")
 
 
 def onwards(value: Value, rule: str = "since") -> Value:

@@ -102,10 +102,23 @@ def day_first(t: Text, i: int) -> Found:
     if t.words[k] in {"of", "-", "/"}:
         k += 1
     month = month_at(t, k)
+    if month is None and t.words[k - 1] == "of":
+        of = month_step(t, k)
+        day = Meaning("date", day=found[1], rule="day-of-month")
+        return (of[0], day._replace(of=of[1])) if of else None
     if month is None or (t.words[k] in {"may", "march", "mar", "sat", "dec"} and not capital(t, k)
                          and t.kinds[month[0]] != lx.YEAR):  # fmt: skip
         return None
     return with_year(t, month[0], Meaning("date", month=month[1], day=found[1], rule="day-month"))
+
+
+def month_step(t: Text, i: int) -> Found:
+    """`the same month`, `that month`, `last month`, behind a day."""
+    j = i + 1 if t.words[i] == "the" else i
+    if t.kinds[j] != lx.STEP or t.words[j + 1] != "month":
+        return None
+    which = "following" if t.words[j] == "next" and j != i else t.senses[t.words[j]]
+    return j + 2, Meaning("step", which=which, unit="month", rule="unit-step")
 
 
 def month_first(t: Text, i: int) -> Found:

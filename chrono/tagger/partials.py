@@ -132,10 +132,21 @@ def day_of_month(d: Discourse, day: int) -> Point | None:
     ref = told.first() if told and told.year is not None else d.base
     if ref is None or not 1 <= day <= 31:
         return None
-    year, month, _ = ref
+    year, month, today = ref
+    when = 0 if told else tense(d.text, d.start, d.end)
+    if when and (day - today) * when < 0:
+        year, month, _ = add_months((year, month, 1), when)
     if day > days_in_month(year, month):  # never two such months in a row
         year, month, _ = add_months((year, month, 1), -1)
     return Point("day", year, month, day)
+
+
+def day_in(month: Point, day: int) -> Point | None:
+    """The day of a month that was told; the month alone where it has no such day."""
+    if month.year is None or not month.month:
+        return None
+    known = 1 <= day <= days_in_month(month.year, month.month)
+    return Point("day" if known else "month", month.year, month.month, day if known else 0)
 
 
 def feast_day(d: Discourse, m: Meaning, year: int | None) -> Point | None:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from chrono.dates.calendar import Day, add_days, add_months, ordinal, weekday
 from chrono.tagger.runs import Years, portion_of, share_of, whole
-from chrono.tagger.values import GROUPS, Value, days_of, marked, part_of
+from chrono.tagger.values import GROUPS, Value, day_text, days_of, marked, part_of
 from chrono.tagger.values import year_text as year_in_edtf
 
 SEASON_CODES: Final = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
@@ -91,7 +91,7 @@ def wide_text(p: Point) -> str:
 
 
 def as_value(p: Point, mod: str = "", rule: str = "") -> Value | None:
-    """The same for EDTF, with early, mid, late or about.
+    """The same for EDTF, with early, mid, late or about, or as either of two (03/04/2022).
 
     None when the year is not known, or next to one that has more than four figures; and for the
     quarters of a fiscal year, which nobody said when it begins.
@@ -106,6 +106,9 @@ def as_value(p: Point, mod: str = "", rule: str = "") -> Value | None:
         if "/" in mod:
             return share_of(run, int(mod[0]), int(mod[2]))
         return portion_of(run, PORTIONS[mod]) if mod in PORTIONS else whole(run)
+    if mod == "EITHER":  # of two times EDTF has no form, of their days it has
+        days = sorted(((p.year, p.month, p.day), (p.year, p.day, p.month)))
+        return Value(day_text(days[0]), day_text(days[1]), "either", rule)
     value = Value(one_text(p, p.year), rule=rule)
     if mod == "APPROX" and p.grain != "time":
         return value._replace(low=marked(value.low, "~"))

@@ -13,15 +13,16 @@ QUARTER_NEAR: Final = 80  # tokens between a quarter and what is told of the yea
 PERIODS: Final = frozenset({"quarter", "period"})
 MINUTES: Final = {"hour": 60, "minute": 1}
 WEEKS: Final = {"week": 7, "fortnight": 14}  # days
-BACK: Final = {-2: -2, -1: -1, "past": -1, "previous": -1, "earlier": -1, "ago": -1}
-AHEAD: Final = {2: 2, 1: 1, "coming": 1, "following": 1, "later": 1, "hence": 1}
+BACK: Final = {"past": -1, "previous": -1, "earlier": -1, "ago": -1}
+AHEAD: Final = {"coming": 1, "following": 1, "later": 1, "hence": 1}
 
 
 def step(d: Discourse, m: Meaning) -> Point | None:
     ref = d.reference(m.which)
     if ref is None or ref.year is None:
         return None
-    by = BACK.get(m.which) or AHEAD.get(m.which) or 0
+    said = m.which
+    by = said if isinstance(said, int) else BACK.get(said) or AHEAD.get(said) or 0
     if m.weekday is not None:
         return weekday_step(ref, m.weekday, by)
     if m.month is not None:

@@ -6,7 +6,7 @@ from chrono.tagger import lexicon as lx
 from chrono.tagger import points, stretches
 from chrono.tagger.discourse import Discourse
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.partials import date
+from chrono.tagger.partials import date, day_in
 from chrono.tagger.points import Point, duration, of_day
 from chrono.tagger.relative import shift, step, years_back
 from chrono.tagger.tense import STOPS, tense
@@ -136,6 +136,8 @@ def point_of(d: Discourse, m: Meaning) -> Point | None:
     """Where on the calendar a date lies; None for what is none, or where nothing tells."""
     if m.shape == "date":
         inner = point_of(d, m.of) if m.year is None and m.of is not None else None
+        if inner and m.day and not m.month:  # the 10th of the same month
+            return day_in(inner, m.day)
         return date(d, m, inner.year if inner else m.year)
     if m.shape == "wide":
         return Point(m.unit, m.year)
@@ -159,7 +161,7 @@ def length(d: Discourse, m: Meaning) -> Resolved:
 
 
 def time_of_day(d: Discourse, m: Meaning) -> Resolved:
-    point = point_of(d, m.of) if m.of is not None else today(d)
+    point = point_of(d, m.of) if m.of is not None else today(d, m)
     if point is None or point.grain not in {"day", "time"} or untold(d, point, m):
         point = Point("day")
     else:
@@ -179,8 +181,10 @@ def untold(d: Discourse, point: Point, m: Meaning) -> bool:
     return d.guessed(point, m.of) if m.of is not None else d.grain != "day"
 
 
-def today(d: Discourse) -> Point | None:
+def today(d: Discourse, m: Meaning) -> Point | None:
     """The day of a time said without one."""
+    if m.rule == "clock-log" and d.day is not None:
+        return d.day._replace(grain="day", time="")
     told = d.just_told()
     if told is not None and told.grain in {"day", "time"} and d.narrative:
         return told._replace(grain="day", time="")

@@ -8,7 +8,15 @@ from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import digits, ordinal, year
 from chrono.tagger.text import Text
-from chrono.tagger.years import Found, named, title, with_year, year_alone, year_step
+from chrono.tagger.years import (
+    Found,
+    named,
+    short_year,
+    title,
+    with_year,
+    year_alone,
+    year_step,
+)
 
 
 def season(t: Text, i: int) -> Found:
@@ -84,6 +92,36 @@ def season_stands(t: Text, j: int) -> bool:
 PARTS: Final = {"quarter": 4, "third": 3, "half": 2}
 
 
+def coded(t: Text, i: int) -> Found:
+    """`2Q24`, `1H 2025`, `Q3'24`, `4Q`: quarters and halves as tables have them."""
+    if t.words[i] in CODES:
+        kind, number = t.words[i], i + 1
+        end = i + 2
+    else:
+        kind, number = t.words[i + 1], i
+        end = i + 2
+    if kind not in CODES or not digits(t, number, 1) or not t.glued(i + 1):
+        return None
+    if not 1 <= int(t.words[number]) <= CODES[kind]:
+        return None
+    told = year(t, end)
+    short = end + (t.words[end] in {"'", "’"})
+    if told is None and digits(t, short, 2) and t.glued(end) and t.glued(short):
+        told = short + 1, short_year(int(t.words[short]))
+    if told is None or joined_on(t, told[0]):
+        return None
+    code = int(t.words[number]) + (4 if kind == "h" else 0)
+    return told[0], Meaning("date", told[1], quarter=code, rule="quarter")
+
+
+CODES: Final = {"q": 4, "h": 2}
+
+
+def joined_on(t: Text, i: int) -> bool:
+    """Whether a word goes on right behind: `2Q24er`."""
+    return t.glued(i) and t.words[i].isalnum()
+
+
 def quarter(t: Text, i: int) -> Found:
     """`the third quarter of 1989`, `third-quarter`, `Q3 2024`, `the second half of 2008`."""
     j = i + 1 if t.kinds[i] == lx.ARTICLE else i
@@ -128,8 +166,9 @@ def quarter(t: Text, i: int) -> Found:
         return run
     if lead is None and of is None:
         end, date = with_year(t, end, date)
-        if t.words[end] == "of" and t.kinds[end + 1] == lx.FISCAL:
-            whole = year_alone(t, end + 1)
+        whole_at = end + (t.words[end] == "of")
+        if t.kinds[whole_at] == lx.FISCAL:
+            whole = year_alone(t, whole_at)
             if whole:
                 end, date, fiscal = whole[0], date._replace(year=whole[1].year), True
         alone = end <= j + 3 and date.year is None and date.of is None

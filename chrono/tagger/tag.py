@@ -67,7 +67,8 @@ def items_of(t: Text, published: Date | None) -> list[Item]:
     lent = [lent_year(t, found, n) or said_year(t, found, n, base) for n in range(len(found))]
     years = story_of(t, found, lent, base) if d.narrative else {}
     items = []
-    for n, (start, end, meaning) in enumerate(found):
+    for n, (start, end, said_alone) in enumerate(found):
+        meaning = with_day(t, found, n) or said_alone
         year, told = years.get(n, (lent[n], True))
         if year is None and n:
             year = range_year(t, found[n - 1], found[n], d.told)
@@ -85,7 +86,8 @@ def item_of(t: Text, said: Resolved, start: int, end: int, m: Meaning) -> Item:
     elif m.rule == "edge" and said.kind == "DURATION":
         value = held(said.point, m)
     else:
-        value = points.as_value(said.point, m.mod, m.rule)
+        day = m.of if m.shape == "time" and m.of is not None else m
+        value = points.as_value(said.point, m.mod or day.mod, m.rule)
     date = date_of(str(value)) if value is not None and said.kind != "DURATION" else None
     text = t.source[first:last]
     mention = Mention(first, last, text, said.kind, said.value, date, m.rule, said.anchor)
@@ -154,6 +156,22 @@ def lent_year(t: Text, found: list[Found], n: int) -> int | None:
             return other.year - later
         end = after
     return None
+
+
+def with_day(t: Text, found: list[Found], n: int) -> Meaning | None:
+    """A time with the day, and the zone, that the other end of a range has: `9 to 11 a.m. Friday`.
+
+    None where it has its own, or there is no range.
+    """
+    start, end, m = found[n]
+    if m.shape != "time" or not m.clock or m.of is not None or n + 1 == len(found):
+        return None
+    behind, _, other = found[n + 1]
+    role = t.lexicon.links.get((t.words[end],))
+    between = role == "and" and start > 0 and t.words[start - 1] == "between"
+    if behind != end + 1 or other.shape != "time" or not other.clock:
+        return None
+    return m._replace(of=other.of, zone=m.zone or other.zone) if role == "to" or between else None
 
 
 def range_year(t: Text, low: Found, high: Found, told: Point | None) -> int | None:

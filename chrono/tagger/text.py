@@ -12,9 +12,7 @@ from typing import Any, Final
 from chrono.tagger.lexicon import DIGITS, YEAR, Lexicon
 
 TOKEN: Final = re.compile(r"\s*(?:\d{1,9}(?:(?:st|nd|rd|th|s)(?![^\W_]))?|[^\W\d_]+|[^\w\s]|_)")
-DAY_LED: Final = re.compile(
-    r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:\d{4}|\d\d)(?![\d/])"
-)
+FIGURES: Final = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])")
 MESSAGE: Final = 80  # tokens
 PAD: Final = 12  # tokens of nothing behind the last, so that looking ahead needs no check
 
@@ -25,14 +23,14 @@ class Text:
     to be of a date, whatever its capitals, from a text in which dates must show themselves."""
 
     __slots__ = (
-        "clause", "day_led", "ends", "kinds", "known", "lexicon", "senses", "size", "source",
+        "clause", "ends", "kinds", "known", "lexicon", "ordered", "senses", "size", "source",
         "whole", "words",
     )  # fmt: skip
 
     def __init__(self, source: str, lexicon: Lexicon, whole: bool = False) -> None:
         self.source = source
         self.whole = whole
-        self.day_led: bool | None = None
+        self.ordered: str | None = None
         self.clause = (0, 0)  # what `tense` was asked last: before which token, and its answer
         self.lexicon = lexicon
         self.known: dict[int, Any] = {}  # what `languages.items` has worked out, by token
@@ -52,11 +50,17 @@ class Text:
         """Whether this is a message: there every word of time is meant."""
         return self.size <= MESSAGE
 
-    def days_first(self) -> bool:
-        """Whether a date in figures elsewhere in the text can only have its day first."""
-        if self.day_led is None:
-            self.day_led = DAY_LED.search(self.source) is not None
-        return self.day_led
+    def order(self) -> str:
+        """`D` or `M`, what dates in figures have first wherever only one order is possible.
+
+        Nothing where none tells, or where they disagree.
+        """
+        if self.ordered is None:
+            pairs = [(int(a), int(b)) for a, b in FIGURES.findall(self.source)]
+            days = any(a > 12 >= b for a, b in pairs)
+            months = any(b > 12 >= a for a, b in pairs)
+            self.ordered = "" if days == months else "D" if days else "M"
+        return self.ordered
 
     def heads(self) -> list[int]:
         """The tokens that an expression may be built around, in order."""

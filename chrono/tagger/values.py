@@ -21,7 +21,8 @@ GROUPS: Final = {
 
 
 class Value(NamedTuple):
-    """One date, a set `[low..high]`, a span `low/high`, or a list that `low` holds whole."""
+    """One date, a set `[low..high]`, either of two `[low,high]`, a span `low/high`, or a list that
+    `low` holds whole."""
 
     low: str
     high: str = ""
@@ -32,6 +33,8 @@ class Value(NamedTuple):
     def __str__(self) -> str:
         if self.shape == "set":
             return f"[{self.low}..{self.high}]"
+        if self.shape == "either":
+            return f"[{self.low},{self.high}]"
         return f"{self.low}/{self.high}" if self.shape == "span" else self.low
 
 
@@ -124,11 +127,11 @@ def both(mark: str, other: str) -> str:
 
 
 def bound(value: Value, end: bool) -> str:
-    """The value as one end of an interval: of a loose set the outer day, marked as about."""
+    """The value as one end of an interval: of a loose one the outer day, marked as about."""
     if value.shape == "one":
         return value.low
     if value.shape == "list":
         hint = "write one date on each side, as in 2019/2021"
         raise DateError("D102", "an interval cannot begin or end with a list", hint=hint)
     text = value.high if end else value.low
-    return marked(text, "~") if value.shape == "set" else text
+    return marked(text, "~") if value.shape in {"set", "either"} else text

@@ -57,6 +57,9 @@ def weekday(t: Text, i: int) -> Found:
             return None
     if t.words[end] == "last" and not (t.words[end + 1].isalnum() or t.whole):
         return end + 1, Meaning("step", which=-1, weekday=number, rule="weekday-last")
+    if t.words[end] in WEEKS and not (t.words[end + 1].isalnum() or t.words[end + 1] in TYING):
+        which = 1 + WEEKS[t.words[end]]
+        return end + 1, Meaning("step", which=which, weekday=number, rule="weekday-week")
     if word.endswith("days"):
         return end, Meaning("set", weekday=number, rule="weekdays")
     if part := often(t, end):
@@ -66,6 +69,8 @@ def weekday(t: Text, i: int) -> Found:
     return end, Meaning("date", weekday=number, rule="weekday")
 
 
+WEEKS: Final = {"week": 1, "fortnight": 2}  # behind a weekday, and ahead of its next one
+TYING: Final = frozenset({"-", "'", "’"})
 PARTS: Final = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
 
 

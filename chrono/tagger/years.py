@@ -137,6 +137,8 @@ def year_alone(t: Text, i: int) -> Found:
     fiscal = t.kinds[j] == lx.FISCAL
     if fiscal:
         j += 1 + (t.words[j + 1] == "year")
+    if fiscal and digits(t, j, 2):
+        return j + 1, Meaning("date", short_year(int(t.words[j])), rule="year")
     start, said = era_at(t, j)
     if said and t.kinds[start] in {lx.DIGITS, lx.YEAR}:
         number = int(t.words[start])
