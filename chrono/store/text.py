@@ -22,6 +22,7 @@ BREAK: Final = r"\r\n|\n|\r"
 LARGEST: Final = 1 << 30  # bytes of a file
 LONGEST: Final = 1 << 20  # bytes of a line
 MOST_LINES: Final = 50_000_000
+AT_ONCE: Final = 48 << 20  # bytes, fewer than there may be lines
 MOST_PROBLEMS: Final = 1000  # of one file; then it is read no further
 STRIDE: Final = 1 << 18  # characters from one mark of lines to the next
 MOST_SAID: Final = 400  # characters of what is wrong, which may quote what the file has
@@ -187,7 +188,8 @@ def read_bytes(path: str) -> bytes:
         wait = 0 if stat.S_ISFIFO(kind) else getattr(os, "O_NONBLOCK", 0)
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | wait)
         with os.fdopen(handle, "rb", buffering=0) as stream:
-            return bounded(path, lambda size: stream.read(size) or b"")
+            size = os.fstat(handle).st_size
+            return bounded(path, lambda most: stream.read(most) or b"", size)
     except FileNotFoundError:
         raise ChronoError(
             f"no such file: {path}", "`chrono init` writes one to start from"
@@ -198,28 +200,53 @@ def read_bytes(path: str) -> bytes:
         raise ChronoError(f"{path}: {error.strerror or error}") from None
 
 
-def bounded(path: str, read: Callable[[int], bytes]) -> bytes:
+def bounded(path: str, read: Callable[[int], bytes], size: int = 0) -> bytes:
     """Return all that `read` gives, a piece at a time until it gives nothing.
 
-    Raises `ChronoError` as soon as there is more, in a line or in all, than a chronology has.
+    `size` is about how many bytes there will be: so many are asked for at once, if they are not too
+    many. Raises `ChronoError` as soon as there is more, in a line or in all, than a chronology has.
     """
-    gathered = io.BytesIO()  # gives its bytes without a copy
-    lines = width = 0  # `width` is what has been read of the line at the end
-    while piece := read(LONGEST):
-        gathered.write(piece)
-        returns = piece.count(b"\r")
-        ends = [at for at in (piece.find(b"\n"), piece.find(b"\r") if returns else -1) if at >= 0]
-        width += min(ends) if ends else len(piece)
+    piece = read(min(max(size + 1, LONGEST), AT_ONCE))
+    gathered = io.BytesIO(piece)  # takes and gives its bytes without a copy
+    gathered.seek(0, io.SEEK_END)
+    width = 0  # what has been read of the line at the end
+    lines = -1  # in all, not counted while they cannot be too many
+    while piece:
+        width = _end_width(piece, width)
         if width > LONGEST:
-            raise _too_large(f"{path}:{lines + 1}: a line of more than {LONGEST:,} bytes")
-        if ends:
-            width = len(piece) - 1 - max(piece.rfind(b"\n"), piece.rfind(b"\r"))
-        lines += piece.count(b"\n") + (returns - piece.count(b"\r\n") if returns else 0)
+            place = _lines(gathered.getvalue()[:-width]) + 1
+            raise _too_large(f"{path}:{place}: a line of more than {LONGEST:,} bytes")
+        if not (piece := read(LONGEST)):
+            break
+        lines = (_lines(gathered.getvalue()) if lines < 0 else lines) + _lines(piece)
+        gathered.write(piece)
         if lines > MOST_LINES:
             raise _too_large(f"{path}: more than {MOST_LINES:,} lines")
         if gathered.tell() > LARGEST:
             raise _too_large(f"{path}: more than {LARGEST:,} bytes")
     return gathered.getvalue()
+
+
+def _end_width(piece: bytes, width: int) -> int:
+    """Return the bytes behind the last end of a line, or of the first line that is too long.
+
+    `width` of the first line came before the piece.
+    """
+    at = 0
+    while len(piece) - at + width > LONGEST:
+        stop = at + LONGEST - width + 1
+        end = piece.rfind(b"\n", at, stop)
+        end = end if end >= 0 else piece.rfind(b"\r", at, stop)
+        if end < 0:
+            return len(piece) - at + width
+        at, width = end + 1, 0
+    end = max(piece.rfind(b"\n", at), piece.rfind(b"\r", at))
+    return len(piece) - 1 - end if end >= 0 else len(piece) - at + width
+
+
+def _lines(raw: bytes) -> int:
+    """Count the ends of lines: of LF, CR LF and CR."""
+    return raw.count(b"\n") + raw.count(b"\r") - raw.count(b"\r\n")
 
 
 def _too_large(message: str) -> ChronoError:

@@ -1,6 +1,5 @@
 """Plain columns: the default way to read a timeline."""
 
-import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -144,6 +143,8 @@ def wrap(text: str, width: int) -> list[str]:
     if width_of(text) <= width:
         return [text]
     if text.isascii():
+        import textwrap  # not for every list
+
         return textwrap.wrap(text, width, break_on_hyphens=True) or [""]
     lines = [""]
     for word in text.split(" "):
