@@ -2,14 +2,20 @@
 
 # ruff: noqa: E501 (a table is read across)
 
+import io
 import os
+import re
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chrono import store
 from chrono.claims import Chronology
 from chrono.errors import ChronoError, Problem
+from chrono.store import text
 from chrono.store.emit import scalar
 from chrono.store.text import Text
 from tests.command import ok, refused, run
@@ -451,6 +457,32 @@ def test_chronologies_in_a_folder_however_they_begin(folder: Path) -> None:
         )
     assert folder
     assert store.load(["."]).total == 7
+
+
+@settings(max_examples=400)
+@given(
+    st.lists(st.sampled_from([b"a", b"a", b"bc", b"\n", b"\r", b"\r\n"]), max_size=30).map(b"".join),
+    st.sampled_from([3, 5, 8]), st.sampled_from([4, 9, 100]), st.integers(0, 40), st.randoms(),
+)  # fmt: skip
+def test_a_file_is_read_whole_or_its_long_line_named(
+    raw: bytes, longest: int, at_once: int, size: int, random: Random
+) -> None:
+    """In whatever pieces it comes, and whatever was said of its size."""
+    stream = io.BytesIO(raw)
+    lines = re.split(rb"\r\n|\n|\r", raw)
+    long = next((n for n, line in enumerate(lines, 1) if len(line) > longest), None)
+
+    def read(most: int) -> bytes:
+        return stream.read(random.randint(1, most))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text, "LONGEST", longest)
+        patch.setattr(text, "AT_ONCE", at_once)
+        if long is None:
+            assert text.bounded("f", read, size) == raw
+        else:
+            with pytest.raises(ChronoError, match=f"^f:{long}: a line of more"):
+                text.bounded("f", read, size)
 
 
 def test_a_hostile_name_is_told_harmlessly(folder: Path) -> None:
