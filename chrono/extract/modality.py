@@ -2,7 +2,7 @@
 
 from chrono.dates import Date
 from chrono.extract import words
-from chrono.extract.clauses import Clause
+from chrono.extract.clauses import Clause, awaits, tells
 from chrono.extract.sentence import Sentence
 
 
@@ -14,7 +14,8 @@ def modality(s: Sentence, date: Date, clause: Clause | None, published: Date | N
     hypothesis = {"if", "unless"} & low and {"would", "could"} & low
     if s.low[:1] == ["if"] or hypothesis or group & {"could", "might", "may"}:
         return "conditional"
-    if group & words.NEGATIVE or low & words.DENIALS:
+    negative = group & words.NEGATIVE and not (clause and awaits(s, clause))
+    if negative or _denied(s, clause):
         return "denied"
     ahead = clause is not None and clause.rule != "caused" and verb is not None
     if group & {"will", "shall", "would", "should", "'ll"} or (
@@ -27,6 +28,17 @@ def modality(s: Sentence, date: Date, clause: Clause | None, published: Date | N
     if planned and not _over(date, published):
         return "planned"
     return "asserted"
+
+
+def _denied(s: Sentence, clause: Clause | None) -> bool:
+    """Whether a clause is what somebody denies."""
+    if clause is None or clause.verb is None:
+        return False
+    return any(
+        s.low[v.main] in words.DENIALS and v.behind <= clause.verb.first and tells(s, v)
+        for v in s.verbs[-8:]
+        if v.form not in {"passive", "participle"} and clause.subject[0] >= v.behind
+    )
 
 
 def _after(date: Date, published: Date) -> bool:

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from chrono.extract import words
+from chrono.extract.abroad import TITLES_ABROAD
 from chrono.extract.capitals import RUN, SLOGAN, opens
 from chrono.extract.gazetteer import Gazetteer, Known
-from chrono.extract.runs import Splitter, kind_of
+from chrono.extract.runs import SCOPES, Splitter, kind_of
 from chrono.extract.shorts import shorts
 
 SAID: Final = re.compile(
-    r"\s+(?:said|says|told|added|explained|noted|stated|argued|,? ?\d\d,|who\b)"
+    r"\s+(?:said|says|told|added|explained|noted|stated|argued|testified|,? ?\d\d,|who\b|"
+    r"(?:was |were )?born\b|died\b|married\b|graduated\b|resigned\b|retired\b|"
+    r"\((?:born|b\.|née|\d{4} ?[–-]))|, (?:who|\d\d)\b"
 )
 ROLE: Final = 24  # characters before a name in which its title stands
 FEW: Final = 4  # words of the longest name of a person
@@ -94,7 +97,7 @@ class Names:
         word = before[-1] if before else ""
         if word[:1].isupper():
             return words.titles(word.rstrip(".").lower())
-        return word in words.ROLES
+        return word in words.ROLES or word in TITLES_ABROAD
 
     def _honoured(self, start: int) -> bool:
         """Whether a title with a capital stands right before a name: Prince Hassan."""
@@ -114,7 +117,7 @@ class Names:
                 if first.lower() in words.GIVEN:
                     given.setdefault(first, set()).add(name.called)
                     full.setdefault(first, name)
-            elif name.kind == "org" and tail and all(_company(word) for word in tail):
+            elif name.kind == "org" and tail and _owned(first, tail):
                 full.setdefault(first.rstrip(","), name)
         shared = {first for first, people in given.items() if len(people) > 1}
         known = [full.get(name.text) if name.text not in shared else None for name in found]
@@ -147,6 +150,12 @@ class Names:
 def _name(start: int, text: str, known: Known) -> Name:
     end = start + len(text)
     return Name(start, end, text, known.kind, known.called, known.country, known.capital)
+
+
+def _owned(first: str, tail: list[str]) -> bool:
+    """Whether the first word of a name is what its company is called: Acme Trading Ltd."""
+    legal = tail[-1].rstrip(".,").lower() in words.SUFFIXES or all(map(_company, tail))
+    return legal and first.lower() not in words.SMALL and first not in SCOPES
 
 
 def _company(word: str) -> bool:

@@ -1,18 +1,23 @@
 """A text read once: its sentences, its dated phrases, its names: `Reading`."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
 from chrono.dates import Date
 from chrono.extract.datelines import behind
-from chrono.extract.datings import either
+from chrono.extract.datings import bare_clock, either
 from chrono.extract.gazetteer import Gazetteer
 from chrono.extract.names import Name, Names
 from chrono.extract.sentences import Span, sentences
 from chrono.readers import Block
 from chrono.tagger import Phrase, annotate
+
+LOG: Final = 3  # times of one day that make a log of it
+FRONT: Final = 24  # characters of a sentence in which its subject begins
+PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
 class Place(NamedTuple):
@@ -31,19 +36,43 @@ class Reading:
         blocks: Iterable[Block],
         published: Date | None,
         gazetteer: Gazetteer,
-        language: str | None,
+        language: str,
     ) -> None:
         self.text = text
         self.published = published
         self.phrases = either(text, annotate(text, published, language).phrases)
-        self.names = Names(text, gazetteer)
+        self.times: Counter[str] = Counter()  # of a day that stand alone
+        self.days: dict[str, int] = {}  # where the text first names a day
+        for phrase in self.phrases:
+            day = str(phrase.date).partition("T")[0]
+            if bare_clock(phrase):
+                self.times[day] += 1
+            else:
+                self.days.setdefault(day, phrase.start)
+        self.names = Names(text, gazetteer.speaking(language.partition("-")[0]))
         self.starts = [name.start for name in self.names.found]
         self.places = [
             Place(span, Span(block.start, block.end))
             for block in blocks
             if block.kind == "body"
-            for span in sentences(text, Span(behind(text, block.start, block.end), block.end))
+            for span in self._whole(text, Span(behind(text, block.start, block.end), block.end))
         ]
+
+    def _whole(self, text: str, paragraph: Span) -> Iterator[Span]:
+        """Yield the sentences of a paragraph, none ending inside a date: `am 3. Oktober`."""
+        start: int | None = None
+        for span in sentences(text, paragraph):
+            start = span.start if start is None else start
+            k = bisect_right(self.phrases, span.end, key=lambda phrase: phrase.end)
+            if k < len(self.phrases) and self.phrases[k].start < span.end < paragraph.end:
+                continue
+            yield Span(start, span.end)
+            start = None
+
+    def told(self, phrase: Phrase) -> bool:
+        """Whether a time that stands alone is one of a log: of a day named before, with others."""
+        day = str(phrase.date).partition("T")[0]
+        return self.days.get(day, phrase.start) < phrase.start and self.times[day] >= LOG
 
     def dated(self) -> "list[tuple[int, list[Phrase]]]":
         """The sentences that have dates, by number, and the first with or without; in order."""
@@ -73,18 +102,28 @@ class Reading:
         k = bisect_right(self.starts, at) - 1
         return k >= 0 and self.text[self.names.found[k].end : at].strip(" (,") == ""
 
-    def person_before(self, n: int) -> str:
-        """The first person in the sentence before one, else the last before it, or nothing.
+    def person_before(self, n: int, loose: bool) -> str:
+        """The first person in the nearest sentence before one, or nothing.
 
+        `loose` takes a name of several words that opens a sentence where nothing tells its kind.
+        A sentence that says `he` or `she` goes on about somebody named before it.
         A name of several words that opens that sentence is one where nothing tells its kind.
         """
-        nearest = self.within(self.places[n - 1].span) if n else []
-        if nearest and nearest[0].start == self.places[n - 1].span.start:
-            opening = nearest[0]
-            if not opening.kind and " " in opening.text and opening.text.istitle():
+        for k in range(n - 1, -1, -1):
+            span = self.places[k].span
+            names = self.within(span)
+            opening = names[0] if names and names[0].start - span.start < FRONT else None
+            if opening and opening.kind == "person":
                 return opening.called
-        names = [*nearest, *reversed(self.before(self.places[n].span.start))]
-        return next((name.called for name in names if name.kind == "person"), "")
+            plain = loose and opening is not None and not opening.kind
+            at_first = opening is not None and opening.start == span.start
+            if opening and plain and at_first and " " in opening.text and opening.text.istitle():
+                return opening.called
+            if not PERSONAL.search(self.text, span.start, span.end):
+                found = (name.called for name in names if name.kind == "person")
+                if first := next(found, ""):
+                    return first
+        return ""
 
     def org_before(self, n: int) -> str:
         """The organisation named most in the paragraph before a sentence, else in the text."""

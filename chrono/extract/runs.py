@@ -94,6 +94,8 @@ class Splitter:
     def _joined(self, plain: list[str], lows: list[str], joints: list[int]) -> bool:
         """Whether words with `of`, `on`, `and` between them are one name."""
         first = joints[0]
+        if lows[first] == "&" and len(joints) == 1:
+            return True
         if (
             lows[first - 1] not in words.BODY_HEADS
             and lows[first - 1].rstrip("s") not in words.BODY_HEADS
@@ -124,6 +126,9 @@ class Splitter:
             return Known(kind_of(short.long.split()) or "org", short.called)
         if len(plain) == 1:
             low = bare.rstrip(".").lower()
+            first, dash, last = bare.partition("-")
+            if dash and (last in words.LINKED or {first, last} <= ADJECTIVES.keys()):
+                return self.gazetteer.find(first)  # London-based, Kenyan-British
             if (
                 low in words.NAMELESS
                 or words.titles(low)

@@ -95,6 +95,8 @@ class Sentence:
             else:
                 found.append(verb)
                 i = verb.behind
+                if verb.form == "passive" and i < len(self.low) and past_like(self.low[i]):
+                    i += 1  # `was declared resolved`
         return found
 
     def _skip(self, i: int) -> int:
@@ -225,7 +227,7 @@ class Sentence:
                     "without",
                     "(",
                 }
-                or (self.kind[i - 1] == "N" and self._governs(i))
+                or ((self.kind[i - 1] == "N" or before == "and") and self._governs(i))
             ):
                 return Verb(i, i + 1, i, "gerund")
         return None

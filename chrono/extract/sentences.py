@@ -18,13 +18,14 @@ _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?\s?[
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(\"“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Sen|Rep|Gov|"
     r"No|Nos|vs|v|cf|ca|c|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Art|Fig|pp?|"
-    r"e\.g|i\.e|al|Mt|Ft)\.$"
+    r"e\.g|i\.e|al|Mt|Ft|z\. ?B|d\. ?h|u\. ?a|bzw|Nr|Abs|Jh|Bd|Hg|т\.е|им|ул|тыс|млн|млрд|"
+    r"стр|см|ср|св|руб|т\. ?н)\.$"
 )
 
 
 # An abbreviation that may end a sentence as well: it does before a word that opens one.
 _EITHER: Final = re.compile(
-    r"\b(?:Inc|Corp|Ltd|Co|Bros|Jr|Sr|Ph\.D|(?:[A-Z]\.)+[A-Z]|a\.m|p\.m|etc)\.$"
+    r"\b(?:гг?|вв?|р|usw|Inc|Corp|Ltd|Co|Bros|Jr|Sr|Ph\.D|(?:[A-Z]\.)+[A-Z]|a\.m|p\.m|etc)\.$"
 )
 _OPENER: Final = re.compile(r"\s+[\"“‘(]?([A-Z][\w’']*)")
 LONGEST: Final = 1500  # characters of a sentence; what has no stop for longer is a table or a list

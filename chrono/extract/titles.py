@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from chrono.extract import words
-from chrono.extract.clauses import Clause, date_range, premodifier, tells
+from chrono.extract.clauses import Clause, awaits, date_range, premodifier, tells
 from chrono.extract.names import Name
 from chrono.extract.sentence import ADVERBS, Sentence
 from chrono.extract.verbs import base_of, base_of_ing, third
@@ -85,6 +85,9 @@ def _subject(s: Sentence, clause: Clause) -> list[int]:
     comma = a - 1 if not commas or _list(s, a, b, commas) else commas[-1]
     first, behind = _period(s, clause.date)
     kept = [i for i in range(comma + 1, b) if not first <= i < behind]
+    if kept and s.low[kept[0]] in words.PREPOSITIONS:
+        dates = [k for k in kept if s.kind[k] == "D" and k - kept[0] <= 2]
+        kept = [k for k in kept if not dates or k > _date_end(s, dates[0])] or kept
     while kept and (
         s.low[kept[0]] in words.LEADING
         or (s.low[kept[0]] in words.PREPOSITIONS and len(kept) > 1 and kept[0] >= clause.date[1])
@@ -95,6 +98,12 @@ def _subject(s: Sentence, clause: Clause) -> list[int]:
     while kept and (s.low[kept[-1]] in words.TRAILING or s.low[kept[-1]].endswith("ly")):
         kept = kept[:-1]
     return [] if all(s.low[k] in words.PREPOSITIONS for k in kept) else kept
+
+
+def _date_end(s: Sentence, k: int) -> int:
+    while k + 1 < len(s.kind) and s.kind[k + 1] == "D":
+        k += 1
+    return k
 
 
 def _period(s: Sentence, date: tuple[int, int]) -> tuple[int, int]:
@@ -162,7 +171,9 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
     verb = clause.verb
     assert verb is not None
     main, being = s.low[verb.main], "are" if many else "is"
-    negative = any(s.low[k] in words.NEGATIVE for k in range(verb.first, verb.behind))
+    negative = not awaits(s, clause) and any(
+        s.low[k] in words.NEGATIVE for k in range(verb.first, verb.behind)
+    )
     if verb.form == "passive" and main not in words.BE:
         alone = s.low[clause.subject[0]] in words.PRONOUNS  # `It built` would be another claim
         return " ".join([being] * alone + ["not"] * negative + [main])
@@ -178,6 +189,9 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
         return main if many else third(main)
     if verb.form == "infinitive":
         return joined(s, list(range(verb.first, verb.behind)))
+    after = s.low[verb.behind] if verb.behind < len(s.low) else ""
+    if verb.form == "past" and main in words.PLAN_NOUNS and after in {"to", "for"}:
+        return main
     if verb.form == "copula":
         return being
     if verb.form in {"progressive", "gerund"} and main.endswith("ing"):

@@ -2,6 +2,10 @@
 
 from typing import Final
 
+from chrono.extract.abroad import GERMAN_TITLES, TITLES_ABROAD
+
+LONG: Final = 8  # letters of a compound with a title at its end
+
 
 def of(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -26,7 +30,11 @@ BODY_HEADS: Final = EVENTS | of(
     "communications pharmaceuticals aerospace aviation stores publishing studios "
     "entertainment electronics software computer computers semiconductor telecom energy_company"
 )
-SUFFIXES: Final = of("inc corp ltd llc plc co ag gmbh sa s.a nv bv ab oy spa pty llp")
+SUFFIXES: Final = of("inc corp ltd llc plc co sons ag gmbh sa s.a nv bv ab oy spa pty llp")
+LINKED: Final = of(
+    "based led born backed bound organized organised owned run made controlled held built trained "
+    "funded supported brokered sponsored listed educated mandated ordered style wide"
+)
 LEGAL: Final = of("inc corp ltd llc plc")
 OFFICES: Final = of(  # behind a name, and before that of the person who has it
     "ceo cfo coo cto chief chairman chairwoman chair president vice minister secretary director "
@@ -60,7 +68,9 @@ TITLES: Final = of(  # written before a name with a capital, and part of it no m
 
 def titles(low: str) -> bool:
     """Whether a word stands before a name: president, of several too: presidents."""
-    return low in TITLES or (low.endswith("s") and low[:-1] in TITLES)
+    if low in TITLES or low in TITLES_ABROAD or (low.endswith("s") and low[:-1] in TITLES):
+        return True
+    return low.endswith(GERMAN_TITLES) and len(low) > LONG
 
 
 ROLES: Final = of(  # the same, in small letters before a name
@@ -72,6 +82,28 @@ ROLES: Final = of(  # the same, in small letters before a name
     "wife husband son daughter brother sister premier speaker head inventor artist photographer"
 )
 GIVEN: Final = of(
+    "helen tomas amos silas ines lars priya june ellen hugh maren alfred alicia alison amir anders "
+    "anita anja anne annette anton arjun astrid aurora ayesha beatrice bernard bertha bjorn björn "
+    "bridget camille carmen caroline cecilia charlotte chiara chris clara claire clement conrad "
+    "cornelia daisy dan danielle darren deepak dev diana diego dieter dmitrii dominic dora dorothy "
+    "douglas duncan edgar edith edmund edwin eileen ekaterina eleanor eliza ella ellie emile emily "
+    "enrique ernest ernesto erwin esther eva evelyn fabio fatou felix fiona florence frederick "
+    "freya frieda gareth gavin geoffrey georg gerald gilbert giorgio giulia grace greta gudrun "
+    "gustav hanna hannes harriet harvey heidi henrik herbert herman hilary horst hugo hyun ida "
+    "ignacio ingrid irene iris isaac isabel isabella ivanka jakob jamal jan jane jasmine "
+    "javier jerome jesus jill joachim joanna johan johann johannes jonas jon josef josephine "
+    "joyce julian jun juliet katharina kate kathy katja kenneth klara konrad kurt lara lena leo "
+    "leonard leonardo lewis liam lillian lucas lucia lucy ludwig luisa lukas luke lydia magnus "
+    "malcolm marc marcel marcus margarita margot marguerite marianne marina marta marthe mathilde "
+    "matthias maurice max maximilian meera mercedes michal mila milan mila mitchell mohan monica "
+    "moritz nadia nadine nana natalie nathalie nikita niklas nils noel nora norman nuria octavia "
+    "oliver oscar otto owen paula pavlo penelope per petra pia pius pauline quentin rahul rainer "
+    "ralf ralph ramon raúl renate rené ricardo rita robin rodrigo rohan rolf rosa rose rosemary "
+    "rudolf rufus rupert russell sabine sally samira sandeep sanjay sebastian shirin sigrid silas "
+    "simone sofia sophia sophie stanley stefan stella stephan sunil susanna sven sylvia takeshi "
+    "tamara tanya teodor thea theo theodor therese tobias tom tomás toni trevor ulrich ulrike uwe "
+    "valentina valerie vanessa vera veronica vikram vincenzo viola vivian volker walter wilhelm "
+    "wilma xavier yasmin yusuf yves yvonne zainab zara zoe "
     "james john robert michael william david richard joseph thomas charles christopher daniel "
     "matthew anthony mark donald steven steve paul andrew joshua kenneth kevin brian george "
     "timothy tim ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry "
@@ -144,7 +176,7 @@ PLAN_NOUNS: Final = of(
     "planned scheduled expected due slated set intended intends plans expects hopes aims likely "
     "anticipated promised proposed projected forecast"
 )
-DENIALS: Final = of("denied denies")
+DENIALS: Final = of("denied denies deny denying")
 PREPOSITIONS: Final = of(
     "of in on at by for from to with without about after before during since until till under over "
     "between among across against through within into onto upon near behind beyond along around "
@@ -189,7 +221,8 @@ NOMINALS: Final = EVENT_NOUNS | of(  # nouns that tell an event by themselves: s
 TELLING: Final = of(
     "say tell announce claim state report show estimate add note believe think confirm deny admit "
     "suggest argue reveal explain declare insist warn expect hope predict indicate mention "
-    "acknowledge allege stress write find promise agree propose know learn"
+    "acknowledge allege stress write find promise agree propose know learn testify conclude recall "
+    "complain vow pledge boast joke caution"
 )
 CAUSING: Final = of(
     "prompt force allow lead cause enable ask urge help invite permit order require push encourage"
@@ -213,6 +246,7 @@ TRAILING: Final = of(
     "both all had has have was were is are recently"
 )
 POSSESSIVE: Final = of("its their his her")
+SHE: Final = of("he she")
 PERSONAL: Final = of("he she who his her")
 DANGLING: Final = (
     CONNECTING | DETERMINERS | of("such to , according both not is are has have will — - “")
