@@ -92,9 +92,9 @@ REGIONS_ABROAD: Final[dict[str, tuple[str, ...]]] = {
 # written before a person's name: with a capital or without
 TITLES_ABROAD: Final = among(
     "президент премьер министр премьер-министр канцлер король королева князь царь император "
-    "генерал полковник майор адмирал маршал секретарь сенатор депутат губернатор мэр посол судья профессор "
-    "доктор председатель директор глава лидер спикер пресс-секретарь министра президента посла "
-    "президентом президенту министром министру "
+    "генерал полковник майор адмирал маршал секретарь сенатор депутат губернатор мэр посол судья "
+    "профессор доктор председатель директор глава лидер спикер пресс-секретарь министра президента "
+    "посла президентом президенту министром министру "
     "prezident baş nazir naziri nazirin spiker səfir səfiri general polkovnik professor doktor "
     "sədr sədri prezidenti prezidentin direktor direktoru deputat rəhbəri "
     "präsident präsidentin kanzler kanzlerin könig königin kaiser herr frau doktor oberst "
@@ -112,3 +112,15 @@ GERMAN_TITLES: Final = (
     "sprecherin", "chef", "chefin", "sekretär", "sekretärin", "meister", "meisterin", "vorsitzende",
     "vorsitzender", "general", "direktor", "direktorin", "rat", "rätin",
 )  # fmt: skip
+# articles, which have a capital at the start of a sentence, and nouns that say what a name is of
+ARTICLES_ABROAD: Final = among(
+    "der die das den dem des ein eine einer le la les un une el los las una il lo gli i o a os as"
+)
+NOUNS_ABROAD: Final = among(
+    "firma unternehmen gesellschaft stadt gemeinde dorf fluss berg insel provinz bundesland "
+    "entreprise société compagnie ville village commune rivière île province "
+    "empresa compañía sociedad ciudad pueblo río isla provincia "
+    "компания фирма предприятие город городе города село деревня река остров область район "
+    "компанія фірма підприємство місто місті міста село річка острів область район "
+    "şirkəti şirkət şəhəri şəhər kəndi rayonu şirketi şirket şehri kenti köyü ilçesi"
+)

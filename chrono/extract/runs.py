@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from chrono.extract import words
+from chrono.extract.abroad import ARTICLES_ABROAD, NOUNS_ABROAD
 from chrono.extract.bodies import ADJECTIVES
 from chrono.extract.capitals import ORDINAL
 from chrono.extract.gazetteer import Gazetteer, Known, straight
@@ -41,6 +42,8 @@ class Splitter:
 
     def _split(self, run: str, opening: bool) -> list[Part]:
         tokens, trimmed = _trimmed(run.split(" "), opening)
+        if self.gazetteer.language != "en":
+            tokens, trimmed = self._abroad(tokens, trimmed, opening)
         offsets = [trimmed]
         for token in tokens:
             offsets.append(offsets[-1] + len(token) + 1)
@@ -53,6 +56,21 @@ class Splitter:
                 found.append(Part(offsets[i], " ".join(tokens[i:j]), known))
             i = j
         return self._bare(found)
+
+    def _abroad(self, tokens: list[str], taken: int, opening: bool) -> tuple[list[str], int]:
+        """The words without what other languages write before a name: `Die Firma`, `L'entreprise`.
+
+        And how much was taken in front of them.
+        """
+        while len(tokens) > 1 and not self.gazetteer.find(" ".join(tokens[:2])):
+            low = tokens[0].lower()
+            noun = low.replace("\u2019", "'").rpartition("'")[2]
+            article = opening and low in ARTICLES_ABROAD
+            if not article and noun not in NOUNS_ABROAD:
+                break
+            taken += len(tokens[0]) + 1
+            tokens = tokens[1:]
+        return tokens, taken
 
     def _bare(self, found: list[Part]) -> list[Part]:
         """The names without offices in front of a person's: `Environment Minister`, `Apple CEO`."""
