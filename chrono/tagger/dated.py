@@ -28,6 +28,7 @@ SINGLE: Final[dict[str, Callable[[Value], Value]]] = {
 }
 
 
+AT: Final = (["at"], [",", "at"])  # between a day and its time
 LENGTH: Final = re.compile(r"P(\d{1,4})([DWMY])")
 UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 FINEST: Final = {"week": "day"}
@@ -96,9 +97,12 @@ def behind(t: Text, i: int, table: Mapping[Words, str]) -> tuple[str, int]:
 
 
 def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
-    """`from A to B`, `between A and B`, `A–B`."""
+    """`from A to B`, `between A and B`, `A–B`; a day and its time: `4 November at 16:20`."""
     if a.value is None or b.value is None:
         return None
+    between = t.words[a.behind : b.first]
+    if not opener and between in AT and b.value.low.startswith(f"{a.value.low}T"):
+        return phrase_of(t, a.first, b.behind, b.value, (a.mention, b.mention))
     role, end = behind(t, a.behind, t.lexicon.links)
     end += t.kinds[end] == lx.ARTICLE and end + 1 == b.first  # through the 7th
     if end != b.first:

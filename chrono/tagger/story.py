@@ -21,6 +21,7 @@ ASIDE: Final = 0.9
 ASIDE_YEAR: Final = 0.45
 BRACKETED: Final = 0.2
 FRESH: Final = 0.5
+TIED: Final = 0.5  # a date that leans past one in its sentence
 BACK: Final = 0.3
 BACK_NAMED: Final = 0.04
 BACK_MONTH: Final = 0.05
@@ -36,6 +37,7 @@ class Told(NamedTuple):
     year: int | None
     bracketed: bool
     fresh: bool  # first of its paragraph
+    tied: bool  # in one sentence with the date before
 
 
 class Line(NamedTuple):
@@ -79,16 +81,18 @@ def steps(line: Line, date: Told) -> list[Line]:
     if date.year is not None:
         span = months(date.meaning, date.year)
         cost = step_cost(line.last, span, True, date.fresh)
-        aside = BRACKETED if date.bracketed else ASIDE if date.meaning.month else ASIDE_YEAR
+        fine = date.meaning.month or date.meaning.season
+        aside = BRACKETED if date.bracketed else ASIDE if fine else ASIDE_YEAR
         return [
             Line(line.cost + cost, span, date.year, ((date.year, True), line.way)),
             Line(line.cost + aside, line.last, line.year, ((date.year, False), line.way)),
         ]
     ways = []
+    astray = TIED if date.tied and line.way and not line.way[0][1] else 0.0
     for year in (line.year, line.year + 1, line.year - 1):
         span = months(date.meaning, year)
         cost = step_cost(line.last, span, False, date.fresh)
-        ways.append(Line(line.cost + cost, span, year, ((year, True), line.way)))
+        ways.append(Line(line.cost + cost + astray, span, year, ((year, True), line.way)))
     return ways
 
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, TypeAlias
 from chrono.dates import Date, Day, days_in_month, parse
 from chrono.tagger import points
 from chrono.tagger.dated import Item, phrases
-from chrono.tagger.discourse import Discourse
+from chrono.tagger.discourse import ENDS, Discourse
 from chrono.tagger.finder import find
 from chrono.tagger.languages.detection import detect
 from chrono.tagger.languages.registry import grammar_of, lexicon_of
@@ -114,7 +114,7 @@ def story_of(
     published: "Day | None",
 ) -> "dict[int, tuple[int, bool]]":
     """The years of a narrative's dates, by the number of the expression."""
-    dates = []
+    dates: list[Told] = []
     for n, (start, _, meaning) in enumerate(found):
         inner = meaning.shape == "time" or meaning.rule == "edge"
         m = meaning.of if inner and meaning.of is not None else meaning
@@ -126,7 +126,9 @@ def story_of(
             continue
         year = m.year if m.year is not None else lent[n]
         before = t.words[start - 1] if start else ""
-        dates.append(Told(n, m, year, before == "(", t.breaks(start)))
+        last = found[dates[-1].number][1] if dates else start
+        tied = bool(dates) and ENDS.isdisjoint(t.words[last:start])
+        dates.append(Told(n, m, year, before == "(", t.breaks(start), tied))
     if not any(d.year is not None for d in dates):
         return {}
     return follow(dates, published[0] if published else 0)

@@ -13,6 +13,7 @@ from chrono.tagger.text import Text
 STOPS: Final = frozenset({".", ";", "!", "?"})
 BEFORE: Final = 22
 BEHIND: Final = 14
+WISH: Final = 8
 
 
 def tense(t: Text, start: int, end: int) -> int:
@@ -77,8 +78,19 @@ def verb(t: Text, i: int) -> int:
         if i and t.words[i - 1] in PRESENT:
             return 0
         k = i - 2 if i and t.words[i - 1] in lexicon.infinitives else i - 1
-        return 1 if k >= 0 and t.words[k] == "to" else -1
+        aim = k >= 0 and t.words[k] == "to" and not wished(t, k)
+        return 1 if aim else -1
     return 0
+
+
+def wished(t: Text, i: int) -> bool:
+    """Whether an infinitive is of what was to be once: `had asked for it to be closed in May`."""
+    for k in range(i - 1, max(i - WISH, 0) - 1, -1):
+        if stops(t, k):
+            return False
+        if t.words[k] == "had":
+            return True
+    return False
 
 
 PRESENT: Final = frozenset({"is", "are", "being"})  # a participle behind them tells no time
