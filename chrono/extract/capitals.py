@@ -20,4 +20,5 @@ ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)|[IVX]+")
 def opens(text: str, at: int) -> bool:
     """Whether a word stands where a sentence or a quotation opens."""
     before = text[max(0, at - 4) : at].rstrip(" ")
-    return not before or before[-1] in '.!?:;\n“"‘(—–['
+    dash = before[-1:] == "-" and text[at - 1] == " "
+    return dash or not before or before[-1] in '.!?:;\n“"‘(—–['

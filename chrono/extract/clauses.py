@@ -20,7 +20,7 @@ SUBORDINATE: Final = frozenset(
 GLUE: Final = words.of(
     "dated in on at by since until till from to of during for through before after around about "
     "circa c late early mid end beginning start back as far earlier later ago and between next "
-    "last this the"
+    "last this the shortly soon just immediately least"
 )
 
 
@@ -49,8 +49,16 @@ def date_range(s: Sentence, start: int, end: int) -> tuple[int, int]:
     while first > 0 and s.low[first - 1] in GLUE and s.low[first - 1] not in {"and", "to", "of"}:
         if s.low[first - 1] in {"the"} and not (first > 1 and s.low[first - 2] in GLUE):
             break
+        if s.low[first - 1] == "back" and _particle(s, first - 1):
+            break
         first -= 1
     return first, behind
+
+
+def _particle(s: Sentence, i: int) -> bool:
+    """Whether `back` belongs to a verb: `was rolled back in May`, not `dates back to May`."""
+    verb = next((v for v in s.verbs if v.behind == i), None)
+    return verb is not None and base_of_any(s.low[verb.main]) not in {"date", "go", "stretch"}
 
 
 def premodifier(s: Sentence, behind: int) -> bool:
@@ -138,6 +146,8 @@ def _verb_follows(s: Sentence, i: int) -> bool:
             return v.form != "infinitive"
         if v.first > i + 1:
             between = [k for k in range(i + 1, v.first) if s.kind[k] != "D"]
+            if _dates_only(s, i + 1, v.first):  # and by 1900 employed 300
+                return _finite(v) and any(u.behind <= i for u in s.verbs)
             return bool(between) and (
                 len(between) < 8
                 and not (s.low[between[0]].endswith("ed") and s.kind[between[0]] == "")
@@ -174,9 +184,14 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
         if (
             cause
             and 0 < verb.first - cause.behind <= 6
+            and s.low[cause.behind] != "for"
             and base_of_any(s.low[cause.main]) in words.CAUSING
         ):
             return Clause((cause.behind, verb.first), verb, (verb.behind, b), date, "caused")
+    instrument = _instrument(s, before) if before and verb is before[-1] else None
+    if instrument is not None:
+        clause = _clause(s, cuts, at, instrument, date)
+        return clause._replace(rest=(clause.rest[0], before[-1].first))
     if verb is not None and _to_be(s, verb) and before:
         first = _noun_phrase(s, a, verb.first)
         return Clause((first, verb.first), verb, (verb.behind, b), date, "reduced")
@@ -192,6 +207,22 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
     if verb is not None:
         return _clause(s, cuts, at, verb, date)
     return _verbless(s, cuts, at, date)
+
+
+def _instrument(s: Sentence, before: list[Verb]) -> Verb | None:
+    """The verb of what was done by a dated paper: `ended it by notice served on 1 July`."""
+    paper, deeds = before[-1], [v for v in before[:-1] if _finite(v)]
+    noun = s.low[paper.first - 1]
+    if not deeds or paper.form not in {"past", "participle"} or noun not in PAPERS:
+        return None
+    first = _noun_phrase(s, deeds[-1].behind, paper.first)
+    return deeds[-1] if first > 0 and s.low[first - 1] in {"by", "in", "under", "with"} else None
+
+
+PAPERS: Final = words.of(
+    "notice letter email e-mail order decree agreement contract deed memo memorandum statement "
+    "petition motion application resolution treaty affidavit invoice report filing"
+)
 
 
 def _nominal(s: Sentence, piece: tuple[int, int, str], date: tuple[int, int]) -> Clause | None:
@@ -267,6 +298,9 @@ def _to_be(s: Sentence, verb: Verb) -> bool:
     """Whether a verb modifies the noun before it: `an event to be held`."""
     if verb.form != "infinitive" or s.low[verb.first + 1] != "be" or not verb.first:
         return False
+    first = _noun_phrase(s, 0, verb.first)
+    if first and s.low[first - 1] == "for":  # asked for it to be closed
+        return False
     noun = s.kind[verb.first - 1] == "N" or s.low[verb.first - 1].isalpha()
     led = any(v.behind == verb.first for v in s.verbs) or s.low[verb.first - 1] in ADVERBS
     return noun and not led and s.low[verb.first - 1] not in words.PLAN_NOUNS
@@ -337,6 +371,11 @@ def _finite(verb: Verb) -> bool:
     return verb.form not in {"participle", "gerund", "infinitive"}
 
 
+def _dates_only(s: Sentence, first: int, behind: int) -> bool:
+    """Whether nothing but dates stands between two tokens."""
+    return all(s.kind[k] == "D" or s.low[k] in GLUE for k in range(first, behind))
+
+
 def _opening(s: Sentence, first: int, behind: int) -> bool:
     """Whether nothing but adverbs stands between two tokens."""
     return all(s.low[k] in ADVERBS or s.low[k].endswith("ly") for k in range(first, behind))
@@ -379,7 +418,9 @@ def _clause(
         return Clause(_antecedent(s, cuts, at, a - 1), verb, (verb.behind, later), date, "relative")
     if mark in {"which", "that", "whom"} and verb.form not in {"passive", "infinitive"}:
         left = [k for k in range(verb.behind, b) if not date[0] <= k < date[1]]
-        told = mark == "that" and any(v.behind == a - 1 for v in s.verbs)
+        told = mark == "that" and any(
+            v.behind < a and _dates_only(s, v.behind, a - 1) for v in s.verbs
+        )
         if not told and not any(s.low[k].isalnum() for k in left) and subject[0] < subject[1]:
             return Clause(subject, verb, _antecedent(s, cuts, at, a - 1), date, "relative")
     if verb.form == "infinitive" and verb.first == a and mark in {",", "—"}:
@@ -405,7 +446,8 @@ def _clause(
             first = _noun_phrase(s, a, verb.first)
             behind = next((v.first for v in others if v.first > verb.first), b)
             return Clause((first, verb.first), verb, (verb.behind, behind), date, "reduced")
-    if mark in {"and", "but", "or"} and _opening(s, a, verb.first):
+    dated = _dates_only(s, a, verb.first)
+    if mark in {"and", "but", "or"} and (dated or _opening(s, a, verb.first)):
         return Clause(_shared(s, cuts, at), verb, rest, date, "shared")
     if subject[0] == subject[1] and at > 1 and verb.form not in {"gerund", "infinitive"}:
         subject = _before_insertion(s, cuts, at)
@@ -453,14 +495,23 @@ def _before_insertion(s: Sentence, cuts: list[tuple[int, int, str]], at: int) ->
         a, b, mark = cuts[k]
         if found[1] and (cuts[k + 1][2] != "," or any(a <= v.first < b for v in s.verbs)):
             break
+        a = _behind_date(s, a, b)
         if (
             mark not in RELATIVE
             and not any(a <= v.first < b for v in s.verbs)
-            and not _fronted(s, cuts[k])
+            and not _fronted(s, (a, b, mark))
             and not (found[1] and (b - a == 1 and s.kind[a] != "N"))
         ):
             found = a, b
     return found
+
+
+def _behind_date(s: Sentence, a: int, b: int) -> int:
+    """Where a noun begins that a date stands before: `On 12 May the director`; else the start."""
+    first = next((k for k in range(a, min(a + 4, b)) if s.kind[k] == "D"), b)
+    end = next((k for k in range(first, b) if s.kind[k] != "D"), b)
+    noun = end < b and (s.low[end] in words.DETERMINERS or s.kind[end] == "N")
+    return end if noun else a
 
 
 def main(s: Sentence) -> Clause | None:

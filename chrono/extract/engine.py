@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from chrono.dates import Date
 from chrono.extract import words
-from chrono.extract.clauses import Clause, awaits, governing, main
+from chrono.extract.clauses import Clause, awaits, governing, main, tells
 from chrono.extract.context import around, carried
 from chrono.extract.datings import comments, dates_something, settled
 from chrono.extract.foreign import plain
@@ -17,6 +17,7 @@ from chrono.extract.modality import modality
 from chrono.extract.names import Name
 from chrono.extract.reading import Reading
 from chrono.extract.sentence import Sentence
+from chrono.extract.sentences import Span
 from chrono.extract.titles import Around, Title, title
 from chrono.readers import Block
 from chrono.readers.furniture import blocks as parted
@@ -26,6 +27,7 @@ from chrono.tagger import Phrase, detect
 SURE: Final = 0.95
 STEP: Final = 0.08  # what each doubt takes from the confidence
 LEAST: Final = 0.1
+SAID: Final = 4  # words of a title that says more than that somebody spoke
 FRONT: Final = frozenset({"at", "during", "after", "following", "in"})
 ORGANISED: Final = re.compile(
     r", ((?:organi[sz]ed|hosted|held|convened) (?:by|in) [^,.;(]{2,60}?)(?: \(| and |,|\.)"
@@ -86,6 +88,10 @@ def _claims(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:
     clauses = [clause for _, clause in dated if clause]
     found: list[Found] = []
     for phrase, clause in dated:
+        spoken = _spoken(reading, s, phrase, here)
+        if spoken is not None:
+            found += _quoted(reading, n, spoken, phrase, about)
+            continue
         if clause is None or comments(s, phrase, clause):
             continue
         mine = _of_clause(s, clause, clauses, names)
@@ -95,16 +101,54 @@ def _claims(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:
             found.append(_found(reading, n, s, phrase, held, clause, front or mine, "named-event"))
         speech = _speech(s, phrase, mine, about)
         made = speech or title(s, clause, about)
+        if s.quotes and _tells(s, clause) and len(made.text.split()) < SAID:
+            continue
         rule = "speech" if speech else clause.rule
         found.append(_found(reading, n, s, phrase, made, clause, mine, rule))
     news = main(s) if n == 0 and reading.published else None
-    if news and names and not any(_same(clause, news) for clause in clauses):
+    told = any(_same(clause, news) or _founded(s, clause, news) for clause in clauses if news)
+    if news and names and not told:
         found += _lead(reading, s, news, names, about)
     return found
 
 
 def _same(clause: Clause, news: Clause) -> bool:
     return clause.verb == news.verb or clause.rule in {"clause", "shared"}
+
+
+def _founded(s: Sentence, clause: Clause, news: Clause) -> bool:
+    """Whether a dated participle opens a history: `Founded in 1868, it began as a small shop`."""
+    led = clause.verb is not None and clause.rule == "participle" and news.verb is not None
+    return led and clause.verb is not None and clause.verb.first == 0 and not _tells(s, news)
+
+
+def _tells(s: Sentence, clause: Clause) -> bool:
+    return clause.verb is not None and tells(s, clause.verb)
+
+
+def _spoken(reading: Reading, s: Sentence, phrase: Phrase, here: list[Phrase]) -> Sentence | None:
+    """What is quoted around a date, as a sentence of its own; None where it is none."""
+    place = s.quotation(phrase.start, phrase.end)
+    if place is None:
+        return None
+    start, end = place
+    dates = [(p.start, p.end) for p in here if start <= p.start and p.end <= end]
+    names = [(x.start, x.end) for x in reading.within(Span(start, end))]
+    inner = Sentence(reading.text, start, end, dates, names)
+    return inner if any(v.form not in {"gerund", "infinitive"} for v in inner.verbs) else None
+
+
+def _quoted(
+    reading: Reading, n: int, s: Sentence, phrase: Phrase, about: Around
+) -> Iterator[Found]:
+    """Yield the claim of a date inside a quotation."""
+    clause = governing(s, phrase.start, phrase.end)
+    if clause is None or clause.verb is None or comments(s, phrase, clause):
+        return
+    made = title(s, clause, about)
+    made = Title(made.text, (*made.doubts, "quoted"))
+    names = reading.within(Span(s.start, s.end))
+    yield _found(reading, n, s, phrase, made, clause, names, clause.rule)
 
 
 def _lead(

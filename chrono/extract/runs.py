@@ -90,7 +90,7 @@ class Splitter:
     def _one(self, plain: list[str]) -> bool:
         """Whether several words are one name."""
         text, lows = " ".join(plain), [word.rstrip(".,").lower() for word in plain]
-        if lows[0] in words.MINOR or lows[-1] in words.MINOR:
+        if (lows[0] in words.MINOR and plain[0].islower()) or lows[-1] in words.MINOR:
             return False
         if any(
             low in words.CALENDAR and word[0].isupper()
@@ -165,7 +165,8 @@ def _trimmed(tokens: list[str], opening: bool) -> tuple[list[str], int]:
     while tokens:
         low = tokens[0].lower()
         small = opening and taken == 0 and low in words.SMALL
-        if not (small or low in words.CALENDAR or low in words.MINOR or low in {"a", "an"}):
+        minor = low in words.MINOR and (tokens[0].islower() or low in words.JOINTS or low == "the")
+        if not (small or low in words.CALENDAR or minor or low in {"a", "an"}):
             break
         taken += len(tokens[0]) + 1
         tokens = tokens[1:]

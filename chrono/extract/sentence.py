@@ -23,6 +23,9 @@ OF: Final = words.of(
     "speaks tells warns dies consists complains approves disposes boasts learns hears"
 )
 PERIODS: Final = words.of("year years quarter half months month weeks week days period season")
+LINKING: Final = words.of(
+    "remain remains remained stay stays stayed become becomes became get gets got seem seems seemed"
+)
 SUBJECTS: Final = frozenset({"they", "we", "i", "you", "who"})
 
 
@@ -70,12 +73,14 @@ class Sentence:
     def _quoted(self) -> None:
         inside, close = False, ""
         opened = 0
+        self.quotes: list[tuple[int, int]] = []  # the tokens between the marks
         for i, token in enumerate(self.tokens):
             if not inside and token in CLOSERS:
                 inside, close, opened = True, CLOSERS[token], i
             elif inside and token == close:
                 inside = False
                 if i - opened <= 25:
+                    self.quotes.append((opened + 1, i))
                     for k in range(opened, i + 1):
                         self.kind[k] = self.kind[k] if self.kind[k] == "D" else "Q"
 
@@ -84,6 +89,12 @@ class Sentence:
         if first >= behind:
             return ""
         return self.source[self.starts[first] : self.ends[behind - 1]]
+
+    def quotation(self, start: int, end: int) -> tuple[int, int] | None:
+        """The place in the source of the short quotation around a place, without its marks."""
+        held = ((a, b) for a, b in self.quotes if a < b)
+        found = ((self.starts[a], self.ends[b - 1]) for a, b in held)
+        return next((place for place in found if place[0] <= start and end <= place[1]), None)
 
     def _verbs(self) -> list[Verb]:
         found: list[Verb] = []
@@ -95,8 +106,9 @@ class Sentence:
             else:
                 found.append(verb)
                 i = verb.behind
-                if verb.form == "passive" and i < len(self.low) and past_like(self.low[i]):
-                    i += 1  # `was declared resolved`
+                links = verb.form == "passive" or self.low[verb.main] in LINKING
+                if links and i < len(self.low) and past_like(self.low[i]) and not self.kind[i]:
+                    i += 1  # `was declared resolved`, `will remain closed`
         return found
 
     def _skip(self, i: int) -> int:
@@ -111,6 +123,8 @@ class Sentence:
             return None
         low, n = self.low, len(self.low)
         word = low[i]
+        if word == "dated" and i + 1 < n and (self.kind[i + 1] == "D" or low[i + 1] == "the"):
+            return None
         if (word in words.MODALS and word != "may") or (word == "may" and i):
             k = self._skip(i + 1)
             if k < n and low[k] == "be":

@@ -4,12 +4,13 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from chrono.extract import words
-from chrono.extract.clauses import Clause, awaits, date_range, premodifier, tells
+from chrono.extract.clauses import PAPERS, Clause, awaits, date_range, premodifier, tells
 from chrono.extract.names import Name
 from chrono.extract.sentence import ADVERBS, Sentence
 from chrono.extract.verbs import base_of, base_of_ing, third
 
 LONGEST: Final = 14
+FRONT: Final = 4  # tokens before a date in front of its subject: by a letter dated
 
 
 class Around(NamedTuple):
@@ -86,7 +87,9 @@ def _subject(s: Sentence, clause: Clause) -> list[int]:
     first, behind = _period(s, clause.date)
     kept = [i for i in range(comma + 1, b) if not first <= i < behind]
     if kept and s.low[kept[0]] in words.PREPOSITIONS:
-        dates = [k for k in kept if s.kind[k] == "D" and k - kept[0] <= 2]
+        if PAPERS & set(s.low[kept[0] : first]) and kept[0] < first < kept[-1]:
+            kept = [k for k in kept if k >= behind]  # by letter dated 3 May the buyer
+        dates = [k for k in kept if s.kind[k] == "D" and k - kept[0] <= FRONT]
         kept = [k for k in kept if not dates or k > _date_end(s, dates[0])] or kept
     while kept and (
         s.low[kept[0]] in words.LEADING
@@ -171,6 +174,7 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
     verb = clause.verb
     assert verb is not None
     main, being = s.low[verb.main], "are" if many else "is"
+    being = "am" if s.low[clause.subject[0] : clause.subject[1]] == ["i"] else being
     negative = not awaits(s, clause) and any(
         s.low[k] in words.NEGATIVE for k in range(verb.first, verb.behind)
     )

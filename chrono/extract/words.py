@@ -62,7 +62,8 @@ TITLES: Final = of(  # written before a name with a capital, and part of it no m
     "premier speaker commissioner foreign defence defense finance interior first acting former "
     "chairperson attorney congressman congresswoman analyst engineer author treasurer crown "
     "spokesperson superintendent inspector sheriff constable detective coach archduke duke duchess "
-    "emir ayatollah patriarch rabbi vice-president vice-chairman"
+    "emir ayatollah patriarch rabbi vice-president vice-chairman councillor councilor cllr "
+    "alderman trustee pastor vicar"
 )
 
 
