@@ -203,11 +203,12 @@ def beside_weekday(t: Text, i: int, weeks: int) -> Found:
 
 
 def anniversary(t: Text, i: int) -> Found:
-    """`today`, `this week`, `this month` behind `thirty years ago`."""
+    """`today`, `this week`, `next month` behind `thirty years ago`."""
     if t.words[i] == "today":
         return i + 1, Meaning("shift", unit="day", number=0, which="from", rule="today")
-    if t.words[i] == "this" and t.words[i + 1] in {"week", "weekend", "month"}:
-        return i + 2, Meaning("step", which=0, unit=t.words[i + 1], rule="unit-step")
+    which = {"this": 0, "next": 1, "last": -1}.get(t.words[i])
+    if which is not None and t.words[i + 1] in {"week", "weekend", "month"}:
+        return i + 2, Meaning("step", which=which, unit=t.words[i + 1], rule="unit-step")
     return None
 
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, TypeAlias
 from chrono.dates import Date, Day, days_in_month, parse
 from chrono.tagger import points
 from chrono.tagger.dated import Item, phrases
-from chrono.tagger.discourse import ENDS, Discourse
+from chrono.tagger.discourse import ENDS, HISTORIC, Discourse
 from chrono.tagger.finder import find
 from chrono.tagger.languages.detection import detect
 from chrono.tagger.languages.registry import grammar_of, lexicon_of
@@ -225,4 +225,7 @@ def narrative(found: list[Found], base: "Day | None", sure: bool) -> bool:
             and m.mod in {"earlier", "later"}
         )
     )
+    last = max((m.year for _, _, m in found if m.shape == "date" and m.year), default=base[0])
+    if not near and last < base[0] - HISTORIC:
+        return True  # of a time long gone, and of no other
     return far >= (6 if sure else 2) and far > 8 * near and far > (len(years) - far)
