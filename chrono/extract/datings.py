@@ -60,6 +60,14 @@ def either(text: str, phrases: tuple[Phrase, ...]) -> list[Phrase]:
     return made
 
 
+# what is told from others by its date: the minutes of the meeting of 9 December
+REFERRED: Final = re.compile(
+    r"\b(?:meeting|session|hearing|minutes|judge?ment|ruling|letter|e-?mail|memo|report|decision|"
+    r"edition|issue|version|invoice|order|resolution|decree|statement|interview)s? of (?:the )?$"
+)
+EXACT: Final = re.compile(r"\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4}")
+
+
 def dates_something(s: Sentence, phrase: Phrase, here: list[Phrase], named: bool) -> bool:
     """Whether a phrase says when something was, rather than what it is compared with.
 
@@ -68,13 +76,20 @@ def dates_something(s: Sentence, phrase: Phrase, here: list[Phrase], named: bool
     if phrase.rule in IDLE or phrase.end - phrase.start >= (s.end - s.start) * WHOLE:
         return False
     before = s.source[max(s.start, phrase.start - REACH) : phrase.start]
-    if COMPARED.search(before) or SUPERSEDED.search(before) or s.low[:2] == ["even", "if"]:
+    effective = before.endswith("from ") and EXACT.fullmatch(phrase.text)
+    if (
+        (COMPARED.search(before) and not effective)
+        or SUPERSEDED.search(before)
+        or s.low[:2] == ["even", "if"]
+    ):
         return False
     if named and LIFE.fullmatch(phrase.text):
         return False
     if bare_clock(phrase) and any("T" not in str(other.date) for other in here):
         return False
-    return not _tells_apart(s, phrase) and not _framed(s, phrase, here)
+    if REFERRED.search(before):
+        return False
+    return not _tells_apart(s, phrase, here) and not _framed(s, phrase, here)
 
 
 def bare_clock(phrase: Phrase) -> bool:
@@ -94,7 +109,7 @@ def _framed(s: Sentence, phrase: Phrase, here: list[Phrase]) -> bool:
     return bool(loose) and any(_holds(phrase.date, other.date) for other in here)
 
 
-def _tells_apart(s: Sentence, phrase: Phrase) -> bool:
+def _tells_apart(s: Sentence, phrase: Phrase, here: list[Phrase]) -> bool:
     """Whether a date only tells one thing from others: `the 1991 agreement`, `Christmas sales`."""
     first, behind = date_range(s, phrase.start, phrase.end)
     if phrase.rule == "feast":
@@ -103,6 +118,8 @@ def _tells_apart(s: Sentence, phrase: Phrase) -> bool:
         return _noun(s, behind)
     genitive = s.low[behind - 1].endswith("'s") or s.low[behind - 1] == "'"
     figures = BEFORE_NOUN.search(s.low[behind - 1])
+    if figures and here[-1].start > phrase.start:  # to report third-quarter sales on 3 May
+        return True
     if first == 0 or genitive or figures or not premodifier(s, behind):
         return False
     while behind < len(s.low) and (s.low[behind].isalnum() or "-" in s.low[behind]):

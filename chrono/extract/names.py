@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from chrono.extract import words
@@ -10,6 +10,7 @@ from chrono.extract.abroad import TITLES_ABROAD
 from chrono.extract.capitals import RUN, SLOGAN, opens
 from chrono.extract.gazetteer import Gazetteer, Known
 from chrono.extract.runs import SCOPES, Splitter, kind_of
+from chrono.extract.sentences import Span
 from chrono.extract.shorts import shorts
 
 SAID: Final = re.compile(
@@ -111,7 +112,9 @@ class Names:
         given: dict[str, set[str]] = {}
         for name in found:
             first, *tail = name.text.split()
-            if name.kind == "person" and tail:
+            if name.kind == "person" and not tail:
+                full.setdefault(first, name)
+            elif name.kind == "person":
                 full.setdefault(tail[-1], name)
                 full.setdefault(name.text, name)
                 if first.lower() in words.GIVEN:
@@ -119,6 +122,7 @@ class Names:
                     full.setdefault(first, name)
             elif name.kind == "org" and tail and _owned(first, tail):
                 full.setdefault(first.rstrip(","), name)
+                full.setdefault(" ".join([first, *tail[:-1]]).rstrip(","), name)
         shared = {first for first, people in given.items() if len(people) > 1}
         known = [full.get(name.text) if name.text not in shared else None for name in found]
         return [
@@ -127,6 +131,14 @@ class Names:
             else name
             for name, other in zip(found, known, strict=True)
         ]
+
+    def without(self, places: Iterable[Span]) -> None:
+        """Leave out the names in some places: the agency and the town of a dateline."""
+        for place in places:
+            if place.start < place.end:
+                inside = (x.start for x in self.found if place.start <= x.start < place.end)
+                gone = set(inside)
+                self.found = [x for x in self.found if x.start not in gone]
 
     def _seated(self, found: list[Name]) -> Iterator[Name]:
         """Yield the names, and the place in one such as `International Forum in Rome`."""

@@ -49,13 +49,15 @@ class Reading:
                 self.times[day] += 1
             else:
                 self.days.setdefault(day, phrase.start)
+        bodies = [block for block in blocks if block.kind == "body"]
+        begun = [behind(text, block.start, block.end) for block in bodies]
         self.names = Names(text, gazetteer.speaking(language.partition("-")[0]))
+        self.names.without([Span(b.start, at) for b, at in zip(bodies, begun, strict=True)])
         self.starts = [name.start for name in self.names.found]
         self.places = [
             Place(span, Span(block.start, block.end))
-            for block in blocks
-            if block.kind == "body"
-            for span in self._whole(text, Span(behind(text, block.start, block.end), block.end))
+            for block, at in zip(bodies, begun, strict=True)
+            for span in self._whole(text, Span(at, block.end))
         ]
 
     def _whole(self, text: str, paragraph: Span) -> Iterator[Span]:

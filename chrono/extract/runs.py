@@ -114,6 +114,8 @@ class Splitter:
         first = joints[0]
         if lows[first] == "&" and len(joints) == 1:
             return True
+        if lows[first] == "and" and len(joints) == 1 and self._offices(plain, lows, first):
+            return True
         if (
             lows[first - 1] not in words.BODY_HEADS
             and lows[first - 1].rstrip("s") not in words.BODY_HEADS
@@ -131,6 +133,12 @@ class Splitter:
             lows[k] == "in" or (lows[k] == "and" and self.gazetteer.find(plain[k + 1]))
             for k in joints[1:]
         )
+
+    def _offices(self, plain: list[str], lows: list[str], joint: int) -> bool:
+        """Whether `and` joins what one office is for: `Competition and Markets Authority`."""
+        one_word = len(plain) == joint + 3
+        named = any(self.gazetteer.find(plain[k]) for k in (joint - 1, joint + 1))
+        return lows[-1] in words.OFFICE_HEADS and one_word and not named
 
     def _known(self, plain: list[str], opening: bool) -> Known | None:
         """What some words are as a name, or None where they are none."""

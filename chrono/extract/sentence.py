@@ -23,9 +23,18 @@ OF: Final = words.of(
     "speaks tells warns dies consists complains approves disposes boasts learns hears"
 )
 PERIODS: Final = words.of("year years quarter half months month weeks week days period season")
+SAYING: Final = words.of(
+    "said says say told thinks believes believed thought shows showed means meant hopes hoped is "
+    "was fears feared claims claimed insists insisted suggests suggested knows knew"
+)
+NEW_CLAUSE: Final = words.of(
+    ', ; : — – - ( ) “ ” " that which who whom whose and but or as if when while because since '
+    "what how why where whether although though until after before than so it he she they"
+)
 LINKING: Final = words.of(
     "remain remains remained stay stays stayed become becomes became get gets got seem seems seemed"
 )
+SINGULAR: Final = frozenset({"he", "she", "it"})
 SUBJECTS: Final = frozenset({"they", "we", "i", "you", "who"})
 
 
@@ -109,7 +118,16 @@ class Sentence:
                 links = verb.form == "passive" or self.low[verb.main] in LINKING
                 if links and i < len(self.low) and past_like(self.low[i]) and not self.kind[i]:
                     i += 1  # `was declared resolved`, `will remain closed`
-        return found
+        return [v for n, v in enumerate(found) if n == 0 or not self._object(found[n - 1], v)]
+
+    def _object(self, before: Verb, verb: Verb) -> bool:
+        """Whether a form in -s is the object of the verb before it: `raised it by 150 points`."""
+        word = self.low[verb.main]
+        if verb.form != "present" or verb.behind > verb.first + 1 or word in words.HAVE:
+            return False
+        teller = before.form != "infinitive" and self.low[before.main] in SAYING
+        between = self.low[before.behind : verb.first]
+        return not teller and word in THIRD and NEW_CLAUSE.isdisjoint(between)
 
     def _skip(self, i: int) -> int:
         """Past adverbs, quoted words aside."""
@@ -193,6 +211,8 @@ class Sentence:
             return Verb(i, i + 1, i, "past")
         if before in SUBJECTS and self._base(i):
             return Verb(i, i + 1, i, "present")
+        if before in SINGULAR and len(word) > 3 and word.isalpha() and word.endswith("s"):
+            return None if word in ADVERBS or word in words.SMALL else Verb(i, i + 1, i, "present")
         of_noun = before in words.DETERMINERS or before in words.PREPOSITIONS or before == "and"
         if word in THIRD and i and not of_noun and not before.endswith("'s"):
             return Verb(i, i + 1, i, "present") if self._subject_near(i) else None

@@ -196,6 +196,9 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
     after = s.low[verb.behind] if verb.behind < len(s.low) else ""
     if verb.form == "past" and main in words.PLAN_NOUNS and after in {"to", "for"}:
         return main
+    thing = s.low[clause.subject[1] - 1] in words.EVENT_NOUNS | PAPERS
+    if thing and verb.form == "past" and main in words.DONE_TO and after in words.PREPOSITIONS:
+        return main  # a meeting held in the hall
     if verb.form == "copula":
         return being
     if verb.form in {"progressive", "gerund"} and main.endswith("ing"):

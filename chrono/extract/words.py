@@ -30,7 +30,10 @@ BODY_HEADS: Final = EVENTS | of(
     "communications pharmaceuticals aerospace aviation stores publishing studios "
     "entertainment electronics software computer computers semiconductor telecom energy_company"
 )
-SUFFIXES: Final = of("inc corp ltd llc plc co sons ag gmbh sa s.a nv bv ab oy spa pty llp")
+SUFFIXES: Final = of(
+    "inc corp ltd llc plc co sons ag gmbh sa s.a nv bv ab oy spa pty llp asa oyj kg kgaa se ltda "
+    "bhd ulc lp srl sarl"
+)
 LINKED: Final = of(
     "based led born backed bound organized organised owned run made controlled held built trained "
     "funded supported brokered sponsored listed educated mandated ordered style wide"
@@ -199,6 +202,7 @@ NOT_VERBS: Final = of(
     "distinguished shared embed red bed shed unexpected unmanned updated interested"
 )
 NEED_OBJECT: Final = of("joining leaving founding entering signing chairing hosting ratifying")
+DONE_TO: Final = of("held sent made fought built brought bought sold paid taught read")
 EVENT_NOUNS: Final = EVENTS | of(
     "session meeting launch debut release election elections referendum war attack attacks crash "
     "visit tour flight trial strike protest protests coup earthquake flood hurricane fire race "
@@ -234,7 +238,12 @@ COMPANY: Final = of(
 )
 MINOR: Final = of("of for on in and the de del da di du la le al van von der den bin ibn &")
 PARTICLES: Final = MINOR - of("of for on in and the &")
-NAMELESS: Final = TITLES | CALENDAR | SMALL | MODALS
+OFFICE_HEADS: Final = of(  # of bodies that are for two things
+    "authority commission committee ministry department agency office council board administration "
+    "service bureau directorate"
+)
+UNITS: Final = of("eur usd gbp chf jpy mw gw kw mwh gwh km kg utc gmt cet est")
+NAMELESS: Final = UNITS | TITLES | CALENDAR | SMALL | MODALS
 PLACE_FRONTS: Final = of("lake mount cape port fort gulf")
 CONNECTING: Final = PREPOSITIONS | CONJUNCTIONS
 REFERRING: Final = PRONOUNS | DETERMINERS
