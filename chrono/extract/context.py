@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from chrono.extract import words
-from chrono.extract.clauses import tells
 from chrono.extract.gazetteer import capital_of
 from chrono.extract.names import Name
+from chrono.extract.pieces import tells
 from chrono.extract.reading import Reading
 from chrono.extract.sentence import Sentence
 from chrono.extract.sentences import Span

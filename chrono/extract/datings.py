@@ -6,7 +6,9 @@ from typing import Final
 from chrono.dates import Date, parse
 from chrono.errors import DateError
 from chrono.extract import words
-from chrono.extract.clauses import BEFORE_NOUN, FRAMES, Clause, date_range, premodifier
+from chrono.extract.adjuncts import BEFORE_NOUN, date_range, premodifier
+from chrono.extract.nominals import FRAMES
+from chrono.extract.pieces import Clause
 from chrono.extract.sentence import Sentence
 from chrono.tagger import Phrase
 

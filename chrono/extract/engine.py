@@ -7,7 +7,7 @@ from typing import Final
 
 from chrono.dates import Date
 from chrono.extract import words
-from chrono.extract.clauses import Clause, awaits, governing, main, tells
+from chrono.extract.clauses import awaits, governing, main
 from chrono.extract.context import around, carried
 from chrono.extract.datings import comments, dates_something, settled
 from chrono.extract.foreign import plain
@@ -15,6 +15,7 @@ from chrono.extract.found import Found
 from chrono.extract.gazetteer import Gazetteer
 from chrono.extract.modality import modality
 from chrono.extract.names import Name
+from chrono.extract.pieces import Clause, tells
 from chrono.extract.reading import Reading
 from chrono.extract.sentence import Sentence
 from chrono.extract.sentences import Span

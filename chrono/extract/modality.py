@@ -2,7 +2,8 @@
 
 from chrono.dates import Date
 from chrono.extract import words
-from chrono.extract.clauses import Clause, awaits, tells
+from chrono.extract.clauses import awaits
+from chrono.extract.pieces import Clause, tells
 from chrono.extract.sentence import Sentence
 
 

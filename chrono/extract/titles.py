@@ -4,8 +4,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from chrono.extract import words
-from chrono.extract.clauses import PAPERS, Clause, awaits, date_range, premodifier, tells
+from chrono.extract.adjuncts import date_range, premodifier
+from chrono.extract.clauses import awaits
 from chrono.extract.names import Name
+from chrono.extract.nominals import PAPERS
+from chrono.extract.pieces import Clause, tells
 from chrono.extract.sentence import ADVERBS, Sentence
 from chrono.extract.verbs import base_of, base_of_ing, third
 

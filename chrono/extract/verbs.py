@@ -317,3 +317,10 @@ def base_of_ing(form: str) -> str:
     if _DOUBLED.search(stem):
         return stem[:-1]
     return base_of(stem + "ed")
+
+
+def base_of_any(word: str) -> str:
+    """The base of any form of a verb."""
+    if word.endswith("ing"):
+        return base_of_ing(word)
+    return THIRD.get(word) or base_of(word)
