@@ -14,8 +14,9 @@ from chrono.extract.pieces import (
     pieces,
     tells,
 )
-from chrono.extract.sentence import Sentence, Verb
+from chrono.extract.sentence import Sentence
 from chrono.extract.subjects import antecedent, before_insertion, noun_phrase, of_participle, shared
+from chrono.extract.verb_groups import Verb
 from chrono.extract.verbs import PARTICIPLE, PAST, base_of_any
 
 

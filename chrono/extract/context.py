@@ -10,7 +10,7 @@ from chrono.extract.pieces import tells
 from chrono.extract.reading import Reading
 from chrono.extract.sentence import Sentence
 from chrono.extract.sentences import Span
-from chrono.extract.titles import Around
+from chrono.extract.title_subjects import Around
 
 SOMEONE: Final = re.compile(
     r"\b(?:he|she|his|her|him|the head of state|the (?:president|minister|chancellor|premier|"

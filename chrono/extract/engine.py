@@ -19,7 +19,8 @@ from chrono.extract.pieces import Clause, tells
 from chrono.extract.reading import Reading
 from chrono.extract.sentence import Sentence
 from chrono.extract.sentences import Span
-from chrono.extract.titles import Around, Title, title
+from chrono.extract.title_subjects import Around
+from chrono.extract.titles import Title, title
 from chrono.readers import Block
 from chrono.readers.furniture import blocks as parted
 from chrono.readers.paragraphs import spans

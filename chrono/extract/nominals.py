@@ -5,8 +5,9 @@ from typing import Final
 from chrono.extract import words
 from chrono.extract.adjuncts import premodifier
 from chrono.extract.pieces import Clause, finite
-from chrono.extract.sentence import ADVERBS, Sentence, Verb
+from chrono.extract.sentence import Sentence
 from chrono.extract.subjects import noun_phrase
+from chrono.extract.verb_groups import ADVERBS, Verb
 from chrono.extract.verbs import PARTICIPLE, PAST
 
 FRAMES: Final = frozenset({"after", "following", "since", "before", "until", "despite"})

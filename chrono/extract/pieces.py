@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 from chrono.extract import words
 from chrono.extract.adjuncts import GLUE
-from chrono.extract.sentence import ADVERBS, Sentence, Verb
+from chrono.extract.sentence import Sentence
+from chrono.extract.verb_groups import ADVERBS, Verb
 from chrono.extract.verbs import base_of_any
 
 STRONG: Final = frozenset(";:—()[]–")

@@ -3,55 +3,17 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from chrono.extract import words
-from chrono.extract.verbs import BASE_PAST, PARTICIPLE, PAST, PRESENTS, THIRD
+from chrono.extract.verb_groups import Tokens, verbs_of
 
 TOKEN: Final = re.compile(
     r"(?:[^\W_]\.)+[^\W_]?\.?|[$£€]?\d[\d.,]*\d%?|[^\W_]+(?:[-–’'./&][^\W_]+)*|\S"
 )
 CLOSERS: Final = {"“": "”", "«": "»", "‘": "’", '"': '"'}
-ADVERBS: Final = words.of(
-    "also already now then just still soon first later never ever not only even long once again "
-    "far since n't both all briefly recently"
-)
 
 
-EED: Final = frozenset({"agreed", "disagreed", "decreed", "freed", "guaranteed", "refereed"})
-OF: Final = words.of(
-    "speaks tells warns dies consists complains approves disposes boasts learns hears"
-)
-PERIODS: Final = words.of("year years quarter half months month weeks week days period season")
-SAYING: Final = words.of(
-    "said says say told thinks believes believed thought shows showed means meant hopes hoped is "
-    "was fears feared claims claimed insists insisted suggests suggested knows knew"
-)
-NEW_CLAUSE: Final = words.of(
-    ', ; : — – - ( ) “ ” " that which who whom whose and but or as if when while because since '
-    "what how why where whether although though until after before than so it he she they"
-)
-LINKING: Final = words.of(
-    "remain remains remained stay stays stayed become becomes became get gets got seem seems seemed"
-)
-SINGULAR: Final = frozenset({"he", "she", "it"})
-SUBJECTS: Final = frozenset({"they", "we", "i", "you", "who"})
-
-
-class Verb(NamedTuple):
-    """A verb group: its tokens, the place of its main verb, and its form.
-
-    Forms: past, present, passive, progressive, perfect, modal, copula, participle (-ed without an
-    auxiliary and a subject of its own), gerund (-ing), infinitive.
-    """
-
-    first: int
-    behind: int
-    main: int
-    form: str
-
-
-class Sentence:
+class Sentence(Tokens):
     """The tokens of a sentence with what each is: dates D, names N, quoted Q, or empty."""
 
     def __init__(
@@ -77,7 +39,7 @@ class Sentence:
                 for i in range(bisect_left(self.starts, a), bisect_left(self.starts, b)):
                     self.kind[i] = kind
         self._quoted()
-        self.verbs = self._verbs()
+        self.verbs = verbs_of(self)
 
     def _quoted(self) -> None:
         inside, close = False, ""
@@ -105,258 +67,6 @@ class Sentence:
         found = ((self.starts[a], self.ends[b - 1]) for a, b in held)
         return next((place for place in found if place[0] <= start and end <= place[1]), None)
 
-    def _verbs(self) -> list[Verb]:
-        found: list[Verb] = []
-        i = 0
-        while i < len(self.low):
-            verb = self._verb(i)
-            if verb is None:
-                i += 1
-            else:
-                found.append(verb)
-                i = verb.behind
-                links = verb.form == "passive" or self.low[verb.main] in LINKING
-                if links and i < len(self.low) and past_like(self.low[i]) and not self.kind[i]:
-                    i += 1  # `was declared resolved`, `will remain closed`
-        return [v for n, v in enumerate(found) if n == 0 or not self._object(found[n - 1], v)]
-
-    def _object(self, before: Verb, verb: Verb) -> bool:
-        """Whether a form in -s is the object of the verb before it: `raised it by 150 points`."""
-        word = self.low[verb.main]
-        if verb.form != "present" or verb.behind > verb.first + 1 or word in words.HAVE:
-            return False
-        teller = before.form != "infinitive" and self.low[before.main] in SAYING
-        between = self.low[before.behind : verb.first]
-        return not teller and word in THIRD and NEW_CLAUSE.isdisjoint(between)
-
-    def _skip(self, i: int) -> int:
-        """Past adverbs, quoted words aside."""
-        n = len(self.low)
-        while i < n and not self.kind[i] and (self.low[i] in ADVERBS or self.low[i].endswith("ly")):
-            i += 1
-        return i
-
-    def _verb(self, i: int) -> Verb | None:
-        if self.kind[i]:
-            return None
-        low, n = self.low, len(self.low)
-        word = low[i]
-        if word == "dated" and i + 1 < n and (self.kind[i + 1] == "D" or low[i + 1] == "the"):
-            return None
-        if (word in words.MODALS and word != "may") or (word == "may" and i):
-            k = self._skip(i + 1)
-            if k < n and low[k] == "be":
-                m = self._skip(k + 1)
-                if m < n and past_like(low[m]):
-                    return Verb(i, m + 1, m, "modal")
-                return Verb(i, k + 1, k, "modal")
-            if k < n and low[k] == "have":
-                k = self._skip(k + 1)
-                k = self._skip(k + 1) if k < n and low[k] == "been" else k
-            return Verb(i, min(k + 1, n), min(k, n - 1), "modal")
-        if word in words.BE and word not in {"be", "'s", "being", "been"}:
-            return self._be(i)
-        if word == "being":
-            k = self._skip(i + 1)
-            held = k < n and past_like(low[k]) and not self.kind[k]
-            return Verb(i, k + 1, k, "gerund") if held else None
-        if word in words.HAVE:
-            k = self._skip(i + 1)
-            if k < n and low[k] == "been":
-                m = self._skip(k + 1)
-                if m < n and low[m].endswith("ing") and not self.kind[m]:
-                    return Verb(i, m + 1, m, "progressive")
-                if m < n and past_like(low[m]) and not self.kind[m]:
-                    return Verb(i, m + 1, m, "passive" if word != "having" else "gerund")
-                return Verb(i, k + 1, k, "copula")
-            if k < n and past_like(low[k]) and not self.kind[k]:
-                return Verb(i, k + 1, k, "perfect" if word != "having" else "gerund")
-            return Verb(i, i + 1, i, "past" if word == "had" else "present")
-        if word in words.DO:
-            k = self._skip(i + 1)
-            return Verb(i, min(k + 1, n), min(k, n - 1), "do")
-        if word == "to" and i + 1 < n and not self.kind[i + 1] and low[i + 1].isalpha():
-            if low[i + 1] == "be" and i + 2 < n and past_like(low[i + 2]):
-                return Verb(i, i + 3, i + 2, "infinitive")
-            known = low[i + 1] not in words.DETERMINERS and _known_base(low[i + 1])
-            small = self.tokens[i + 1].islower()
-            return Verb(i, i + 2, i + 1, "infinitive") if known and small else None
-        return self._plain(i)
-
-    def _be(self, i: int) -> Verb:
-        low, n = self.low, len(self.low)
-        k = self._skip(i + 1)
-        if k < n and low[k] == "being":
-            k = self._skip(k + 1)
-        if k < n and not self.kind[k]:
-            if past_like(low[k]) and low[k] not in words.NOT_VERBS:
-                return Verb(i, k + 1, k, "passive")
-            if low[k].endswith("ing") and len(low[k]) > 4:
-                return Verb(i, k + 1, k, "progressive")
-        return Verb(i, i + 1, i, "copula")
-
-    def _plain(self, i: int) -> Verb | None:
-        low = self.low
-        word = low[i]
-        if not self.tokens[i][0].islower() and i > 0 and self.tokens[i - 1] not in {"“", '"', ","}:
-            return None
-        before = low[i - 1] if i else ""
-        if past_like(word) and word not in words.NOT_VERBS and not compound(word):
-            if before in PERIODS and word == "ended":
-                return None  # `the six months ended 1 October`
-            if self._adjective(i) or (word in BASE_PAST and not self._finite_near(i)):
-                return None
-            if word in PARTICIPLE and word not in PAST:
-                return Verb(i, i + 1, i, "participle")
-            return Verb(i, i + 1, i, "past")
-        if before in SUBJECTS and self._base(i):
-            return Verb(i, i + 1, i, "present")
-        if before in SINGULAR and len(word) > 3 and word.isalpha() and word.endswith("s"):
-            return None if word in ADVERBS or word in words.SMALL else Verb(i, i + 1, i, "present")
-        of_noun = before in words.DETERMINERS or before in words.PREPOSITIONS or before == "and"
-        if word in THIRD and i and not of_noun and not before.endswith("'s"):
-            return Verb(i, i + 1, i, "present") if self._subject_near(i) else None
-        after = low[i + 1] if i + 1 < len(low) else ""
-        if (
-            before.endswith("ly")
-            and after in words.DETERMINERS
-            and word.isalpha()
-            and word not in words.PREPOSITIONS
-        ):
-            return Verb(i, i + 1, i, "present")
-        if (
-            word.endswith("ing")
-            and len(word) > 4
-            and word
-            not in {
-                "during",
-                "including",
-                "morning",
-                "evening",
-                "according",
-                "following",
-                "something",
-                "nothing",
-                "meeting",
-                "building",
-            }
-        ):
-            if before == "," and _noun_next(self, i):
-                return None
-            if (
-                i == 0
-                or before
-                in {
-                    ",",
-                    "—",
-                    "–",
-                    "since",
-                    "after",
-                    "before",
-                    "while",
-                    "when",
-                    "by",
-                    "from",
-                    "upon",
-                    "without",
-                    "(",
-                }
-                or ((self.kind[i - 1] == "N" or before == "and") and self._governs(i))
-            ):
-                return Verb(i, i + 1, i, "gerund")
-        return None
-
-    def _subject_near(self, i: int) -> bool:
-        """Whether the word before may end a subject, and the one behind begin an object."""
-        after = self.low[i + 1] if i + 1 < len(self.low) else "."
-        if after == "of" and self.low[i] not in OF:
-            return False
-        ends = (
-            self.kind[i - 1] in {"N", "D", "Q"}
-            or self.tokens[i - 1].isalpha()
-            or self.low[i - 1] in {",", ")", "”"}
-        )
-        begins = (
-            after in words.DETERMINERS
-            or after in words.PREPOSITIONS
-            or after in {"that", ".", ",", "to"}
-            or self.kind[min(i + 1, len(self.kind) - 1)] in {"N", "D", "Q"}
-            or after.endswith("ly")
-        )
-        return ends and begins
-
-    def _governs(self, i: int) -> bool:
-        """Whether what follows a form in -ing is its object or its place, no noun it describes."""
-        after = self.low[i + 1] if i + 1 < len(self.low) else "."
-        return (
-            after in words.DETERMINERS
-            or after in words.PREPOSITIONS
-            or not after.isalpha()
-            or bool(self.kind[i + 1])
-            or after.endswith("ly")
-        )
-
-    def _base(self, i: int) -> bool:
-        """Whether a word behind `they` or `who` is a verb in its base form: `who monitor it`."""
-        word = self.low[i]
-        if not word.isalpha() or len(word) < 2 or word.endswith(("ly", "ing", "ed")):
-            return False
-        if self.low[i - 1] not in {"who", "they", "we"} and word not in PRESENTS:
-            return False
-        return not (
-            self.kind[i]
-            or word in ADVERBS
-            or word in words.PREPOSITIONS
-            or word in words.DETERMINERS
-            or word in words.CONJUNCTIONS
-            or word in words.SMALL
-        )
-
-    def _finite_near(self, i: int) -> bool:
-        """Whether a form that is past and base alike is a verb here: set, cut, cost, broadcast."""
-        before = self.low[i - 1] if i else ""
-        if before in words.DETERMINERS and before not in {"that", "this", "all", "both", "each"}:
-            return False
-        return self._object_near(i)
-
-    def _object_near(self, i: int) -> bool:
-        """Whether an object may follow a verb whose past is its base: set, cut, cost."""
-        after = self.low[i + 1] if i + 1 < len(self.low) else "."
-        return (
-            after in words.DETERMINERS
-            or after in words.PREPOSITIONS
-            or not after[0].isalpha()
-            or self.kind[i + 1] in {"N", "D"}
-        )
-
-    def _adjective(self, i: int, last: int | None = None) -> bool:
-        """Whether a form in -ed stands before its noun: `the newly announced corridor`.
-
-        `last` is the last of several such forms.
-        """
-        low = self.low
-        k = i - 1
-        while k >= 0 and (low[k].endswith("ly") or low[k] in ADVERBS):
-            k -= 1
-        before = low[k] if k >= 0 else ""
-        behind = (i if last is None else last) + 1
-        while leading_date(self.kind, low, behind):
-            behind += 1
-        after = low[behind] if behind < len(low) else ""
-        if before in {"and", ","} and k > 1 and past_like(low[k - 1]):
-            return self._adjective(k - 1, i)  # `the dismembered and burned body`
-        leads = (
-            before in words.DETERMINERS
-            or before.endswith(("'s", "s'"))
-            or before in {"of", "with", "for", "on", "in", "no", "’s"}
-        )
-        if leads and before in {"that", "all", "this", "these", "those"}:
-            return False
-        follows = (
-            after.isalpha() and after not in words.PREPOSITIONS and after not in words.DETERMINERS
-        )
-        return leads and follows and self.kind[min(behind, len(low) - 1)] != "D"
-
 
 def _without_brackets(
     found: list[re.Match[str]], dates: Sequence[tuple[int, int]]
@@ -377,40 +87,3 @@ def _without_brackets(
         kept.append(found[i])
         i += 1
     return kept
-
-
-def leading_date(kind: Sequence[str], low: Sequence[str], i: int) -> bool:
-    """Whether a date stands before a noun: `the fabled 11th century temple`."""
-    return i < len(low) and kind[i] == "D" and low[i][0].isdigit() | ("century" in low[i])
-
-
-def _noun_next(s: Sentence, i: int) -> bool:
-    """Whether a form in -ing stands before its noun: `participating countries agreed`."""
-    after = s.low[i + 1] if i + 1 < len(s.low) else ""
-    return (
-        after.isalpha()
-        and after.endswith("s")
-        and not s.kind[i + 1]
-        and after not in words.PREPOSITIONS
-        and after not in words.DETERMINERS
-        and i + 2 < len(s.low)
-        and (past_like(s.low[i + 2]) or s.low[i + 2].endswith("ly"))
-    )
-
-
-def compound(word: str) -> bool:
-    """Whether a form in -ed is one of two words that describe a noun: `London-based`."""
-    return "-" in word and word.split("-")[0] not in {"re", "co", "pre", "de", "over", "under"}
-
-
-def past_like(word: str) -> bool:
-    return (
-        word in PAST
-        or word in PARTICIPLE
-        or (len(word) > 3 and word.endswith("ed") and not word.endswith("eed"))
-        or word in EED
-    )
-
-
-def _known_base(word: str) -> bool:
-    return word in PRESENTS or word == "be"

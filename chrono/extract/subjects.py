@@ -6,7 +6,8 @@ apposition keeps waiting. Each is a range of tokens, empty where nothing is foun
 
 from chrono.extract import words
 from chrono.extract.pieces import RELATIVE, finite, fronted
-from chrono.extract.sentence import Sentence, Verb
+from chrono.extract.sentence import Sentence
+from chrono.extract.verb_groups import Verb
 
 
 def before_insertion(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int, int]:
