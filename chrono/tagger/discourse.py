@@ -10,7 +10,7 @@ from chrono.tagger.text import Text
 
 NEAR: Final = 40  # tokens: about the sentence before
 WHOLE_YEARS: Final = frozenset({"year", "decade", "century", "millennium"})
-HISTORIC: Final = 30  # years after which one that is named alone is told of
+HISTORIC: Final = 30  # years after which a text that names no later one is of the past
 ENDS: Final = STOPS - {";"}
 ANAPHORIC: Final = frozenset({"that", "same", "following", "previous", "the", "latest", "those"})
 
@@ -103,7 +103,7 @@ class Discourse:
         told, base = self.told, self.base
         if told is None or told.year is None or base is None or self.told_at != self.named_at:
             return None
-        gone = told.year < base[0] - (1 if told.month else HISTORIC)
+        gone = told.year < base[0] - 1 and told.month > 0
         same = ENDS.isdisjoint(self.text.words[self.told_at : self.start])
         past = gone and same and tense(self.text, self.start, self.end) <= 0
         return told.year if past else None
