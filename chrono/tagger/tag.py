@@ -94,6 +94,7 @@ def item_of(t: Text, said: Resolved, start: int, end: int, m: Meaning) -> Item:
     return Item(start, end, mention, value)
 
 
+CENTURY: Final = 100
 DATELINE: Final = 60  # tokens in which a text says when it was written
 
 
@@ -225,7 +226,8 @@ def narrative(found: list[Found], base: "Day | None", sure: bool) -> bool:
             and m.mod in {"earlier", "later"}
         )
     )
-    last = max((m.year for _, _, m in found if m.shape == "date" and m.year), default=base[0])
-    if not near and last < base[0] - HISTORIC:
-        return True  # of a time long gone, and of no other
+    dated = [m.year for _, _, m in found if m.shape == "date" and m.year is not None]
+    long_gone = max(dated, default=base[0]) < base[0] - (HISTORIC if len(dated) > 1 else CENTURY)
+    if long_gone and not near:
+        return True
     return far >= (6 if sure else 2) and far > 8 * near and far > (len(years) - far)
