@@ -225,11 +225,15 @@ def _alone(s: Sentence, cuts: list[tuple[int, int, str]], verb: Verb) -> bool:
 
 
 def _apposed(s: Sentence, cuts: list[tuple[int, int, str]], verb: Verb) -> bool:
-    """Whether a past form modifies a noun in an apposition: `Kolb, an expert hired by us, left`."""
+    """Whether a past form modifies a noun in an apposition: `Kolb, an expert hired by us, left`.
+
+    Or the noun before it: `The ship, built in 1986, passed`.
+    """
     a, b, mark = next(cut for cut in cuts if cut[0] <= verb.first < cut[1] or cut == cuts[-1])
     after = s.low[verb.behind] if verb.behind < b else ""
     past = verb.form == "past" and after in words.PREPOSITIONS
-    return past and mark == "," and s.low[a] in words.DETERMINERS and verb.first > a + 1
+    inner = s.low[a] in words.DETERMINERS and verb.first > a + 1
+    return past and mark == "," and (inner or verb.first == a)
 
 
 def main(s: Sentence) -> Clause | None:
