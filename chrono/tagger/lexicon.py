@@ -93,6 +93,8 @@ class Lexicon(NamedTuple):
     future_endings: tuple[str, ...] = ()
     order: str = "DMY"  # AMD: year first or last, and a day behind its month
     tensed: bool = False  # a past form is one: not so where `hat` and `a` may be of the present
+    subordinators: frozenset[str] = frozenset()  # behind a comma: the verb ends their clause
+    auxiliaries: frozenset[str] = frozenset()  # of the past where a participle ends the clause
     timetable: frozenset[str] = frozenset()  # presents that tell of what is to come: `opens`
 
 

@@ -12,6 +12,7 @@ from chrono.tagger.text import Text
 from chrono.tagger.values import GROUPS
 
 AHEAD_YEARS: Final = 10  # that a year in two figures may lie ahead
+ONWARD: Final = frozenset({"ab", "starting"})  # from a day on, most often one to come
 BESIDE: Final = 3  # tokens between a date and what says it again
 
 
@@ -89,11 +90,20 @@ def year_of(d: Discourse, month: int, day: int) -> int | None:
     if day and before == "ended":
         return d.base[0] - ((month, day) > d.base[1:])
     when = tense(d.text, d.start, d.end)
+    if day and not when and role_before(d) == "until":
+        when = 1  # noch bis zum 3. Oktober zu sehen
     if day:
         return day_year(d.base, month, when, d.text.lexicon.tensed)
     if when <= 0 and before in {"by", "until", "through"}:
         return d.base[0] + nearest(month - d.base[1])
     return month_year(d.base, month, when)
+
+
+def role_before(d: Discourse) -> str:
+    """What the one or two words before make of a date: since, until, by; else nothing."""
+    words, openers = d.text.words, d.text.lexicon.openers
+    found = (openers.get(tuple(words[max(d.start - n, 0) : d.start])) for n in (2, 1))
+    return next(filter(None, found), "")
 
 
 def day_of_week(d: Discourse, number: int) -> Point | None:
@@ -115,7 +125,9 @@ def coming(d: Discourse) -> bool:
     """Whether a weekday lies ahead, as its preposition or its clause says."""
     t = d.text
     before = t.words[d.start - 1] if d.start else ""
-    role = t.lexicon.openers.get((before,))
+    role = role_before(d)
+    if before in ONWARD:
+        return tense(t, d.start, d.end) >= 0
     owner = t.words[d.end] in {"'", "’"}
     if role == "by" and done_before(t, d.start):
         return False

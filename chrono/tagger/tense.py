@@ -8,6 +8,7 @@ no more than another.
 from typing import Final
 
 from chrono.tagger import lexicon as lx
+from chrono.tagger.lexicon import among
 from chrono.tagger.text import Text
 
 STOPS: Final = frozenset({".", ";", "!", "?"})
@@ -23,6 +24,8 @@ def tense(t: Text, start: int, end: int) -> int:
 
 def before(t: Text, start: int) -> int:
     """The tense of the nearest verb before a token, in its clause."""
+    if t.lexicon.subordinators and subordinate(t, start):
+        return 0  # the verb of this clause is behind
     asked, value = t.clause
     found = 0
     for i in range(start - 1, max(start - BEFORE, 0) - 1, -1):
@@ -36,6 +39,14 @@ def before(t: Text, start: int) -> int:
             break
     t.clause = start, found
     return found
+
+
+def subordinate(t: Text, start: int) -> bool:
+    """Whether a token stands in a clause that ends in its verb: `, dass es im Herbst schließt`."""
+    for i in range(start - 1, max(start - BEFORE, 0), -1):
+        if t.words[i] == "," or stops(t, i):
+            return t.words[i] == "," and t.words[i + 1] in t.lexicon.subordinators
+    return False
 
 
 def behind(t: Text, end: int) -> int:
@@ -62,6 +73,8 @@ def verb(t: Text, i: int) -> int:
     word, lexicon = t.words[i], t.lexicon
     if word in lexicon.future:
         return -1 if "had" in t.words[max(i - 2, 0) : i] else int(not noun(t, i))
+    if word in lexicon.auxiliaries:
+        return -1 if completed(t, i) else 0
     if word in AIMING and t.words[i + 1] in AIMING[word]:
         return 1
     if scheduled(t, i):
@@ -81,6 +94,59 @@ def verb(t: Text, i: int) -> int:
         aim = k >= 0 and t.words[k] == "to" and not wished(t, k)
         return 1 if aim else -1
     return 0
+
+
+PREFIXES: Final = ("ge", "be", "ver", "er", "ent", "zer", "miss")
+CLOSING: Final = frozenset(
+    {
+        "",
+        ",",
+        ".",
+        ";",
+        ":",
+        "!",
+        "?",
+        ")",
+        "–",
+        "und",
+        "oder",
+        "worden",
+        "gewesen",
+        "haben",
+        "sein",
+    }
+)
+
+
+def completed(t: Text, i: int) -> bool:
+    """Whether a German auxiliary has its participle: `hat das Gesetz verabschiedet`."""
+    if i and participle(t, i - 1):
+        return True
+    for k in range(i + 1, min(i + BEFORE, t.size)):
+        if stops(t, k):
+            return False
+        if t.words[k + 1] in CLOSING and participle(t, k):
+            return True
+    return False
+
+
+def participle(t: Text, i: int) -> bool:
+    """Whether a word has the form of a German participle: gestiegen, eröffnet, begonnen."""
+    word = t.words[i]
+    if word in STATES:
+        return False
+    formed = word.endswith("iert") or (word.startswith(PREFIXES) and word.endswith(("t", "en")))
+    parted = any(f"{lead}ge" in word[:8] for lead in PARTED) and word.endswith(("t", "en"))
+    return len(word) > 4 and (formed or parted) and t.shown(i)[:1].islower()
+
+
+STATES: Final = among(
+    "geöffnet geschlossen gesperrt geplant verboten vorgesehen beschränkt begrenzt eingeschränkt"
+)
+PARTED: Final = (
+    "ab", "an", "auf", "aus", "ein", "fest", "her", "hin", "los", "mit", "nach", "vor", "weg", "zu",
+    "zurück", "statt", "teil", "um", "unter", "über", "durch", "frei", "bei", "nieder",
+)  # fmt: skip
 
 
 def wished(t: Text, i: int) -> bool:

@@ -6,6 +6,7 @@ is worked out for the few tokens that are asked for.
 """
 
 import re
+from bisect import bisect_right
 from itertools import accumulate
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from chrono.tagger.lexicon import DIGITS, YEAR, Lexicon
 
 TOKEN: Final = re.compile(r"\s*(?:\d{1,9}(?:(?:st|nd|rd|th|s)(?![^\W_]))?|[^\W\d_]+|[^\w\s]|_)")
 FIGURES: Final = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])")
+SHORT_YEAR: Final = re.compile(r"(?<![\d.,])\d{1,2}\.\d\d\.\d\d(?!\d|[.,]\d)")  # 31.12.22
 MESSAGE: Final = 80  # tokens
 PAD: Final = 12  # tokens of nothing behind the last, so that looking ahead needs no check
 
@@ -65,7 +67,11 @@ class Text:
     def heads(self) -> list[int]:
         """The tokens that an expression may be built around, in order."""
         heads = self.lexicon.heads
-        return [i for i, word in enumerate(self.words) if word in heads]
+        found = [i for i, word in enumerate(self.words) if word in heads]
+        if self.lexicon.language == "en" or not SHORT_YEAR.search(self.source):
+            return found
+        short = (bisect_right(self.ends, m.start()) for m in SHORT_YEAR.finditer(self.source))
+        return sorted({*found, *short})
 
     def start(self, i: int) -> int:
         return self.ends[i] - len(self.words[i])

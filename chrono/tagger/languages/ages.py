@@ -99,10 +99,20 @@ def decade_at(t: Text, i: int, number: int) -> Found:
     """The decade that begins with the number at a token, by what is written on to it."""
     end = ending(t, i + 1, t.lexicon.tens)
     if end > i + 1:
-        return in_century(t, years_behind(t, end), number)
+        behind = years_behind(t, end)
+        if behind == end and number < 100 and t.lexicon.language == "de" and not alone(t, i, end):
+            return None
+        return in_century(t, behind, number)
     end = ending(t, i + 1, t.lexicon.endings)
     behind = years_behind(t, end)
     return in_century(t, behind, number) if behind > end > i + 1 else None
+
+
+def alone(t: Text, i: int, end: int) -> bool:
+    """Whether a German decade stands without its years: `in den 50ern`, not `die 50er Zone`."""
+    led = i > 0 and t.words[i - 1] in {"den", "der", "die"}
+    noun = t.shown(end)[:1].isupper() or (t.words[end] == "-" and t.glued(end))
+    return led and not noun
 
 
 def in_century(t: Text, end: int, number: int) -> tuple[int, Meaning]:
@@ -141,8 +151,10 @@ def decade_of(number: int) -> Meaning:
 
 def years_behind(t: Text, i: int) -> int:
     """The token behind the word for years that a decade may have: `neunziger Jahre`."""
-    behind = of_kind(t, i + (t.words[i] == "-" and t.glued(i)), lx.UNITS)
-    return behind.end if behind and behind.sense == "year" else i
+    behind = of_kind(t, i + (t.words[i] == "-" and t.glued(i)), lx.UNITS, lx.LETTER)
+    if behind is None or behind.sense != "year":
+        return i
+    return behind.end + (behind.kind == lx.LETTER and t.words[behind.end] == ".")
 
 
 def century(t: Text, i: int) -> Found:

@@ -21,8 +21,8 @@ WORDS: Final = {
     "de": among("der die das und den von zu mit sich des auf für ist nicht ein eine als auch es an "
                 "werden aus er hat dass sie nach wird bei einer um am im sind noch wie einem über "
                 "einen zum war haben nur oder vor zur bis mehr durch"),
-    "fr": among("le la les des et du en une que est pour qui dans par plus pas au sur ne se ce il "
-                "sont avec ont été aux cette mais comme nous leur elle d l un"),
+    "fr": among("à le la les des et du en une que est pour qui dans par plus pas au sur ne se ce "
+                "il sont avec ont été aux cette mais comme nous leur elle d l un"),
     "es": among("el la los las de que y en un una del se por con no para su al lo es más como fue "
                 "pero sus le ha este entre sobre también desde hasta"),
     "it": among("il di che e la in per un è non del una con si dei le della gli al sono da come "
@@ -60,6 +60,25 @@ WORDS: Final = {
     "be": among("і ў не на што з ён як гэта па але у за ад для быў да яго года"),
     "sr": among("и у не на да с је као то по али од за се су који до био године"),
 }  # fmt: skip
+# Words of its dates, which a short text may have more of than of the others.
+DATED: Final = {
+    "de": among("uhr jahr jahre jahren jahres tag tage tagen woche wochen monat monate monaten "
+                "stunden montag dienstag mittwoch donnerstag freitag samstag sonntag januar "
+                "februar märz juni juli oktober dezember seit zwischen gegen ab wurde wurden beginnt "
+                "geht letzter diesen jeden einmal heute gestern menschen gibt kostet"),
+    "fr": among("lundi mardi mercredi jeudi vendredi samedi dimanche janvier février avril juin "
+                "juillet août septembre octobre novembre décembre an ans année années jour jours "
+                "semaine semaines mois heures soir matin hier depuis pendant dernier prochain "
+                "chaque trimestre semestre tous deux trois aujourd hui vers personnes"),
+    "es": among("lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril "
+                "mayo junio julio agosto septiembre octubre noviembre diciembre año años día días "
+                "semana semanas mes meses hoy ayer mañana horas personas"),
+    "tr": among("hafta yıl yılı yılında gün günü ay ayında pazartesi salı çarşamba perşembe cuma "
+                "ocak şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık her gelecek "
+                "geçen aynı üç"),
+    "az": among("həftə ili ilin ilində ilində gün ay ayında yanvar fevral aprel may iyun iyul "
+                "avqust sentyabr oktyabr noyabr dekabr hər həmin üç hazırda nəfər ertəsi"),
+}  # fmt: skip
 # Letters that a language has and its neighbours have not.
 LETTERS: Final = {
     "uk": frozenset("їєґі"), "be": frozenset("ўі"), "ru": frozenset("ыэё"), "az": frozenset("ə"),
@@ -79,8 +98,8 @@ SCRIPTS: Final = (
 )  # fmt: skip
 # word -> the languages that have it
 SPEAKERS: Final = {
-    word: tuple(name for name in WORDS if word in WORDS[name])
-    for word in frozenset().union(*WORDS.values())
+    word: tuple(name for name in WORDS if word in WORDS[name] | DATED.get(name, frozenset()))
+    for word in frozenset().union(*WORDS.values(), *DATED.values())
 }
 # English words that no neighbour has, and how many at the beginning of a text settle it.
 PLAIN: Final = among("the of and with that from by The this have were")
@@ -151,5 +170,6 @@ def best(words: list[str], own: dict[str, int], fallback: str) -> str:
     first = max(found, key=lambda name: (found[name], name == fallback), default=fallback)
     if fallback != "en" or first == "en":
         return first
-    distinct = len(WORDS.get(first, frozenset()).intersection(words)) + own.get(first, 0)
+    known = WORDS.get(first, frozenset()) | DATED.get(first, frozenset())
+    distinct = len(known.intersection(words)) + own.get(first, 0)
     return first if distinct >= FEW and found[first] > LEAD * found.get("en", 0) else "en"

@@ -219,17 +219,27 @@ def vague(table: Table) -> None:
     })  # fmt: skip
 
 
+SUBORDINATORS: Final = "dass weil wenn ob nachdem bevor obwohl während sobald damit da"
+AUXILIARIES: Final = "hat haben ist sind habe sei seien"
 PAST: Final = (
-    "war waren hatte hatten hat haben wurde wurden ist sind worden kam kamen ging gingen gab "
+    "war waren hatte hatten wurde wurden worden kam kamen ging gingen gab "
     "gaben sagte sagten starb starben fiel fielen begann begannen stieg stiegen sank fand fanden "
     "nahm nahmen ließ ließen blieb blieben hieß trat traten schrieb schlug trug zog zogen lag "
-    "habe hätte hätten sei seien gewesen lagen stand standen verlor gewann erhielt entschied "
+    "hätte hätten gewesen lagen stand standen verlor gewann erhielt entschied "
     "traf trafen"
 )
 FUTURE: Final = (
     "wird werden soll sollen will wollen würde würden kann können möchte dürfte könnte plant "
     "sollten könnten dürften müssen muss findet finden beginnen starten lädt laden "
     "planen geplant beginnt startet erwartet vorgesehen voraussichtlich"
+)
+# The news tell in the present what is to come.
+TIMETABLE: Final = (
+    "beginnt beginnen endet enden startet starten öffnet öffnen schließt schließen eröffnet "
+    "eröffnen findet finden trifft treffen reist reisen spielt spielen tagt tagen fährt fahren "
+    "kommt kommen geht gehen steigt steigen fällt fallen bleibt bleiben gilt gelten tritt treten "
+    "erscheint feiert feiern lädt präsentiert entscheidet entscheiden berät beraten stimmt stimmen "
+    "wählt wählen empfängt besucht zeigt zeigen läuft laufen erwartet"
 )
 MEASURES: Final = (
     "menschen euro dollar mark prozent personen soldaten mann mitarbeiter mitarbeitern mitglieder "
@@ -242,6 +252,7 @@ MEASURES: Final = (
 
 def german() -> Lexicon:
     table = Table("de")
+    table.heads |= {"er", "ern"}  # of 90er, 50ern
     for fill in (vague, edges, numbers, units, steps, days):
         fill(table)
     return table.lexicon(
@@ -253,7 +264,8 @@ def german() -> Lexicon:
         past=PAST, future=FUTURE, past_endings="rte lte gte kte nte bte ete chte rten gten kten "
                                                "bten elten erten eten",
         endings=among("."), tens=among("er ern"),
-        measures=among(MEASURES),
+        measures=among(MEASURES), timetable=among(TIMETABLE),
+        auxiliaries=among(AUXILIARIES), subordinators=among(SUBORDINATORS), tensed=True,
         careful=frozenset({"nacht", "mittag", "in", "nach", "vor", "zukunft", "vergangenheit",
                            "gegenwart", "jan", "mär", "jun", "jul", "aug", "sep", "mitternacht"}),
     )  # fmt: skip

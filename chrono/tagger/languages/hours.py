@@ -4,9 +4,16 @@ from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import ending
-from chrono.tagger.languages.days import day_month, month_first, numeric, stands, weekday
+from chrono.tagger.languages.days import (
+    day_before_day,
+    day_month,
+    month_first,
+    numeric,
+    stands,
+    weekday,
+)
 from chrono.tagger.languages.items import Item, item, of_kind, over, skip
-from chrono.tagger.languages.spans import stepped
+from chrono.tagger.languages.spans import before_amount, stepped
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
@@ -131,6 +138,9 @@ def deictic(t: Text, i: int) -> Found:
     if found is None or not stands(t, i, found.end):
         return None
     day = deictic_meaning(t, i, found.sense)
+    ago = before_amount(t, found.end)
+    if ago and ago[1].unit == "year" and ago[1].which == "ago" and ago[1].number != "X":
+        return ago[0], ago[1]._replace(of=day, rule="anniversary")  # heute vor 50 Jahren
     named = of_kind(t, found.end, lx.WEEKDAY)
     if named and not isinstance(named.sense, tuple) and day.shape == "shift":
         return named.end, day  # am gestrigen Donnerstag
@@ -166,12 +176,23 @@ def part_of_day(t: Text, i: int) -> Found:
     part = of_kind(t, i, lx.PART)
     if part is None:
         return None
-    day = None if t.breaks(part.end) else day_at(t, over(t, part.end))
+    begun = None if t.breaks(part.end) else over(t, part.end)
+    day = (two_days(t, begun) or day_at(t, begun)) if begun is not None else None
     if day:
         return day[0], Meaning("time", part=str(part.sense), of=day[1], rule="part-of-day")
     if not stands(t, i, part.end):
         return None
     return part.end, Meaning("time", part=str(part.sense), rule="part-bare")
+
+
+def two_days(t: Text, i: int) -> Found:
+    """`3. auf den 4. Juli`, `з 3 на 4 липня`: the days of one night, which began on the first."""
+    first = day_before_day(t, i)
+    if first is None:
+        return None
+    other = day_month(t, skip(t, first[0] + 1, lx.OF, lx.ARTICLE))
+    one_night = other is not None and other[1].day == (first[1].day or 0) + 1
+    return (other[0], first[1]) if other is not None and one_night else None
 
 
 def day_then_clock(t: Text, i: int, m: Meaning) -> Found:

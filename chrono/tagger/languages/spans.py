@@ -247,6 +247,9 @@ def each(t: Text, i: int) -> Found:
     if found is None:
         return None
     j = skip(t, found.end, lx.ARTICLE)
+    ranked = of_kind(t, j, lx.ORDINAL)
+    if ranked and item(t, ranked.end).kind == lx.WEEKDAY:
+        j = ranked.end  # jeden zweiten Donnerstag
     span = measure(t, j)
     if span:
         return span[0], Meaning("set", number=span[1], unit=span[2], rule="each")
