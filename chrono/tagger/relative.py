@@ -11,6 +11,7 @@ from chrono.tagger.tense import tense
 
 QUARTER_NEAR: Final = 80  # tokens between a quarter and what is told of the year before it
 PERIODS: Final = frozenset({"quarter", "period"})
+AFTERWARDS: Final = frozenset({"ru", "uk", "be", "bg"})  # in which `in two days` is `later` too
 MINUTES: Final = {"hour": 60, "minute": 1}
 WEEKS: Final = {"week": 7, "fortnight": 14}  # days
 BACK: Final = {"past": -1, "previous": -1, "earlier": -1, "ago": -1}
@@ -157,6 +158,9 @@ def shift(d: Discourse, m: Meaning) -> Point | None:
             return of_day(add_days(ref.first(), int(m.number or 0)), "day")
         d.anchor = "published"
         return of_day(add_days(d.base, int(m.number or 0)), "day")
+    told = m.which == "hence" and not d.narrative and d.text.lexicon.language in AFTERWARDS
+    if told and tense(d.text, d.start, d.end) < 0:
+        m = m._replace(which="later")  # через два дня город был взят
     ref = d.reference(m.which if m.which in {"later", "earlier"} else "")
     if ref is None or ref.year is None:
         return None

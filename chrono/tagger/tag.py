@@ -194,15 +194,21 @@ BESIDE: Final = 3  # tokens between a year that is counted and the month in it
 
 
 def said_year(t: Text, found: list[Found], n: int, base: "Day | None") -> int | None:
-    """The year that the expression before counts from the publication: `last year, in April`."""
+    """The year that the expression before counts from the publication.
+
+    `last year, in April`, `two years ago, in spring`.
+    """
     start, _, m = found[n]
-    if not n or base is None or m.shape != "date" or not m.month or m.year is not None:
+    if not n or base is None or m.shape != "date" or m.year is not None:
+        return None
+    if not (m.month or m.season):
         return None
     _, end, other = found[n - 1]
-    near = other.shape == "step" and other.unit == "year" and start - end <= BESIDE
-    if not near or other.which not in (-1, 0, 1) or "." in t.words[end:start]:
-        return None
-    return base[0] + int(other.which)
+    near = other.unit == "year" and start - end <= BESIDE and "." not in t.words[end:start]
+    if near and other.shape == "shift" and other.which == "ago" and isinstance(other.number, float):
+        return base[0] - int(other.number)
+    stepped = near and other.shape == "step" and other.which in (-1, 0, 1)
+    return base[0] + int(other.which) if stepped else None
 
 
 def narrative(found: list[Found], base: "Day | None", sure: bool) -> bool:

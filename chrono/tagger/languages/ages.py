@@ -76,6 +76,15 @@ def quarter(t: Text, i: int) -> Found:
     return None if share.sense == "half" else (share.end, date)
 
 
+def quarter_of_year(t: Text, i: int) -> Found:
+    """`2020 yılının üçüncü çeyreği`: the year before its quarter."""
+    found = year(t, i) if t.lexicon.order.startswith("A") else None
+    part = quarter(t, year_word(t, found[0])) if found else None
+    if found is None or part is None or part[1].rule != "quarter" or part[1].year is not None:
+        return None
+    return part[0], part[1]._replace(year=found[1])
+
+
 def decade(t: Text, i: int) -> Found:
     """`90er Jahre`, `1990-х годах`, `neunziger Jahre`, `90-cı illər`."""
     said = of_kind(t, i, lx.DECADE)

@@ -74,8 +74,12 @@ def steps(table: Table) -> None:
 
 
 def edges(table: Table) -> None:
-    table.say(lx.EDGE, "START", "əvvəlində əvvəlindən əvvəllərində əvvəlinə əvvəli başlanğıcında")
-    table.say(lx.EDGE, "MID", "ortasında ortalarında ortası")
+    table.say(
+        lx.EDGE,
+        "START",
+        "əvvəlində əvvəlindən əvvəllərindən əvvəllərində əvvəlinə əvvəli başlanğıcında",
+    )
+    table.say(lx.EDGE, "MID", "ortasında ortalarında ortalarından ortası")
     table.say(lx.EDGE, "END", "sonunda sonuna sonlarında sonu axırında axırına axırlarında")
     table.put(lx.ABOUT, {"təxminən; təqribən; az qala; ən azı; düz": ""})
     table.say(lx.OF, "", "ilə və qədər bəri etibarən ərzində boyunca saat arasında tarixində dək")

@@ -74,7 +74,11 @@ def day_month(t: Text, i: int) -> Found:
     if month is None:
         return None
     date = Meaning("date", month=month[1], day=found[1], rule="day-month")
-    return with_year(t, month[0], date)
+    end, date = with_year(t, month[0], date)
+    step = of_kind(t, end, lx.STEP) if end == month[0] and t.words[end] in t.lexicon.after else None
+    if step and step.sense in {1, -1}:  # le 1er janvier prochain
+        return step.end, date._replace(shape="step", which=step.sense, rule="month-step")
+    return end, date
 
 
 def day_before_day(t: Text, i: int) -> Found:

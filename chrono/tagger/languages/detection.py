@@ -64,12 +64,12 @@ WORDS: Final = {
 DATED: Final = {
     "de": among("uhr jahr jahre jahren jahres tag tage tagen woche wochen monat monate monaten "
                 "stunden montag dienstag mittwoch donnerstag freitag samstag sonntag januar "
-                "februar märz juni juli oktober dezember seit zwischen gegen ab wurde wurden beginnt "
-                "geht letzter diesen jeden einmal heute gestern menschen gibt kostet"),
+                "februar märz juni juli oktober dezember seit zwischen gegen ab wurde wurden "
+                "beginnt geht letzter diesen jeden einmal heute gestern menschen gibt kostet"),
     "fr": among("lundi mardi mercredi jeudi vendredi samedi dimanche janvier février avril juin "
                 "juillet août septembre octobre novembre décembre an ans année années jour jours "
                 "semaine semaines mois heures soir matin hier depuis pendant dernier prochain "
-                "chaque trimestre semestre tous deux trois aujourd hui vers personnes"),
+                "chaque trimestre semestre tous deux trois aujourd hui vers personnes fut avait était ville"),
     "es": among("lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril "
                 "mayo junio julio agosto septiembre octubre noviembre diciembre año años día días "
                 "semana semanas mes meses hoy ayer mañana horas personas"),
@@ -103,6 +103,7 @@ SPEAKERS: Final = {
 }
 # English words that no neighbour has, and how many at the beginning of a text settle it.
 PLAIN: Final = among("the of and with that from by The this have were")
+SHORT: Final = 3
 GLANCE: Final = 600
 SURE: Final = 4
 PERSIAN: Final = frozenset("پچژگیک")
@@ -172,4 +173,6 @@ def best(words: list[str], own: dict[str, int], fallback: str) -> str:
         return first
     known = WORDS.get(first, frozenset()) | DATED.get(first, frozenset())
     distinct = len(known.intersection(words)) + own.get(first, 0)
+    if not found.get("en"):  # one word of dates is enough where nothing speaks for English
+        distinct += any(len(word) > SHORT for word in DATED.get(first, frozenset()) & set(words))
     return first if distinct >= FEW and found[first] > LEAD * found.get("en", 0) else "en"

@@ -18,6 +18,7 @@ from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 
+NIGHT_LINKS: Final = frozenset({"auf", "à", "al", "на"})  # von Samstag auf Sonntag
 LAST: Final = "24:00"
 STOP: Final = frozenset({"."})
 
@@ -186,10 +187,17 @@ def part_of_day(t: Text, i: int) -> Found:
 
 
 def two_days(t: Text, i: int) -> Found:
-    """`3. auf den 4. Juli`, `з 3 на 4 липня`: the days of one night, which began on the first."""
+    """`3. auf den 4. Juli`, `з 3 на 4 липня`, `samedi à dimanche`: of one night, the first day."""
     first = day_before_day(t, i)
     if first is None:
-        return None
+        named = of_kind(t, i, lx.WEEKDAY)
+        j = skip(t, named.end + 1, lx.OF, lx.ARTICLE) if named else i
+        after = of_kind(t, j, lx.WEEKDAY)
+        if not (named and after and isinstance(named.sense, int) and isinstance(after.sense, int)):
+            return None
+        linked = t.lexicon.links.get((t.words[named.end],)) or t.words[named.end] in NIGHT_LINKS
+        night = linked and after.sense == (named.sense + 1) % 7
+        return (after.end, Meaning("date", weekday=named.sense, rule="weekday")) if night else None
     other = day_month(t, skip(t, first[0] + 1, lx.OF, lx.ARTICLE))
     one_night = other is not None and other[1].day == (first[1].day or 0) + 1
     return (other[0], first[1]) if other is not None and one_night else None

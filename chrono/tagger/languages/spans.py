@@ -2,7 +2,7 @@
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import amount, ending
-from chrono.tagger.languages.days import month_at, stands, weekday, year_step
+from chrono.tagger.languages.days import day_month, month_at, stands, weekday, year_step
 from chrono.tagger.languages.items import item, led, of_kind, skip, unit_at
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
@@ -164,6 +164,9 @@ def unit_step(t: Text, j: int, unit: tuple[int, str], which: "str | int") -> Fou
 def named_step(t: Text, j: int, which: "str | int") -> Found:
     """`nächsten Montag`, `letzten Mai`, `минулого літа`."""
     found = item(t, j)
+    exact = day_month(t, j)
+    if exact and exact[1].year is None and exact[1].of is None:
+        return exact[0], exact[1]._replace(shape="step", which=which, rule="month-step")
     if found.kind == lx.MONTH:
         month = month_at(t, j)
         assert month is not None

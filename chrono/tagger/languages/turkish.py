@@ -32,6 +32,7 @@ def units(table: Table) -> None:
                        ("century", "asır")):  # fmt: skip
         table.say(lx.UNITS, unit, plural(stem, "e"))
         table.say(lx.UNIT, unit, declined(stem, "e"))
+    table.say(lx.UNIT, "quarter", "çeyreği çeyreğin çeyreğinde çeyreğinin çeyreğine çeyreğinden")
     table.put(lx.UNIT, {"hafta sonu; hafta sonunda": "weekend"})
     table.put(lx.STRETCH, {"yarım saat": (30, "minute"), "altı aylık": (6, "month")})
     for stem, unit in (("günlük", "day"), ("haftalık", "week"), ("aylık", "month"),
