@@ -249,12 +249,13 @@ def test_citations_keep_their_numbers() -> None:
 
 
 def test_bibtex_is_read_back() -> None:
-    reader = pytest.importorskip("bibtexparser")
-    text = written("bibtex", TIMELINES["kinds"])[0]
-    entries = {entry["ID"]: entry for entry in reader.loads(text).entries}
+    reader = pytest.importorskip("bibtexparser", "2.0")
+    read = reader.parse_string(written("bibtex", TIMELINES["kinds"])[0])
+    entries = {entry.key: {one.key: one.value for one in entry.fields} for entry in read.entries}
+    assert read.failed_blocks == []
     assert entries["news"]["title"] == "{The News}"
     assert entries["news"]["author"] == "{A. Author}"
-    assert (entries["news"]["year"], entries["news"]["month"]) == ("2025", "mar")
+    assert entries["news"]["date"] == "2025-03"
 
 
 def test_bibtex_shows_hostile_text() -> None:
