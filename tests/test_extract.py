@@ -133,6 +133,43 @@ def test_short_forms_are_found_by_their_initials() -> None:
     assert shorts(text)["CTTA"].long == "Council for Trade and Transport in Asia"
 
 
+LISTS = {
+    """History of the club
+
+1868 Founded by Thomas Pell
+1884 – Opened a foundry in Bath
+March 1940 - Works destroyed in an air raid
+1974–77 Two plants closed
+""": [
+        "1868 | Founded by Thomas Pell",
+        "1884 | Opened a foundry in Bath",
+        "1940-03 | Works destroyed in an air raid",
+        "1974/1977 | Two plants closed",
+    ],
+    """Incident of 5 November 2024
+
+14:02 alert fires
+14:05 on-call acknowledges
+[14:37] rollback complete
+
+6 November 2024
+
+09:15:30 restarted
+""": [
+        "2024-11-05T14:02 | Alert fires",
+        "2024-11-05T14:05 | On-call acknowledges",
+        "2024-11-05T14:37 | Rollback complete",
+        "2024-11-06T09:15:30 | Restarted",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", LISTS, ids=["history", "log"])
+def test_entries_of_lists_and_logs_stand_as_they_are(text: str) -> None:
+    found = [f"{claim.date} | {claim.title}" for claim in extract(text, Date("2024-11-08"))]
+    assert found == LISTS[text]
+
+
 def test_quotes_are_verbatim_and_titles_short() -> None:
     text = (
         "The ministry of transport of the republic, which had long planned it with all its "

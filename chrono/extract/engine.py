@@ -20,7 +20,8 @@ from chrono.extract.reading import Reading
 from chrono.extract.sentence import Sentence
 from chrono.extract.sentences import Span
 from chrono.extract.title_subjects import Around
-from chrono.extract.titles import Title, title
+from chrono.extract.titles import LONGEST, Title, capital, fitted, title
+from chrono.extract.verb_groups import past_like
 from chrono.readers import Block
 from chrono.readers.furniture import blocks as parted
 from chrono.readers.paragraphs import spans
@@ -29,6 +30,8 @@ from chrono.tagger import Phrase, detect
 SURE: Final = 0.95
 STEP: Final = 0.08  # what each doubt takes from the confidence
 LEAST: Final = 0.1
+SHORT: Final = 4  # letters that are no entry of a list
+MARKS: Final = " \t–—-:,|.])"  # between a date and its entry
 SAID: Final = 4  # words of a title that says more than that somebody spoke
 FRONT: Final = frozenset({"at", "during", "after", "following", "in"})
 ORGANISED: Final = re.compile(
@@ -102,11 +105,13 @@ def _claims(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:
             front = [x for x in mine if x.end <= s.starts[clause.subject[0]]]
             found.append(_found(reading, n, s, phrase, held, clause, front or mine, "named-event"))
         speech = _speech(s, phrase, mine, about)
-        made = speech or title(s, clause, about)
+        made = speech or _noted(reading, s, phrase, here) or title(s, clause, about)
         if s.quotes and _tells(s, clause) and len(made.text.split()) < SAID:
             continue
         rule = "speech" if speech else clause.rule
         found.append(_found(reading, n, s, phrase, made, clause, mine, rule))
+    if span.start in reading.entries and not any(claim.phrase == here[0].text for claim in found):
+        found += _entry(reading, n, s, here[0], names)
     news = main(s) if n == 0 and reading.published else None
     told = any(_same(clause, news) or _founded(s, clause, news) for clause in clauses if news)
     if news and names and not told:
@@ -116,6 +121,29 @@ def _claims(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:
 
 def _same(clause: Clause, news: Clause) -> bool:
     return clause.verb == news.verb or clause.rule in {"clause", "shared"}
+
+
+def _entry(
+    reading: Reading, n: int, s: Sentence, phrase: Phrase, names: list[Name]
+) -> Iterator[Found]:
+    """Yield the claim of an entry that is no sentence: `1884 – Foundry opened in Bath`."""
+    text = s.source[phrase.end : s.end].strip(MARKS)
+    if len(text) > SHORT:
+        nothing = (len(s.tokens), len(s.tokens))
+        clause = Clause(nothing, None, nothing, nothing, "entry")
+        made = Title(fitted(capital(text)), ("no verb",))
+        told = [x for x in names if x.kind or not past_like(x.text.lower())]  # Reopened by …
+        yield _found(reading, n, s, phrase, made, clause, told, "entry")
+
+
+def _noted(reading: Reading, s: Sentence, phrase: Phrase, here: list[Phrase]) -> Title | None:
+    """The words of an entry as they stand: `1884 – Works destroyed in an air raid`."""
+    text = s.source[phrase.end : s.end]
+    parted = text[:1] in "–—-:|\t" or text[:2] in {" –", " —", " -", "  ", " |"}
+    plain = text.strip(MARKS)
+    if s.start not in reading.entries or len(here) > 1 or len(plain.split()) > LONGEST:
+        return None
+    return Title(fitted(capital(plain))) if parted or plain[:1].isupper() else None
 
 
 def _founded(s: Sentence, clause: Clause, news: Clause) -> bool:

@@ -16,6 +16,8 @@ from chrono.readers import Block
 from chrono.tagger import Phrase, annotate
 
 LOG: Final = 3  # times of one day that make a log of it
+ENTRIES: Final = 2  # paragraphs that open with a date, and make a list or a log
+MARK: Final = re.compile(r"[-*•–\[(]\s*")
 FRONT: Final = 24  # characters of a sentence in which its subject begins
 PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
@@ -59,6 +61,15 @@ class Reading:
             for block, at in zip(bodies, begun, strict=True)
             for span in self._whole(text, Span(at, block.end))
         ]
+        entries = [block.start for block in bodies if self._opens(text, block.start, block.end)]
+        self.entries = frozenset(entries) if len(entries) >= ENTRIES else frozenset()
+
+    def _opens(self, text: str, at: int, end: int) -> bool:
+        """Whether a paragraph opens with a date, perhaps behind a mark."""
+        mark = MARK.match(text, at, end)
+        first = mark.end() if mark else at
+        k = bisect_left(self.phrases, first, key=lambda phrase: phrase.start)
+        return k < len(self.phrases) and self.phrases[k].start == first
 
     def _whole(self, text: str, paragraph: Span) -> Iterator[Span]:
         """Yield the sentences of a paragraph, none ending inside a date: `am 3. Oktober`."""
@@ -74,7 +85,8 @@ class Reading:
     def told(self, phrase: Phrase) -> bool:
         """Whether a time that stands alone is one of a log: of a day named before, with others."""
         day = str(phrase.date).partition("T")[0]
-        return self.days.get(day, phrase.start) < phrase.start and self.times[day] >= LOG
+        many = self.times[day] >= LOG or phrase.rule == "clock-log"
+        return self.days.get(day, phrase.start) < phrase.start and many
 
     def dated(self) -> "list[tuple[int, list[Phrase]]]":
         """The sentences that have dates, by number, and the first with or without; in order."""

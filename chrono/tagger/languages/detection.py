@@ -69,8 +69,8 @@ DATED: Final = {
     "fr": among("lundi mardi mercredi jeudi vendredi samedi dimanche janvier février avril juin "
                 "juillet août septembre octobre novembre décembre an ans année années jour jours "
                 "semaine semaines mois heures soir matin hier depuis pendant dernier prochain "
-                "chaque trimestre semestre tous deux trois aujourd hui vers personnes fut avait était "
-                "ville"),
+                "chaque trimestre semestre tous deux trois aujourd hui vers personnes fut avait "
+                "était ville"),
     "es": among("lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril "
                 "mayo junio julio agosto septiembre octubre noviembre diciembre año años día días "
                 "semana semanas mes meses hoy ayer mañana horas personas"),
