@@ -163,7 +163,7 @@ def measured(t: Text, end: int, number: "float | str", unit: str) -> tuple[int, 
             "shift", number=number, unit=unit, which=str(t.senses[word]), rule=f"{unit}-{word}"
         )
     if word in {"later", "earlier"}:
-        if word == "later" and t.words[k + 1] == "than":
+        if t.words[k + 1] == "than":
             return k, Meaning("duration", number=number, unit=unit, rule="duration")
         return k + 1, Meaning("shift", number=number, unit=unit, which=word, rule=f"{unit}-{word}")
     if word == "from" and t.words[k + 1] in {"now", "today"}:

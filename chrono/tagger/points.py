@@ -5,7 +5,7 @@ Source: TimeML 1.2.1 annotation guidelines, the value of TIMEX3; EDTF for the ot
 
 from typing import Final, NamedTuple
 
-from chrono.dates.calendar import Day, add_days, add_months, ordinal, weekday
+from chrono.dates.calendar import Day, add_days, add_months, days_in_month, ordinal, weekday
 from chrono.tagger.runs import Years, portion_of, share_of, whole
 from chrono.tagger.values import GROUPS, Value, day_text, days_of, marked, part_of
 from chrono.tagger.values import year_text as year_in_edtf
@@ -109,6 +109,10 @@ def as_value(p: Point, mod: str = "", rule: str = "") -> Value | None:
     if mod == "EITHER":  # of two times EDTF has no form, of their days it has
         days = sorted(((p.year, p.month, p.day), (p.year, p.day, p.month)))
         return Value(day_text(days[0]), day_text(days[1]), "either", rule)
+    if p.grain == "month" and "/" in mod:  # the first half of May
+        last = days_in_month(p.year, p.month)
+        low, high = (1, 15) if mod[0] == "1" else (16, last)
+        return days_of((p.year, p.month, low), (p.year, p.month, high), rule)
     value = Value(one_text(p, p.year), rule=rule)
     if mod == "APPROX" and p.grain != "time":
         return value._replace(low=marked(value.low, "~"))

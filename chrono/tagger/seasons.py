@@ -6,6 +6,7 @@ from chrono.tagger import lexicon as lx
 from chrono.tagger.ages import century, decade
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
+from chrono.tagger.months import month_first
 from chrono.tagger.numbers import digits, ordinal, year
 from chrono.tagger.text import Text
 from chrono.tagger.years import (
@@ -191,11 +192,14 @@ GAMES: Final = among(
 
 
 def wide_part(t: Text, i: int, number: int, kind: int) -> Found:
-    """`of the 19th century` behind `the first half`."""
+    """`of the 19th century`, `of May 2024` behind `the first half`."""
     if t.words[i] != "of" and not t.whole:
         return None
     j = i + (t.words[i] == "of")
     run = century(t, j) or decade(t, j)
+    month = month_first(t, j) if run is None and kind == 2 else None
+    if month is not None and month[1].day is None:
+        return month[0], month[1]._replace(mod=f"{number}/2", rule="part-of-month")
     if run is None:
         return None
     return run[0], run[1]._replace(mod=f"{number}/{kind}", rule=f"part-of-{run[1].rule}")

@@ -4,6 +4,7 @@ from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.figures import numeric
+from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.months import day_first, month_first
 from chrono.tagger.text import Text
@@ -66,10 +67,19 @@ def weekday(t: Text, i: int) -> Found:
         return end + (t.words[end] in PARTS), Meaning(
             "set", weekday=number, part=part, rule="weekdays"
         )
+    if some(t, i, end):
+        return end, Meaning("set", weekday=number, rule="weekday-some")
     return end, Meaning("date", weekday=number, rule="weekday")
 
 
+def some(t: Text, i: int, end: int) -> bool:
+    """Whether a weekday is any of its kind: `on a wet Sunday in May`, not `a Monday meeting`."""
+    led = "a" in t.words[max(i - 2, 0) : i] and (t.words[i - 1] == "a" or t.kinds[i - 1] is None)
+    return led and not t.words[i - 1].isupper() and t.words[end] in SOME
+
+
 WEEKS: Final = {"week": 1, "fortnight": 2}  # behind a weekday, and ahead of its next one
+SOME: Final = among("in of , . ; when that and or")
 TYING: Final = frozenset({"-", "'", "’"})
 PARTS: Final = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
 
