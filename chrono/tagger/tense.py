@@ -86,7 +86,7 @@ def verb(t: Text, i: int) -> int:
     if lexicon.future_endings and len(word) > 4 and word.endswith(lexicon.future_endings):
         return 1
     if word in lexicon.past or (len(word) > 4 and word.endswith(lexicon.past_endings)):
-        if not lexicon.modals.isdisjoint(t.words[max(i - 3, 0) : i]):
+        if any(t.words[k] in lexicon.modals and not noun(t, k) for k in range(max(i - 3, 0), i)):
             return 1
         if i and t.words[i - 1] in PRESENT:
             return 0
