@@ -22,9 +22,11 @@ COMPARED: Final = re.compile(
     r"(?: the)?\s*$",
     re.I,
 )
+SUPERLATIVE: Final = re.compile(r"\b(?:\w{3,}est|first|most|least|worst)\b[^,;.]{0,60}$", re.I)
 SUPERSEDED: Final = re.compile(
     r"\b(?:originally|initially|previously|formerly) (?:\w+ )?(?:due|planned|scheduled|expected|"
-    r"set|hoped|intended)?(?: to \w+)?[^,;.]{0,12}$",
+    r"set|hoped|intended)?(?: to \w+)?[^,;.]{0,12}$|"
+    r"\bhad been (?:due|planned|scheduled|expected|set|supposed) to \w+[^,;.]{0,40}$",
     re.I,
 )
 CURRENT: Final = re.compile(
@@ -89,7 +91,8 @@ def dates_something(s: Sentence, phrase: Phrase, here: list[Phrase], named: bool
         return False
     if bare_clock(phrase) and any("T" not in str(other.date) for other in here):
         return False
-    if REFERRED.search(before):
+    record = phrase.rule.startswith("since") and SUPERLATIVE.search(before)
+    if record or REFERRED.search(before):  # the lowest since 1976
         return False
     return not _tells_apart(s, phrase, here) and not _framed(s, phrase, here)
 

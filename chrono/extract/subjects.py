@@ -4,10 +4,14 @@ The subject of a participle, of a relative clause, of the second verb of two, of
 apposition keeps waiting. Each is a range of tokens, empty where nothing is found.
 """
 
+from typing import Final
+
 from chrono.extract import words
 from chrono.extract.pieces import RELATIVE, finite, fronted
 from chrono.extract.sentence import Sentence
 from chrono.extract.verb_groups import Verb
+
+PARTICLES: Final = words.of("off up out down away back")  # called off a strike
 
 
 def before_insertion(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int, int]:
@@ -43,6 +47,7 @@ def noun_phrase(s: Sentence, a: int, behind: int) -> int:
         (s.low[k - 1] in words.PREPOSITIONS and s.low[k - 1] != "of")
         or any(v.first <= k - 1 < v.behind for v in s.verbs)
         or s.low[k - 1] in {",", ";", "—"}
+        or (s.low[k - 1] in PARTICLES and any(v.behind == k - 1 for v in s.verbs))
     ):
         k -= 1
     return k

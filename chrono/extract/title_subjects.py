@@ -8,6 +8,7 @@ from chrono.extract.names import Name
 from chrono.extract.nominals import PAPERS
 from chrono.extract.pieces import Clause
 from chrono.extract.sentence import Sentence
+from chrono.extract.verb_groups import PERIODS
 
 FRONT: Final = 4  # tokens before a date in front of its subject: by a letter dated
 
@@ -63,7 +64,9 @@ def _subject(s: Sentence, clause: Clause) -> list[int]:
         kept = kept[1:]
     while kept and (s.low[kept[-1]] in words.TRAILING or s.low[kept[-1]].endswith("ly")):
         kept = kept[:-1]
-    return [] if all(s.low[k] in words.PREPOSITIONS for k in kept) else kept
+    while kept and s.low[kept[-1]] in words.PREPOSITIONS:
+        kept = kept[:-1]
+    return kept
 
 
 def _date_end(s: Sentence, k: int) -> int:
@@ -75,7 +78,9 @@ def _date_end(s: Sentence, k: int) -> int:
 def period(s: Sentence, date: tuple[int, int]) -> tuple[int, int]:
     """The tokens of a date, with the period that it ends: `for the six months ended 1 October`."""
     first, behind = date
-    if first and s.low[first - 1] in {"ended", "ending"}:
+    led = s.low[first - 2 : first] if first > 1 else []
+    to = len(led) == 2 and led[1] == "to" and led[0] in PERIODS  # for the year to March
+    if first and (s.low[first - 1] in {"ended", "ending"} or to):
         first = next(
             (k for k in range(first - 2, max(first - 7, -1), -1) if s.low[k] in {"for", "in"}),
             first,

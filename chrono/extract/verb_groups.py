@@ -167,6 +167,8 @@ def _plain(t: Tokens, i: int) -> Verb | None:
         return Verb(i, i + 1, i, "past")
     if before in SUBJECTS and _base(t, i):
         return Verb(i, i + 1, i, "present")
+    if _plural_opens(t, i):
+        return Verb(i, i + 1, i, "present")
     if before in SINGULAR and len(word) > 3 and word.isalpha() and word.endswith("s"):
         return None if word in ADVERBS or word in words.SMALL else Verb(i, i + 1, i, "present")
     of_noun = before in words.DETERMINERS or before in words.PREPOSITIONS or before == "and"
@@ -187,6 +189,14 @@ def _plain(t: Tokens, i: int) -> Verb | None:
         if i == 0 or before in BEFORE_GERUNDS or joined:
             return Verb(i, i + 1, i, "gerund")
     return None
+
+
+def _plural_opens(t: Tokens, i: int) -> bool:
+    """Whether a base is the verb of a plural that opens the sentence: `Voters go to the polls`."""
+    after = t.low[i + 1] if i + 1 < len(t.low) else "."
+    subject = 0 < i < 3 and t.low[i - 1].endswith("s") and t.low[i - 1].isalpha()
+    begins = after in words.DETERMINERS or after in words.PREPOSITIONS
+    return subject and begins and t.low[i] in PRESENTS and not t.kind[i] and t.tokens[i].islower()
 
 
 def _subject_near(t: Tokens, i: int) -> bool:
