@@ -86,8 +86,9 @@ def verb(t: Text, i: int) -> int:
     if lexicon.future_endings and len(word) > 4 and word.endswith(lexicon.future_endings):
         return 1
     if word in lexicon.past or (len(word) > 4 and word.endswith(lexicon.past_endings)):
-        if any(t.words[k] in lexicon.modals and not noun(t, k) for k in range(max(i - 3, 0), i)):
-            return 1
+        led = [t.words[k] for k in range(max(i - 3, 0), i) if not noun(t, k)]
+        if not lexicon.modals.isdisjoint(led):
+            return -1 if "have" in led and SURE.isdisjoint(led) else 1  # may have been sold
         if i and t.words[i - 1] in PRESENT:
             return 0
         k = i - 2 if i and t.words[i - 1] in lexicon.infinitives else i - 1
@@ -159,6 +160,7 @@ def wished(t: Text, i: int) -> bool:
     return False
 
 
+SURE: Final = frozenset({"will", "shall", "ll"})
 PRESENT: Final = frozenset({"is", "are", "being"})  # a participle behind them tells no time
 # Words of what is to come when one of these stands behind: `about to open`, `set for Friday`.
 AIMING: Final = {
