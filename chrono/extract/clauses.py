@@ -83,6 +83,9 @@ def _verbless(
     order = [*range(at + 1, len(cuts)), *range(at - 1, -1, -1)]
     if at > 0 and (cuts[at][2] == "(" or (cuts[at][2] and not fronted(s, cuts[at]))):
         order = [*range(at - 1, -1, -1), *range(at + 1, len(cuts))]
+    goes_on = at + 1 < len(cuts) and s.low[cuts[at + 1][0] - 1] == "and"
+    if at > 0 and cuts[at][2] == "," and goes_on and not fronted(s, cuts[0]):
+        order = [*range(at - 1, -1, -1), *range(at + 1, len(cuts))]  # joined, in 1939, and was
     resumed = _resumed(s, cuts, at, date)
     if resumed is not None:
         return resumed
@@ -152,6 +155,7 @@ def _clause(
     s: Sentence, cuts: list[tuple[int, int, str]], at: int, verb: Verb, date: tuple[int, int]
 ) -> Clause:
     a, b, mark = cuts[at]
+    a += 3 * (s.low[a : a + 3] == ["by", "the", "time"])  # a conjunction
     rest = (verb.behind, b)
     subject = (a, verb.first)
     rule = "clause"

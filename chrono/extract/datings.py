@@ -67,7 +67,8 @@ def either(text: str, phrases: tuple[Phrase, ...]) -> list[Phrase]:
 # what is told from others by its date: the minutes of the meeting of 9 December
 REFERRED: Final = re.compile(
     r"\b(?:meeting|session|hearing|minutes|judge?ment|ruling|letter|e-?mail|memo|report|decision|"
-    r"edition|issue|version|invoice|order|resolution|decree|statement|interview)s? of (?:the )?$"
+    r"edition|issue|version|invoice|order|resolution|decree|statement|interview)s? of (?:the )?$|"
+    r"\b(?:one|ones|those|that) (?:from|of) $"
 )
 EXACT: Final = re.compile(r"\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4}")
 

@@ -73,6 +73,8 @@ def fronted_participle(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -
         return None
     if s.low[a + 1] not in words.DETERMINERS or cuts[at + 1][2] != ",":
         return None
+    if s.low[a : a + 3] == ["by", "the", "time"]:  # a conjunction
+        return None
     verbs = [v for v in s.verbs if a <= v.first < b]
     if len(verbs) != 1 or verbs[0].form not in {"past", "participle"}:
         return None

@@ -11,6 +11,7 @@ from chrono.extract.pieces import RELATIVE, finite, fronted
 from chrono.extract.sentence import Sentence
 from chrono.extract.verb_groups import Verb
 
+GOING_ON: Final = frozenset({",", "and", "before", "after", "while", "when"})
 PARTICLES: Final = words.of("off up out down away back")  # called off a strike
 
 
@@ -79,6 +80,8 @@ def of_participle(
         )
         for c in cuts[:at]
     )
+    if at and cuts[at - 1][0] == 0 and _told_of(s, cuts[at - 1]):
+        return noun_phrase(s, cuts[at - 1][0], cuts[at - 1][1]), cuts[at - 1][1]
     if lead and s.low[cuts[0][0]] != "the":
         for a, b, mark in cuts[at + 1 :]:
             for v in s.verbs:
@@ -92,7 +95,7 @@ def of_participle(
     if opened is not None and cuts[at][2] in {"(", "–", "-", "—", ";", ","} and opened:
         a, b, _ = cuts[opened - 1]
         return a, b
-    if verb.form == "gerund" and at and cuts[at][2] in {",", "and"}:
+    if verb.form == "gerund" and at and cuts[at][2] in GOING_ON:
         actor = _actor(s, cuts, at)
         if actor[1]:
             return actor
@@ -105,6 +108,14 @@ def of_participle(
     if verb.first > cuts[at][0]:
         return noun_phrase(s, cuts[at][0], verb.first), verb.first
     return 0, 0
+
+
+def _told_of(s: Sentence, piece: tuple[int, int, str]) -> bool:
+    """Whether a piece leads up to a noun, not to a date: `According to the report, published`."""
+    a, b, _ = piece
+    led = s.low[a] in words.PREPOSITIONS or s.low[a] == "according"
+    noun = s.kind[b - 1] in {"", "N"} and s.low[b - 1].isalpha()
+    return led and noun and not any(s.kind[k] == "D" for k in range(a, b))
 
 
 def _actor(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int, int]:

@@ -7,8 +7,8 @@ from chrono.extract import words
 from chrono.extract.verbs import BASE_PAST, PARTICIPLE, PAST, PRESENTS, THIRD
 
 ADVERBS: Final = words.of(
-    "also already now then just still soon first later never ever not only even long once again "
-    "far since n't both all briefly recently"
+    "also already now then just still soon first last later never ever not only even long once "
+    "again far since n't both all briefly recently"
 )
 EED: Final = frozenset({"agreed", "disagreed", "decreed", "freed", "guaranteed", "refereed"})
 OF: Final = words.of(
