@@ -83,7 +83,7 @@ def amount(t: Text, i: int) -> Amount:
         return None
     end, number = found
     follows = t.lexicon.links.get((t.words[end],)) or t.words[end] in RANGES
-    if follows or item(t, end).kind == lx.MARK:
+    if follows or (item(t, end).kind == lx.MARK and t.words[end] not in {".", ";", ":"}):
         other = single(t, end + 1)
         if other and not isinstance(other[1], str):
             return other[0], number
