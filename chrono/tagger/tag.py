@@ -234,6 +234,7 @@ def narrative(found: list[Found], base: "Day | None", sure: bool) -> bool:
     )
     dated = [m.year for _, _, m in found if m.shape == "date" and m.year is not None]
     long_gone = max(dated, default=base[0]) < base[0] - (HISTORIC if len(dated) > 1 else CENTURY)
-    if long_gone and not near:
+    now = any(m.shape == "step" and m.which in (-1, 0) for _, _, m in found)  # last week
+    if long_gone and not near and not now:
         return True
     return far >= (6 if sure else 2) and far > 8 * near and far > (len(years) - far)
