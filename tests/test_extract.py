@@ -133,6 +133,20 @@ def test_short_forms_are_found_by_their_initials() -> None:
     assert shorts(text)["CTTA"].long == "Council for Trade and Transport in Asia"
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("1966 fusionierten die drei Gesellschaften.", "Die drei Gesellschaften fusionierten"),
+        ("In der Nacht zum Sonntag brach ein Feuer aus.", "Ein Feuer brach aus"),
+        ("Am Montag kam es in Berlin zu Protesten.", "Es kam in Berlin zu Protesten"),
+        ("Im Mai 2020 traten die neuen Regeln in Kraft.", "Die neuen Regeln traten in Kraft"),
+        ("Er kam 1990 nach Rom zurück.", "Er kam nach Rom zurück"),
+    ],
+)
+def test_german_titles_have_their_subject_first(text: str, title: str) -> None:
+    assert [claim.title for claim in extract(text, PUBLISHED, GAZETTEER, "de")] == [title]
+
+
 LISTS = {
     """History of the club
 

@@ -77,8 +77,9 @@ def _of_word(word: str, language: str) -> Iterator[str]:
         yield _ELIDED.sub("", word)
     for ending, others in TABLES.get(language, ()):
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= SHORTEST:
-            yield from (stem + other for other in others)
+        if stem != word:
+            made = (stem + other for other in others)
+            yield from (base for base in made if len(base) >= SHORTEST)
 
 
 def _without_case(word: str) -> Iterator[str]:
