@@ -83,6 +83,7 @@ def words() -> dict[str, tuple[str, Sense]]:
     put(lx.DECADE, {word: 10 * n for word, n in NINETIES.items()})
     put(lx.MONTH, MONTHS)
     put(lx.WEEKDAY, WEEKDAYS | {f"{word.lower()}s": n for n, word in enumerate(WEEKDAY_NAMES)})
+    put(lx.SEASON, {"midsummer": "SU", "midwinter": "WI"})
     put(lx.SEASON, {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI",
                     "springtime": "SP", "summertime": "SU", "wintertime": "WI"})  # fmt: skip
     put(lx.UNIT, {word: word for word in UNITS})

@@ -106,7 +106,10 @@ def circa_before(t: Text, i: int) -> bool:
 
 
 def spanned(t: Text, i: int, end: int, number: int) -> bool:
-    """Whether this is one of two years that are not far apart: `1347 to 1351`."""
+    """Whether this is one of two years that are not far apart: `1347 to 1351`, `1290–93`."""
+    short = t.words[end] in {"-", "–"} and t.glued(end) and digits(t, end + 1, 2)
+    if short and int(t.words[end + 1]) > number % 100 and t.words[end + 2] not in MEASURES:
+        return not t.words[end + 2].isalpha()
     other = year(t, end + 1) if t.words[end] in SPANNING else None
     low, high, behind = number, number, end
     if other is not None:

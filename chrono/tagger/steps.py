@@ -193,7 +193,9 @@ def definite(t: Text, i: int) -> Found:
     if t.words[j] in {"full", "fiscal", "entire", "whole"}:
         j += 1
     unit = unit_at(t, j)
-    if unit is None or unit[2] or unit[1] not in DEFINITE:
+    beside = unit is not None and t.kinds[unit[0]] == lx.AWAY
+    beside = beside and unit is not None and t.words[unit[0] + 1] in CLAUSE_ENDS  # the day before.
+    if unit is None or unit[2] or unit[1] not in (DEFINITE | {"day"} if beside else DEFINITE):
         return None
     if unit[1] in LONG and not (t.words[i - 1] == "of" and t.words[i - 2] in ENDS):
         return None
