@@ -10,7 +10,6 @@ from chrono.tagger.text import Text
 
 NEAR: Final = 40  # tokens: about the sentence before
 WHOLE_YEARS: Final = frozenset({"year", "decade", "century", "millennium"})
-HISTORIC: Final = 30  # years after which a text that names no later one is of the past
 ENDS: Final = STOPS - {";"}
 ANAPHORIC: Final = frozenset({"that", "same", "following", "previous", "the", "latest", "those"})
 

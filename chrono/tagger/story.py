@@ -6,12 +6,17 @@ month or a season, looking ahead as well as back: each step costs by its length,
 than one forward, and a date that is left out of the line costs a little too.
 """
 
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 
+from chrono.dates.calendar import Day
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import SEASON_CODES
+from chrono.tagger.tense import tense
+from chrono.tagger.text import Text
 from chrono.tagger.values import GROUPS
 
+Found: TypeAlias = "tuple[int, int, Meaning]"  # first token, token behind it, what it says
 Way: TypeAlias = "tuple[Any, ...]"  # ((year, on the line), the way before), or nothing
 Span: TypeAlias = "tuple[int, int]"  # first and last month, counted from the year 0
 # A winter that is told without a year has that of its January.
@@ -27,6 +32,47 @@ BACK_NAMED: Final = 0.04
 BACK_MONTH: Final = 0.05
 AHEAD_NAMED: Final = 0.01
 AHEAD: Final = 0.04
+
+
+HISTORIC: Final = 30  # years after which a text that names no later one is of the past
+CENTURY: Final = 100  # the same where it names one alone
+FEW: Final = 2  # years that are not those of a history yet
+
+
+def narrative(t: Text, found: Sequence[Found], base: Day | None, sure: bool) -> bool:
+    """Whether the text tells of other years than that of its publication.
+
+    Where that is not told for sure, but read in the text, fewer years are enough.
+    """
+    if base is None:
+        return True
+    years = [m.year for _, _, m in found if m.year is not None]
+    far = sum(abs(y - base[0]) > (1 if sure else 0) for y in years)
+    near = sum(map(counts_from_now, (m for _, _, m in found)))
+    if far >= (6 if sure else 2) and far > 8 * near and far > len(years) - far:
+        return True
+    return not near and looks_back(t, found, base)
+
+
+def counts_from_now(m: Meaning) -> bool:
+    """Whether news say it: `today`, `on Monday`, `earlier this year`."""
+    this_year = m.shape == "step" and m.unit == "year" and m.which == 0
+    today = m.shape == "shift" and m.which == "from"
+    return today or m.weekday is not None or (this_year and m.mod in {"earlier", "later"})
+
+
+def looks_back(t: Text, found: Sequence[Found], base: Day) -> bool:
+    """Whether a short text tells of the past alone: of nothing ahead, and nothing of last week."""
+    for start, end, m in found:
+        partial = m.shape == "date" and m.year is None and (m.month or m.season)
+        stepped = m.shape == "step" and m.which in (-1, 0)
+        if stepped or (partial and tense(t, start, end) > 0):
+            return False
+    dated = [m.year for _, _, m in found if m.shape == "date" and m.year is not None]
+    past = sum(y < base[0] - 1 for y in dated)
+    if past > FEW and past > 2 * (len(dated) - past):
+        return True
+    return max(dated, default=base[0]) < base[0] - (HISTORIC if len(dated) > 1 else CENTURY)
 
 
 class Told(NamedTuple):

@@ -1,12 +1,12 @@
 """Text in, mentions and dated phrases out: `tag`, `annotate`."""
 
 from functools import lru_cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from chrono.dates import Date, Day, days_in_month, parse
 from chrono.tagger import points
 from chrono.tagger.dated import Item, phrases
-from chrono.tagger.discourse import ENDS, HISTORIC, Discourse
+from chrono.tagger.discourse import ENDS, Discourse
 from chrono.tagger.finder import find
 from chrono.tagger.languages.detection import detect
 from chrono.tagger.languages.registry import grammar_of, lexicon_of
@@ -14,11 +14,10 @@ from chrono.tagger.meanings import Meaning
 from chrono.tagger.mentions import Mention, Phrase
 from chrono.tagger.points import Point
 from chrono.tagger.resolution import Resolved, resolve
-from chrono.tagger.story import Told, follow
+from chrono.tagger.story import Found, Told, follow, narrative
 from chrono.tagger.stretches import held
 from chrono.tagger.text import Text
 
-Found: TypeAlias = "tuple[int, int, Meaning]"  # its first token, the token behind it
 date_of = lru_cache(4096)(parse)
 FINE: Final = frozenset({"day", "minute", "second", "hour", "time"})
 
@@ -63,7 +62,7 @@ def items_of(t: Text, published: Date | None) -> list[Item]:
     base = published.earliest if published is not None else dateline(found)
     fine = published is None or published.precision in FINE
     grain = "day" if fine else "month" if published and published.precision == "month" else "year"
-    d = Discourse(t, base, narrative(found, base, published is not None), grain)
+    d = Discourse(t, base, narrative(t, found, base, published is not None), grain)
     lent = [lent_year(t, found, n) or said_year(t, found, n, base) for n in range(len(found))]
     years = story_of(t, found, lent, base) if d.narrative else {}
     items = []
@@ -94,7 +93,6 @@ def item_of(t: Text, said: Resolved, start: int, end: int, m: Meaning) -> Item:
     return Item(start, end, mention, value)
 
 
-CENTURY: Final = 100
 DATELINE: Final = 60  # tokens in which a text says when it was written
 
 
@@ -209,32 +207,3 @@ def said_year(t: Text, found: list[Found], n: int, base: "Day | None") -> int | 
         return base[0] - int(other.number)
     stepped = near and other.shape == "step" and other.which in (-1, 0, 1)
     return base[0] + int(other.which) if stepped else None
-
-
-def narrative(found: list[Found], base: "Day | None", sure: bool) -> bool:
-    """Whether the text tells of other years than that of its publication.
-
-    Where that is not told for sure, but read in the text, fewer years are enough.
-    """
-    if base is None:
-        return True
-    years = [m.year for _, _, m in found if m.year is not None]
-    far = sum(1 for y in years if abs(y - base[0]) > (1 if sure else 0))
-    near = sum(
-        1
-        for _, _, m in found
-        if (m.shape == "shift" and m.which == "from")
-        or m.weekday is not None
-        or (
-            m.shape == "step"
-            and m.unit == "year"
-            and m.which == 0
-            and m.mod in {"earlier", "later"}
-        )
-    )
-    dated = [m.year for _, _, m in found if m.shape == "date" and m.year is not None]
-    long_gone = max(dated, default=base[0]) < base[0] - (HISTORIC if len(dated) > 1 else CENTURY)
-    now = any(m.shape == "step" and m.which in (-1, 0) for _, _, m in found)  # last week
-    if long_gone and not near and not now:
-        return True
-    return far >= (6 if sure else 2) and far > 8 * near and far > (len(years) - far)
