@@ -68,7 +68,8 @@ def looks_back(t: Text, found: Sequence[Found], base: Day) -> bool:
         stepped = m.shape == "step" and m.which in (-1, 0)
         if stepped or (partial and tense(t, start, end) > 0):
             return False
-    dated = [m.year for _, _, m in found if m.shape == "date" and m.year is not None]
+    days = (m.of if m.shape == "time" and m.of is not None else m for _, _, m in found)
+    dated = [m.year for m in days if m.shape == "date" and m.year is not None]
     past = sum(y < base[0] - 1 for y in dated)
     if past > FEW and past > 2 * (len(dated) - past):
         return True
