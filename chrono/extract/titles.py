@@ -65,7 +65,11 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
         return " ".join([being] * alone + ["not"] * negative + [main])
     if verb.form == "passive":
         return being
-    if verb.form == "participle" or (verb.form == "past" and clause.rule in {"reduced"}):
+    if (
+        s.low[verb.first] == "being"
+        or verb.form == "participle"
+        or (verb.form == "past" and clause.rule in {"reduced"})
+    ):
         return main
     if clause.rule == "participle" and verb.form == "past":
         return main
