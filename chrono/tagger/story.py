@@ -62,11 +62,12 @@ def counts_from_now(m: Meaning) -> bool:
 
 
 def looks_back(t: Text, found: Sequence[Found], base: Day) -> bool:
-    """Whether a short text tells of the past alone: of nothing ahead, and nothing of last week."""
+    """Whether a short text tells of the past alone: of nothing ahead, of no last week."""
     for start, end, m in found:
         partial = m.shape == "date" and m.year is None and (m.month or m.season)
-        stepped = m.shape == "step" and m.which in (-1, 0)
-        if stepped or (partial and tense(t, start, end) > 0):
+        stepped = m.shape == "step" and m.which in (-1, 0, 1)
+        ago = m.shape == "shift" and m.which == "ago"
+        if stepped or ago or (partial and tense(t, start, end) > 0):
             return False
     days = (m.of if m.shape == "time" and m.of is not None else m for _, _, m in found)
     dated = [m.year for m in days if m.shape == "date" and m.year is not None]
