@@ -30,6 +30,7 @@ NO_GERUNDS: Final = words.of(
     "during including morning evening according following something nothing meeting building"
 )
 BEFORE_GERUNDS: Final = words.of(", — – since after before while when by from upon without (")
+RELATIVES: Final = frozenset({"that", "which", "who"})
 SINGULAR: Final = frozenset({"he", "she", "it"})
 SUBJECTS: Final = frozenset({"they", "we", "i", "you", "who"})
 
@@ -77,6 +78,9 @@ def _object(t: Tokens, before: Verb, verb: Verb) -> bool:
     word = t.low[verb.main]
     if verb.form != "present" or verb.behind > verb.first + 1 or word in words.HAVE:
         return False
+    last = verb.first - 1
+    if t.kind[last] == "D" and "-" not in t.low[last]:
+        return False  # the meeting that opened yesterday continues
     teller = before.form != "infinitive" and t.low[before.main] in SAYING
     between = t.low[before.behind : verb.first]
     return not teller and word in THIRD and NEW_CLAUSE.isdisjoint(between)
@@ -192,11 +196,21 @@ def _plain(t: Tokens, i: int) -> Verb | None:
 
 
 def _plural_opens(t: Tokens, i: int) -> bool:
-    """Whether a base is the verb of a plural that opens the sentence: `Voters go to the polls`."""
+    """Whether a base is the verb of a plural that opens the sentence: `Voters go to the polls`.
+
+    Or one that a relative clause keeps waiting: `Talks that opened yesterday continue the line`.
+    """
     after = t.low[i + 1] if i + 1 < len(t.low) else "."
     subject = 0 < i < 3 and t.low[i - 1].endswith("s") and t.low[i - 1].isalpha()
+    waited = i > 2 and t.kind[i - 1] == "D" and not RELATIVES.isdisjoint(t.low[:i])
     begins = after in words.DETERMINERS or after in words.PREPOSITIONS
-    return subject and begins and t.low[i] in PRESENTS and not t.kind[i] and t.tokens[i].islower()
+    return (
+        (subject or waited)
+        and begins
+        and t.low[i] in PRESENTS
+        and not t.kind[i]
+        and t.tokens[i].islower()
+    )
 
 
 def _subject_near(t: Tokens, i: int) -> bool:
