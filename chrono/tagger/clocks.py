@@ -41,7 +41,12 @@ def clock(t: Text, i: int) -> Found:
     j += t.words[j] == "on"
     day = day_at(t, j)
     if day and not t.breaks(j):
-        return day[0], meaning._replace(of=day[1])
+        behind, part = day[0], t.kinds[day[0]] == lx.PART and t.kinds[end - 1] != lx.MERIDIEM
+        if part and t.senses[t.words[behind]] in {"MO", "AF", "EV"}:  # 9.40 on Sunday evening
+            late = t.senses[t.words[behind]] != "MO" and int(text[:2]) < 12
+            text = f"{int(text[:2]) + 12}{text[2:]}" if late else text
+            behind += 1
+        return behind, meaning._replace(of=day[1], clock=text)
     return end, meaning._replace(of=day_behind_brackets(t, end))
 
 
@@ -187,6 +192,7 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     exact = False
     if t.words[end] in {":", "."} and t.glued(end) and t.glued(end + 1) and digits(t, end + 1, 2):
         minutes, end, exact = int(t.words[end + 1]), end + 2, colon
+        exact = exact or (i > 0 and t.words[i - 1] == "at" and dayward(t, end))
         if colon and t.words[end] == ":" and t.glued(end) and digits(t, end + 1, 2):
             seconds, end = f":{t.words[end + 1]}", end + 2
     meridiem = meridiem_at(t, end)
@@ -205,6 +211,12 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     said = f"{hour:02}:{minutes:02}{seconds}"
     told = clock_end(t, end, exact)
     return (told, said) if told else None
+
+
+def dayward(t: Text, i: int) -> bool:
+    """Whether a day follows, so that `at 9.40` is a time: `on Sunday`, `yesterday`."""
+    j = i + (t.words[i] == "on")
+    return t.kinds[j] in {lx.WEEKDAY, lx.DEICTIC} or (j > i and t.kinds[j] == lx.MONTH)
 
 
 def told_by_hundred(t: Text, i: int) -> bool:

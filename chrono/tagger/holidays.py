@@ -20,7 +20,7 @@ APOSTROPHES: Final = {"’": "'", "‘": "'", "`": "'"}
 
 
 def feast(t: Text, i: int) -> Found:
-    """`Christmas`, `Christmas Day 2007`, `New Year's Eve`, `Good Friday`."""
+    """`Christmas`, `Christmas Day 2007`, `New Year's Eve`, `Memorial Day weekend`."""
     j = i + 1 if t.words[i] == "the" else i
     if t.kinds[j] not in {lx.FEAST, lx.LEAD, lx.LETTER} or not (
         capital(t, j) or t.words[j] in {"xmas", "christmas"}
@@ -37,6 +37,9 @@ def feast(t: Text, i: int) -> Found:
                 part = str(t.senses[t.words[j + count]])
                 end, day = with_year(t, j + count + 1, day)
                 return end, Meaning("time", part=part, of=day, rule="part-of-feast")
+            if t.words[j + count] == "weekend":
+                day = day._replace(unit="weekend", rule="feast-weekend")
+                return with_year(t, j + count + 1, day)
             return with_year(t, j + count, day)
     return None
 

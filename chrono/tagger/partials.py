@@ -170,6 +170,8 @@ def feast_day(d: Discourse, m: Meaning, year: int | None) -> Point | None:
     if year is None:
         year = year_of(d, feasts.month_of(rule), 15)
     day = None if year is None else feasts.day_of(rule, year)
+    if day is not None and m.unit == "weekend":  # that of a Monday is the one before it
+        return of_day(add_days(day, -1) if weekday(day) == 0 else day, "weekend")
     return None if day is None else Point("day", *day)
 
 

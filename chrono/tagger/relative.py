@@ -6,6 +6,7 @@ from chrono.dates.calendar import Day, add_days, add_months, days_in_month, week
 from chrono.tagger import points
 from chrono.tagger.discourse import ANAPHORIC, NEAR, Discourse
 from chrono.tagger.meanings import Meaning
+from chrono.tagger.partials import role_before
 from chrono.tagger.points import Point, of_day
 from chrono.tagger.tense import tense
 
@@ -87,7 +88,8 @@ def unit_step(d: Discourse, ref: Point, m: Meaning, by: int) -> Point | None:
         and not d.narrative
         and weekday(ref.first()) < 5
     ):
-        by = -1 if tense(d.text, d.start, d.end) <= 0 else 0
+        ahead = tense(d.text, d.start, d.end) > 0 or role_before(d) == "until"
+        by = 0 if ahead else -1
     if not known(ref, unit):
         return None if unit in {"day", "week"} and ref.year is None else rough(ref, unit)
     day = ref.first()
