@@ -244,7 +244,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
         portion, ref, steps.definite,
     ),
     lx.MARK: (ages.decade, years.year_short),
-    lx.FILLER: (ref, approximate, years.year_short),
+    lx.FILLER: (ref, approximate, years.year_short, ages.decade),
     lx.ABOUT: (approximate,),
     lx.PORTION: (dayparts.small_hours, portion, dayparts.part_of_day),
     lx.EDGE: (portion,),
