@@ -195,6 +195,11 @@ def test_quotes_are_verbatim_and_titles_short() -> None:
         assert len(claim.title.split()) <= 14
 
 
+def test_no_claim_is_without_a_title() -> None:
+    text = 'He met them fol"lowing the August 1988 cea raisedthe  s"e-fire with Iran.'
+    assert all(claim.title for claim in extract(text, PUBLISHED, GAZETTEER, "en"))
+
+
 @pytest.mark.parametrize("text", ["", " ", ".", "2019", "(((((", "In 2019", "“" * 500, "A " * 5000])
 def test_nothing_breaks_it(text: str) -> None:
     extract(text, PUBLISHED, GAZETTEER)

@@ -116,7 +116,7 @@ def _claims(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:
     told = any(_same(clause, news) or _founded(s, clause, news) for clause in clauses if news)
     if news and names and not told:
         found += _lead(reading, s, news, names, about)
-    return found
+    return [claim for claim in found if claim.title]
 
 
 def _same(clause: Clause, news: Clause) -> bool:
