@@ -73,7 +73,8 @@ def awaits(s: Sentence, clause: Clause) -> bool:
     verb, first = clause.verb, clause.date[0]
     if verb is None or s.low[first] not in {"until", "till"}:
         return False
-    return any(s.low[k] in words.NEGATIVE for k in range(verb.first, verb.behind))
+    first = max(verb.first - 1, 0)  # and not resumed until 1921
+    return any(s.low[k] in words.NEGATIVE for k in range(first, verb.behind))
 
 
 def _verbless(
@@ -180,8 +181,11 @@ def _clause(
     resumes = mark == "," and verb.first == a and verb.form == "past" and at > 1
     if resumes and (tells(s, verb) or _alone(s, cuts, verb)):
         return Clause(before_insertion(s, cuts, at), verb, rest, date, rule)
+    opens = verb.first == a or (at == 0 and adverbs_only(s, a, verb.first))  # First performed in
+    if mark == "," and s.low[a] == "then" and adverbs_only(s, a, verb.first):
+        return Clause(shared(s, cuts, at), verb, rest, date, "shared")
     if verb.form == "gerund" or (
-        verb.form in {"past", "participle"} and verb.first == a and mark not in {"and", "but", "or"}
+        verb.form in {"past", "participle"} and opens and mark not in {"and", "but", "or"}
     ):
         rule = "participle"
         return Clause(of_participle(s, cuts, at, verb), verb, rest, date, rule)

@@ -7,7 +7,7 @@ apposition keeps waiting. Each is a range of tokens, empty where nothing is foun
 from typing import Final
 
 from chrono.extract import words
-from chrono.extract.pieces import RELATIVE, finite, fronted
+from chrono.extract.pieces import RELATIVE, adverbs_only, finite, fronted
 from chrono.extract.sentence import Sentence
 from chrono.extract.verb_groups import Verb
 
@@ -89,6 +89,7 @@ def of_participle(
                     a < v.first < b
                     and v.form not in {"gerund", "infinitive", "participle"}
                     and mark not in RELATIVE
+                    and not (adverbs_only(s, a, v.first) or s.low[a] in words.NEGATIVE)
                 ):
                     return a, v.first
     opened = next((k for k in range(at, 0, -1) if cuts[k][2] == "("), None)

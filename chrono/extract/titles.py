@@ -40,6 +40,7 @@ def title(s: Sentence, clause: Clause, around: Around) -> Title:
         not rest
         and s.low[clause.date[0]] in {"until", "till", "since"}
         and clause.verb.form != "passive"
+        and not awaits(s, clause)
     ):
         rest = joined(s, list(range(*clause.date)))
     if not rest and len(subject.split()) < 2:

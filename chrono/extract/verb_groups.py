@@ -277,6 +277,7 @@ def _object_near(t: Tokens, i: int) -> bool:
         after in words.DETERMINERS
         or after in words.PREPOSITIONS
         or not after[0].isalpha()
+        or after in {"up", "out", "off", "down", "aside"}
         or t.kind[i + 1] in {"N", "D"}
     )
 
