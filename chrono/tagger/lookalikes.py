@@ -63,7 +63,8 @@ def plausible(t: Text, i: int, end: int) -> bool:
     tied = before in {"-", "/"} and t.glued(i) and i > 1 and t.glued(i - 1)
     if tied and (labelled(t, i - 2) or not (t.words[i - 2] in TIED or digits(t, i - 2, 4))):
         return False
-    if t.kinds[end] in COUNTED or t.kinds[end] == lx.NUMBER:
+    number_next = t.kinds[end] == lx.NUMBER and before not in {"in", "since", "until"}
+    if t.kinds[end] in COUNTED or number_next:
         return t.words[end] in {"quarter", "second", "period", "season"}
     if 1500 <= number <= 2100:
         return counted(t, i, end, number)
