@@ -181,6 +181,10 @@ def _clause(
     resumes = mark == "," and verb.first == a and verb.form == "past" and at > 1
     if resumes and (tells(s, verb) or _alone(s, cuts, verb)):
         return Clause(before_insertion(s, cuts, at), verb, rest, date, rule)
+    done = verb.form in {"past", "participle"} and verbs[0].form == "gerund"
+    if done and verbs[0].first == a and verbs[0] is not verb:  # using a telescope built in 1987
+        first = noun_phrase(s, verbs[0].behind, verb.first)
+        return Clause((first, verb.first), verb, rest, date, "reduced")
     opens = verb.first == a or (at == 0 and adverbs_only(s, a, verb.first))  # First performed in
     if mark == "," and s.low[a] == "then" and adverbs_only(s, a, verb.first):
         return Clause(shared(s, cuts, at), verb, rest, date, "shared")

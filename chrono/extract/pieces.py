@@ -90,7 +90,11 @@ def _verb_follows(s: Sentence, i: int) -> bool:
         if v.first == i + 1:
             return v.form != "infinitive"
         if v.first > i + 1:
-            between = [k for k in range(i + 1, v.first) if s.kind[k] != "D"]
+            between = [
+                k
+                for k in range(i + 1, v.first)
+                if s.kind[k] != "D" and not (s.low[k] in GLUE and s.kind[k + 1] == "D")
+            ]
             if dates_only(s, i + 1, v.first):  # and by 1900 employed 300
                 return finite(v) and any(u.behind <= i for u in s.verbs)
             return bool(between) and (

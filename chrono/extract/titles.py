@@ -83,6 +83,10 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
     after = s.low[verb.behind] if verb.behind < len(s.low) else ""
     if verb.form == "past" and main in words.PLAN_NOUNS and after in {"to", "for"}:
         return main
+    passive = clause.rule == "shared" and main in words.TRANSITIVE and _passive_before(s, clause)
+    alone = after in words.PREPOSITIONS or after in ADVERBS or not after.isalpha()
+    if passive and (alone or after in {"twice", "again"}):
+        return main  # was elected in 2008 and re-elected in May
     thing = s.low[clause.subject[1] - 1] in words.EVENT_NOUNS | PAPERS
     if thing and verb.form == "past" and main in words.DONE_TO and after in words.PREPOSITIONS:
         return main  # a meeting held in the hall
@@ -101,6 +105,13 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
     if base == "be":
         return being
     return base if many else third(base)
+
+
+def _passive_before(s: Sentence, clause: Clause) -> bool:
+    """Whether the verb before, whose subject is shared, is in the passive."""
+    verb = clause.verb
+    earlier = [v for v in s.verbs if verb is not None and v.behind <= verb.first]
+    return bool(earlier) and earlier[-1].form == "passive"
 
 
 def remainder(s: Sentence, clause: Clause) -> str:

@@ -22,7 +22,7 @@ quit quit|read read|rebuild rebuilt|ride rode ridden|ring rang rung|rise rose ri
 say said|see saw seen|seek sought|sell sold|send sent|set set|shake shook shaken|shed shed
 shine shone|shoot shot|show showed shown|shrink shrank shrunk|shut shut|sing sang sung
 sink sank sunk|sit sat|sleep slept|slide slid|speak spoke spoken|spend spent|spin spun|split split
-spread spread|spring sprang sprung|stand stood|steal stole stolen|stick stuck|strike struck stricken
+spread spread|spring sprang sprung|stand stood|steal stole stolen|stick stuck|strike struck struck
 strive strove striven|swear swore sworn|sweep swept|swim swam swum|swing swung|take took taken
 teach taught|tear tore torn|tell told|think thought|throw threw thrown|thrust thrust
 undergo underwent undergone|understand understood|undertake undertook undertaken|uphold upheld

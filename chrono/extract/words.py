@@ -203,6 +203,14 @@ NOT_VERBS: Final = of(
 )
 NEED_OBJECT: Final = of("joining leaving founding entering signing chairing hosting ratifying")
 DONE_TO: Final = of("held sent made fought built brought bought sold paid taught read")
+TRANSITIVE: Final = of(  # what is done to somebody or something, where no object follows
+    "elected re-elected educated appointed reappointed named renamed awarded honoured honored "
+    "killed buried arrested jailed imprisoned released sentenced convicted acquitted executed "
+    "exiled deported sold rebuilt restored demolished destroyed published adopted signed ratified "
+    "approved rejected extended resumed installed inaugurated consecrated established founded "
+    "nationalised nationalized privatised privatized acquired promoted knighted canonised "
+    "interrupted suspended cancelled postponed replaced removed transferred converted enlarged"
+)
 EVENT_NOUNS: Final = EVENTS | of(
     "session meeting launch debut release election elections referendum war attack attacks crash "
     "visit tour flight trial strike protest protests coup earthquake flood hurricane fire race "
