@@ -345,7 +345,7 @@
       .filter((n) => (events[n][FIRST] ?? -Infinity) < high && (events[n][LAST] ?? Infinity) > low);
   }
 
-  const room = () => Math.max(innerHeight * .5, 220);
+  const room = () => Math.max(innerHeight * .55, 220);
 
   /* A title beside a bar from a to b: right of it, else left of it, else on it, cut to fit. */
   function beside(n, a, b) {
@@ -353,6 +353,7 @@
     const free = Math.max(width - b, a) - 2 * GAP;
     const most = free >= 120 || free > b - a ? free : b - a - 2 * GAP;
     if (wide(text) > most) text = short(text, Math.floor(text.length * most / wide(text)) - 1);
+    while (text.length > 2 && wide(text) > most) text = short(text, text.length - 1);
     const size = wide(text);
     const from = b + GAP + size <= width ? b + GAP : a - GAP - size >= 0 ? a - GAP - size : a + GAP;
     return { text, from, size };
@@ -468,7 +469,11 @@
     for (const [goes, tip, way] of [[goesLeft, a, 1], [goesRight, b, -1]]) {
       if (goes) make("path", { d: `M${tip} ${y + tall / 2}l${way * TIP} -7v14z`, ...full }, group);
     }
-    if (text && from > a && from < b) group.append(group.querySelector("text"));
+    if (text && from > a && from < b) {
+      make("rect", { x: from - 3, y: top + 1, width: wide(text) + 6, height: each - 2,
+        class: "ground" }, group);
+      group.append(group.querySelector("text"));
+    }
   }
 
   function columns(which, tall, svg) {
