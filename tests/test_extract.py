@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from chrono.claims import Claim, Entity, Event
+from chrono.cli import extract as extracting
 from chrono.dates import Date
 from chrono.extract import Gazetteer, extract
 from chrono.extract.gazetteer import world
 from chrono.extract.names import Names
 from chrono.extract.shorts import shorts
 from chrono.match import LIKELY, SAME, alike, gather
+from tests.command import ok, run
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
@@ -311,3 +313,38 @@ def test_other_languages_give_the_sentence(
     found = extract(text)
     assert [(str(c.date), c.title, c.places) for c in found] == claims
     assert all(c.confidence <= 0.5 and "sentence not parsed" in c.lowered for c in found)
+
+
+def test_a_run_that_was_interrupted_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it had written stays, and the next run brings it to what one run would have made."""
+    towns = ("Lima", "Oslo", "Turin", "Accra", "Quito")
+    for folder in ("whole", "halves"):
+        (tmp_path / folder).mkdir()
+        ok("init", tmp_path / folder / "events.yaml")
+        for number, town in enumerate(towns):
+            text = f"The port of {town} was opened in {1950 + number}."
+            (tmp_path / folder / f"{town}.txt").write_text(text, encoding="utf-8")
+    command = ("extract", "--published", "2025-09-22", "--jobs", "1", "--into", "events.yaml")
+    documents = [f"{town}.txt" for town in towns]
+    monkeypatch.chdir(tmp_path / "whole")
+    ok(*command, *documents)
+    monkeypatch.chdir(tmp_path / "halves")
+    read = extracting.found_in
+
+    def until_turin(work: object, path: object) -> object:
+        if str(path).startswith("Turin"):
+            raise KeyboardInterrupt
+        return read(work, path)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(extracting, "BATCH", 1)
+        patch.setattr(extracting, "found_in", until_turin)
+        assert run(*command, *documents).status == 130
+    proposals = Path("events.proposed.yaml")
+    assert "Oslo" in proposals.read_text(encoding="utf-8")
+    assert "Accra" not in proposals.read_text(encoding="utf-8")
+    ok(*command, *documents)
+    whole = tmp_path / "whole" / "events.proposed.yaml"
+    assert proposals.read_bytes() == whole.read_bytes()
