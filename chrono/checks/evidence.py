@@ -22,9 +22,8 @@ def without_quote(chronology: Chronology) -> Iterator[Finding]:
 
 def unused_sources(chronology: Chronology) -> Iterator[Finding]:
     """Find sources that no event cites."""
+    used = {(event.path, claim.source) for event in chronology.events for claim in event.claims}
     for file in chronology.files:
-        used = {key for event in chronology.events if event.path == file.path
-                for key in event.sources}  # fmt: skip
         for key, source in file.sources.items():
-            if key not in used:
+            if (file.path, key) not in used:
                 yield Finding("C109", file.path, source.line, "", f"nothing cites the source {key}")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from chrono.checks.finding import Finding, of_event
 from chrono.claims import NAMES, Chronology, Event
@@ -10,6 +10,8 @@ from chrono.errors import CODES
 
 ALIKE: Final = 0.9  # of two titles, as difflib measures it
 NEIGHBOURS: Final = 4  # titles compared with each, in the order of their words
+_WORD: Final = re.compile(r"\w+")
+_NUMBER: Final = re.compile(r"\d+")
 
 
 def alike(chronology: Chronology) -> Iterator[Finding]:
@@ -18,36 +20,48 @@ def alike(chronology: Chronology) -> Iterator[Finding]:
     Titles are put in order by their sorted words, and each is compared with a few after it, so that
     a day with thousands of events takes no longer an event than a day with two.
     """
-    days: dict[str, list[tuple[str, Event]]] = {}
+    days: dict[str, list[Title]] = {}
     for event in chronology.events:
         if event.date:
-            days.setdefault(str(event.date), []).append((_words(event.title), event))
-    for entries in days.values():
-        entries.sort(key=lambda entry: entry[0])
-        for number, (words, event) in enumerate(entries):
-            for other_words, other in entries[number + 1 : number + 1 + NEIGHBOURS]:
-                known = "C103" in (*event.ignore, *other.ignore)
-                if not known and _similar(words, other_words):
-                    first, second = sorted((event, other), key=lambda each: (each.path, each.at))
-                    message = f"{second.id} reads like {first.id} of the same date"
+            days.setdefault(str(event.date), []).append(_title(event))
+    for titles in days.values():
+        titles.sort(key=lambda title: title.words)
+        for number, title in enumerate(titles):
+            for other in titles[number + 1 : number + 1 + NEIGHBOURS]:
+                if _similar(title, other) and not _known(title.event, other.event):
+                    events = sorted((title.event, other.event), key=lambda one: (one.path, one.at))
+                    message = f"{events[1].id} reads like {events[0].id} of the same date"
                     hint = "one event with two claims? else `ignore: [C103]`"
-                    yield of_event("C103", second, "title", message, hint)
+                    yield of_event("C103", events[1], "title", message, hint)
                     break
 
 
-def _words(title: str) -> str:
-    return " ".join(sorted(re.findall(r"\w+", title.casefold())))
+class Title(NamedTuple):
+    """The title of an event, as it is compared: its words and its numbers, each in order."""
+
+    words: str
+    numbers: list[str]
+    event: Event
 
 
-def _similar(one: str, other: str) -> bool:
+def _title(event: Event) -> Title:
+    words = " ".join(sorted(_WORD.findall(event.title.casefold())))
+    return Title(words, _NUMBER.findall(words), event)
+
+
+def _similar(one: Title, other: Title) -> bool:
+    if one.words == other.words:
+        return True
+    if one.numbers != other.numbers:
+        return False  # the 12th forum is not the 13th
     from difflib import SequenceMatcher
 
-    if one == other:
-        return True
-    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
-        return False  # the 12th forum is not the 13th
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
     return matcher.real_quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+
+
+def _known(one: Event, other: Event) -> bool:
+    return "C103" in one.ignore or "C103" in other.ignore
 
 
 def of_another_kind(chronology: Chronology) -> Iterator[Finding]:
@@ -79,7 +93,8 @@ def unknown_events(chronology: Chronology) -> Iterator[Finding]:
     from chrono.store.text import stem
 
     ids = {event.id for event in chronology.events}
-    ids |= {f"{stem(event.path)}:{event.id}" for event in chronology.events}
+    stems = {path: stem(path) for path in {event.path for event in chronology.events}}
+    ids |= {f"{stems[event.path]}:{event.id}" for event in chronology.events}
     for event in chronology.events:
         for field in ("before", "after", "during"):
             for other in getattr(event, field):

@@ -9,7 +9,7 @@ nothing and explains nothing.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
@@ -17,7 +17,16 @@ from chrono.claims import CLAIM_ON_EVENT, Claim, Event
 from chrono.dates import Date
 from chrono.store import canonical
 from chrono.store.canonical import BREAKS, END, LIST, SILENT, TEXT, USUAL, unquote
-from chrono.store.keys import ID, ROWS, Lists, NotCanonicalError, claims, dated, undashed, values
+from chrono.store.keys import (
+    ID,
+    ROWS,
+    Lists,
+    NotCanonicalError,
+    dated,
+    undashed,
+    usual_claims,
+    values,
+)  # fmt: skip
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -198,7 +207,7 @@ class Scan:
                     )
                     dates[date], lists[orgs], lists[people], lists[places], lists[tags]
                     lists[context]
-                    found = claims(below, lists) if below else ()
+                    found = usual_claims(below, lists) if below else ()
                     self.count += 1
                     ids.add(key)
                     cited.add(cites)
@@ -244,7 +253,7 @@ class Scan:
             if self.keep is None or self.keep.test(event):
                 yield event
 
-    def _usual_event(self, values: tuple[str, ...], below: Sequence[Claim], at: int) -> Event:
+    def _usual_event(self, values: tuple[str, ...], claims: tuple[Claim, ...], at: int) -> Event:
         """Return the event of values of the usual keys, or claims below, all checked before."""
         (
             identifier, date, title, orgs, people, places, tags, source, page, phrase, quote,
@@ -252,7 +261,6 @@ class Scan:
         ) = values  # fmt: skip
         when, stated = self._dates[date]
         lists = self._lists
-        claims = tuple(below)
         if source or page or phrase or quote or lists[context]:
             claim = (
                 when, "", _text(source), "", _text(page), 0, 0, "", _text(phrase), _text(quote),
