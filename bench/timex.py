@@ -2,6 +2,7 @@
 
 python bench/timex.py --serve             reads {"id","dct","text"} lines, writes spans
 python bench/timex.py SCORER CORPORA      a table over the corpora present in a folder
+python bench/timex.py --speed CORPORA     CPU beside that of splitting the same news into words
 """
 
 import json
@@ -51,6 +52,51 @@ def scores(scorer: Path, folder: Path) -> dict[str, tuple[float, ...]]:
     return found
 
 
+NEWS = ("timebank", "aquaint", "wikinews-dev")
+SPEED_SIZE = 2_000_000  # characters
+SPLIT = """
+import json, re, sys
+words = re.compile(r"\\w+|[^\\w\\s]")
+for line in open(sys.argv[1], encoding="utf-8"):
+    for _ in words.finditer(json.loads(line)["text"]):
+        pass
+"""
+
+
+def speed(folder: Path, rounds: int = 5) -> None:
+    """CPU of `chrono tag --jsonl` over 2 MB of news, less its start, beside a bare split."""
+    from bench.measure import Case, bar, chrono, medians
+
+    lines = [line for name in NEWS for line in (folder / f"{name}.jsonl").open(encoding="utf-8")]
+    size, kept = 0, []
+    for number in range(10**6):
+        doc = json.loads(lines[number % len(lines)])
+        size += len(doc["text"])
+        kept.append(
+            {"id": number, "published": (doc["dct"] or "")[:10] or None, "text": doc["text"]}
+        )
+        if size >= SPEED_SIZE:
+            break
+    with TemporaryDirectory() as place:
+        full, empty = Path(place) / "full.jsonl", Path(place) / "empty.jsonl"
+        full.write_text("".join(json.dumps(doc) + "\n" for doc in kept), encoding="utf-8")
+        empty.write_text("", encoding="utf-8")
+        split = (sys.executable, "-c", SPLIT)
+        found = medians(
+            {
+                "tag": Case(chrono("tag", "--jsonl", str(full))),
+                "tag start": Case(chrono("tag", "--jsonl", str(empty))),
+                "split": Case((*split, str(full))),
+                "split start": Case((*split, str(empty))),
+            },
+            rounds,
+        )
+    tagged = found["tag"].cpu - found["tag start"].cpu
+    bare = found["split"].cpu - found["split start"].cpu
+    print(f"{size / 1e6:.1f} MB of news: {tagged:.2f} s, {size / 1e6 / tagged:.1f} MB a second")
+    bar("tag, to splitting into words", tagged / bare, 10)
+
+
 def table(scorer: Path, folder: Path) -> None:
     print(f"{'corpus':14} {'value':>6} {'strict':>6} {'relax':>6} {'DATE':>6} {'KB/s':>6}")
     for name, figures in scores(scorer, folder).items():
@@ -60,5 +106,7 @@ def table(scorer: Path, folder: Path) -> None:
 if __name__ == "__main__":
     if "--serve" in sys.argv:
         serve()
+    elif "--speed" in sys.argv:
+        speed(Path(sys.argv[-1]))
     else:
         table(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -39,15 +39,51 @@ def clock(t: Text, i: int) -> Found:
     meaning = Meaning("time", clock=text, zone=zone, rule="clock")
     j = end + 1 if t.words[end] in {",", "on"} else end
     j += t.words[j] == "on"
+    part = part_at(t, j)
+    if part and not t.breaks(j):
+        half = t.kinds[end - 1] != lx.MERIDIEM and t.words[end - 1] not in {"m", "."}
+        return part[0], in_part(meaning, part[1], half)
     day = day_at(t, j)
     if day and not t.breaks(j):
-        behind, part = day[0], t.kinds[day[0]] == lx.PART and t.kinds[end - 1] != lx.MERIDIEM
-        if part and t.senses[t.words[behind]] in {"MO", "AF", "EV"}:  # 9.40 on Sunday evening
-            late = t.senses[t.words[behind]] != "MO" and int(text[:2]) < 12
-            text = f"{int(text[:2]) + 12}{text[2:]}" if late else text
-            behind += 1
-        return behind, meaning._replace(of=day[1], clock=text)
+        return day[0], meaning._replace(of=day[1])
     return end, meaning._replace(of=day_behind_brackets(t, end))
+
+
+def part_at(t: Text, i: int) -> Found:
+    """The part of a day that tells the day of a time: `tonight`, `last night`, `Sunday evening`."""
+    if t.kinds[i] not in {lx.DEICTIC, lx.STEP, lx.WEEKDAY}:
+        return None
+    found = part_of_day(t, i)
+    told = found and found[1].shape == "time" and found[1].of is not None
+    return found if told and found and found[1].part in PARTS else None
+
+
+def in_part(time: Meaning, part: Meaning, half: bool) -> Meaning:
+    """A time in a part of a day: `8:15 this morning`; of the small hours of a night, the day after.
+
+    `half` says that the half of the day is not told with the time.
+    """
+    text, day = time.clock, part.of
+    if half and int(text[:2]) <= 12:
+        minutes = placed(int(text[:2]) * 60 + int(text[3:5]), part.part)
+        text = f"{hour_text(minutes)}{text[5:]}"
+    if part.part == "NI" and text < "06" and day is not None and day.shape == "shift":
+        day = day._replace(number=int(day.number or 0) + 1)
+    return time._replace(clock=text, of=day)
+
+
+PARTS: Final = frozenset({"MO", "AF", "EV", "NI"})
+
+
+def placed(minutes: int, part: str) -> int:
+    """Minutes from midnight of a time on a clock of twelve hours, in a part of the day.
+
+    >>> [placed(60 * hour, "NI") for hour in (11, 12, 2)], placed(60 * 12, "AF")
+    ([1380, 0, 120], 720)
+    """
+    minutes %= 720
+    late = part in {"AF", "EV"} or (part == "NI" and minutes >= 360)
+    return minutes + 720 * late
 
 
 def zone_at(t: Text, i: int) -> tuple[int, str]:
@@ -76,17 +112,25 @@ def day_behind_brackets(t: Text, i: int) -> Meaning | None:
     inside = bare_clock(t, i + 1) if t.words[i] == "(" else None
     if inside is None:
         return None
+    within = clock(t, i + 1)
+    if within and within[1].of is not None:  # at 4 in the morning (4 a.m. EDT Thursday)
+        return within[1].of
     stop = next((k for k in range(inside[0], inside[0] + 4) if t.words[k] == ")"), 0)
     day = day_at(t, stop + 1 + (t.words[stop + 1] == "on")) if stop else None
     return day[1] if day else None
 
 
 def of_part(t: Text, i: int) -> Found:
-    """`4 in the morning`, `six in the evening on Friday`, `eleven at night`, behind `at`."""
+    """`4 in the morning`, `six in the evening on Friday`, `eleven at night`, `ten on Tuesday
+    morning`, behind `at`."""
     hour = cardinal(t, i)
     if hour is None or not i or t.words[i - 1] not in BEFORE_HOUR or not 1 <= hour[1] <= 12:
         return None
     k = hour[0]
+    told = part_at(t, k + (t.words[k] == "on")) if t.words[i - 1] in SURE else None
+    if told and not t.breaks(k):
+        time = Meaning("time", clock=hour_text(int(hour[1]) * 60), rule="clock-spoken")
+        return told[0], in_part(time, told[1], True)
     if t.words[k : k + 2] == ["in", "the"]:
         k += 2
     elif t.words[k] == "at" and t.words[k + 1] == "night":
@@ -94,10 +138,14 @@ def of_part(t: Text, i: int) -> Found:
     else:
         return None
     day = part_of_day(t, k) if t.kinds[k] == lx.PART else None
-    if day is None or day[1].part not in HALVES:
+    if day is None or day[1].part not in PARTS:
         return None
-    text = hour_text(int(hour[1] % 12 * 60) + HALVES[day[1].part])
-    return day[0], Meaning("time", clock=text, of=day[1].of, rule="clock-spoken")
+    text = hour_text(placed(int(hour[1] * 60), day[1].part))
+    of = day[1].of or day_behind_brackets(t, day[0])
+    return day[0], Meaning("time", clock=text, of=of, rule="clock-spoken")
+
+
+SURE: Final = among("at until till since")
 
 
 def spoken(t: Text, i: int) -> Found:
@@ -114,15 +162,12 @@ def spoken(t: Text, i: int) -> Found:
     said = int(hour[1]) * 60 + side * minutes
     inside = hour[0] + 2 if t.words[hour[0] : hour[0] + 2] == ["in", "the"] else hour[0]
     day = part_of_day(t, inside)
-    if day is None or day[1].part not in HALVES:
+    if day is None or day[1].part not in PARTS:
         if t.whole:
             return None  # of the morning or of the afternoon
         return hour[0], Meaning("time", clock=hour_text(said), rule="clock-spoken")
-    text = hour_text(said % 720 + HALVES[day[1].part])
+    text = hour_text(placed(said, day[1].part))
     return day[0], Meaning("time", clock=text, of=day[1].of, rule="clock-spoken")
-
-
-HALVES: Final = {"MO": 0, "AF": 720, "EV": 720, "NI": 720}  # minutes before the half of the day
 
 
 def hour_text(minutes: int) -> str:

@@ -113,6 +113,9 @@ def part_of_day(t: Text, i: int) -> Found:
         )
     ):
         return None
+    came = t.kinds[j] == lx.PART and t.words[j + 1] in {"broke", "fell"}
+    if came and day_at(t, j + 2 + (t.words[j + 2] == "on")):
+        return None  # as dawn broke on Saturday: the day tells as much
     led = weekdays.weekday(t, j) or (day_at(t, j) if t.kinds[j] == lx.STEP else None)
     if led is None and t.words[j] in {"last", "this", "that", "next", "same", "the", "following"}:
         which = t.senses.get(t.words[j], "the") if t.words[j] != "the" else "the"

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from chrono.dates.calendar import Day
+from chrono.dates.calendar import Day, add_days
+from chrono.tagger import lexicon as lx
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, of_day
 from chrono.tagger.tense import STOPS, tense
@@ -11,6 +12,7 @@ from chrono.tagger.text import Text
 NEAR: Final = 40  # tokens: about the sentence before
 WHOLE_YEARS: Final = frozenset({"year", "decade", "century", "millennium"})
 ENDS: Final = STOPS - {";"}
+RANGING: Final = frozenset({"to", "through", "until", "till", "thru", "-", "–", "—"})
 ANAPHORIC: Final = frozenset({"that", "same", "following", "previous", "the", "latest", "those"})
 
 
@@ -75,6 +77,18 @@ class Discourse:
             return self.just_told()
         self.anchor = "published"
         return base or self.told
+
+    def linked_day(self) -> Day | None:
+        """The day that a weekday counts on from: the first of a range of weekdays, or the week
+        up to the date that it stands in brackets behind: `5–6 May (Tuesday to Wednesday)`.
+        """
+        words, i = self.text.words, self.start - 1
+        last = self.last
+        if i < 1 or last is None or last.grain != "day" or not last.day or self.last_at != i:
+            return None
+        if words[i] in RANGING and self.text.kinds[i - 1] == lx.WEEKDAY:
+            return last.first()
+        return add_days(last.first(), -6) if words[i] == "(" else None
 
     def guessed(self, point: Point, m: Meaning) -> bool:
         """Whether more is said than a publication known by its month, or its year, can tell."""

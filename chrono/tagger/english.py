@@ -97,7 +97,7 @@ def words() -> dict[str, tuple[str, Sense]]:
                   "dawn": "MO", "dusk": "EV", "daybreak": "MO", "nightfall": "EV",
                   "sunset": "EV", "sunrise": "MO", "nighttime": "NI", "nite": "NI", "daytime": "DT",
                   "midmorning": "MO", "midafternoon": "AF", "lunchtime": "MI"})  # fmt: skip
-    put(lx.STEP, {"last": -1, "this": 0, "next": 1, "past": "past", "coming": "coming",
+    put(lx.STEP, {"last": -1, "this": 0, "next": 1, "nxt": 1, "past": "past", "coming": "coming",
                   "that": "that", "same": "same", "following": "following",
                   "previous": "previous", "preceding": "previous", "prior": "previous",
                   "current": "current", "latest": "latest", "upcoming": "coming",
@@ -122,7 +122,8 @@ def words() -> dict[str, tuple[str, Sense]]:
                   "after": "later", "back": "ago", "beforehand": "earlier"})  # fmt: skip
     put(lx.DEICTIC, {"today": (0, ""), "yesterday": (-1, ""), "tomorrow": (1, ""),
                      "tonight": (0, "NI"), "tmr": (1, ""), "tmrw": (1, ""), "tomorow": (1, ""),
-                     "tonite": (0, "NI"), "overnight": (0, "NI"), "tdy": (0, "")})  # fmt: skip
+                     "tonite": (0, "NI"), "tomo": (1, ""), "overnight": (0, "NI"),
+                     "tdy": (0, "")})  # fmt: skip
     put(lx.REF, {"now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
                  "recently": "PAST_REF", "former": "PAST_REF", "future": "FUTURE_REF",
                  "formerly": "PAST_REF", "soon": "FUTURE_REF",

@@ -25,7 +25,7 @@ def find(t: Text, grammar: Grammar) -> Iterator[tuple[int, int, Meaning]]:
             if found is None or joined(t, found[0]):
                 i += 1
                 continue
-            end, meaning = grammar.then_clock(t, *found) or found
+            end, meaning = grammar.extend(t, *found) or found
             yield i, end, meaning
             while more := grammar.follow(t, end, meaning):
                 yield end + 1 + (t.words[end + 1] == "the"), *more

@@ -33,11 +33,11 @@ Production = Callable[[Text, int], Found]
 
 
 class Grammar(NamedTuple):
-    """How a language is read: at a token, behind an expression, and a clock behind a day."""
+    """How a language is read: at a token, behind an expression, and what a day has behind it."""
 
     read: Production
     follow: Callable[[Text, int, Meaning], Found]
-    then_clock: Callable[[Text, int, Meaning], Found]
+    extend: Callable[[Text, int, Meaning], Found]
 
 
 PRONOUNS: Final = among("it he she they we i you and is has had have was were but when who")
@@ -69,6 +69,8 @@ def ref(t: Text, i: int) -> Found:
         return None
     if (t.words[j] in {"recently", "soon"} and t.words[j - 1] == "as") or t.words[j + 1] == "-":
         return None
+    if t.words[j] == "recently" and t.words[j - 1] == "most":
+        return None  # the last of several, at the time told with it
     if t.words[j] == "soon" and t.kinds[j + 1] == lx.AWAY:
         return None
     if word == "now" and t.words[j + 1] == "," and years.capital(t, j) and not t.message():
@@ -79,11 +81,10 @@ def ref(t: Text, i: int) -> Found:
 def current(t: Text, i: int) -> Found:
     """`current` and `recent` as adjectives: a vague present, a vague past."""
     word = t.words[i]
-    if word in {"current", "recent"}:
-        return i + 1, Meaning(
-            "ref", which="PRESENT_REF" if word == "current" else "PAST_REF", rule=word
-        )
-    return None
+    if word not in {"current", "recent"}:
+        return None
+    present = word == "current" and t.words[i - 1] != "then"
+    return i + 1, Meaning("ref", which="PRESENT_REF" if present else "PAST_REF", rule=word)
 
 
 def weekend(t: Text, i: int) -> Found:
@@ -138,6 +139,33 @@ def portion(t: Text, i: int) -> Found:
     if inner[1].rule == "definite" and t.words[j - 1] not in {"of", "in"}:
         return None
     return inner[0], inner[1]._replace(mod=mod)
+
+
+BESIDE: Final = {"day": "day", "night": "day", "week": "week", "month": "month", "year": "year"}
+
+
+def beside(t: Text, i: int) -> Found:
+    """`the day before Christmas`, `the night after last Tuesday`, `the year before 1990`."""
+    j = i + 1 if t.words[i] == "the" else i
+    unit = BESIDE.get(t.words[j])
+    sign = {"before": -1, "after": 1}.get(t.words[j + 1])
+    date = read(t, j + 2) if unit and sign else None
+    if unit is None or sign is None or date is None or not as_fine(date[1], unit):
+        return None
+    beside = Meaning("shift", number=sign, unit=unit, of=date[1], rule=f"{unit}-beside")
+    if t.words[j] == "night":
+        return date[0], Meaning("time", part="NI", of=beside, rule="part-of-day")
+    return date[0], beside
+
+
+def as_fine(date: Meaning, unit: str) -> bool:
+    """Whether a date is as fine as the unit that is counted from it."""
+    day = bool(date.day or date.weekday is not None or (date.feast and not date.unit))
+    if date.shape == "step" and date.rule != "weekday-step":
+        return date.unit == unit
+    if date.shape not in {"date", "step"} or date.mod:
+        return False
+    return day or (date.rule, unit) == ("year", "year") or (bool(date.month) and unit == "month")
 
 
 CIRCA: Final = among("about around circa ca c approximately roughly")
@@ -213,7 +241,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.WEEKDAY: (weekdays.weekday, dayparts.part_of_day),
     lx.SEASON: (seasons.season,),
     lx.UNIT: (
-        dayparts.beside_today, steps.week_of, steps.year_apart, years.year_alone, weekend,
+        dayparts.beside_today, beside, steps.week_of, steps.year_apart, years.year_alone, weekend,
         seasons.quarter, durations.bare_unit,
     ),
     lx.UNITS: (durations.bare_plural, durations.bare_unit),
@@ -239,7 +267,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
         stretches.stretch, steps.stepped, sets.each_nth, durations.counted, clocks.spoken,
         seasons.season, months.day_first, months.day_before_day, ages.decade, ages.century,
         seasons.quarter, years.year_alone, months.bare_day, holidays.feast, dayparts.part_of_day,
-        steps.year_apart, dayparts.beside_today, steps.week_of,
+        steps.year_apart, dayparts.beside_today, beside, steps.week_of,
         steps.twice_removed, dayparts.small_hours,
         portion, ref, steps.definite,
     ),
@@ -280,4 +308,10 @@ def follow(t: Text, i: int, m: Meaning) -> Found:
     return months.tail(t, i, m)
 
 
-ENGLISH: Final = Grammar(read, follow, clocks.day_then_clock)
+def extend(t: Text, i: int, m: Meaning) -> Found:
+    """A day with the weekday or the time of day, or both, that stand right behind it."""
+    day = weekdays.apposed(t, i, m)
+    return clocks.day_then_clock(t, *(day or (i, m))) or day
+
+
+ENGLISH: Final = Grammar(read, follow, extend)

@@ -37,8 +37,9 @@ def feast(t: Text, i: int) -> Found:
                 part = str(t.senses[t.words[j + count]])
                 end, day = with_year(t, j + count + 1, day)
                 return end, Meaning("time", part=part, of=day, rule="part-of-feast")
-            if t.words[j + count] == "weekend":
-                day = day._replace(unit="weekend", rule="feast-weekend")
+            if t.words[j + count] in {"weekend", "week"}:
+                unit = t.words[j + count]
+                day = day._replace(unit=unit, rule=f"feast-{unit}")
                 return with_year(t, j + count + 1, day)
             return with_year(t, j + count, day)
     return None

@@ -23,6 +23,17 @@ MEASURES: Final = among(
     "billion acres hectares barrels patients cases degrees hp kg lb mb gb mhz x p i k "
     "bytes bits pixels characters lines rows calories police guests jobs homes houses"
 )
+# Makers of vehicles: behind a year they make it that of a model, `her white 1987 Chevrolet`.
+MAKES: Final = among(
+    "acura audi bmw buick cadillac chevrolet chevy chrysler citroen citroën dodge ducati fiat ford "
+    "freightliner gmc harley honda hyundai infiniti isuzu jeep kawasaki kenworth kia lexus mazda "
+    "mercedes mitsubishi nissan oldsmobile opel peterbilt peugeot pontiac porsche renault saab "
+    "subaru suzuki tesla toyota volkswagen volvo vw yamaha"
+)
+OWNED: Final = among(
+    "a s his her their our your my black white red blue green silver grey gray gold brown yellow"
+)
+SUMS: Final = among("lost paid earned spent cost costs owed raised worth weighed weighs")
 # What a year before 1500 stands behind; of these, what a count may as well.
 BEFORE_EARLY: Final = among(
     "in since until by year to from and or before after perhaps possibly probably ( - –"
@@ -127,5 +138,9 @@ def counted(t: Text, i: int, end: int, number: int) -> bool:
     if after in MEASURES:
         return False
     before = t.words[i - 1] if i else ""
+    if after in MAKES and before in OWNED:
+        return False
+    if before in SUMS and number % 100 == 0:
+        return False
     return not (before in {"than", "about", "some", "nearly", "least", "approximately"}
                 and t.kinds[end] is None and after.isalpha() and number % 50 == 0)  # fmt: skip

@@ -5,9 +5,10 @@ from typing import Final
 from chrono.dates.calendar import Day, add_days, add_months, days_in_month, weekday
 from chrono.tagger import feasts, points, years
 from chrono.tagger.discourse import Discourse
+from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, of_day
-from chrono.tagger.tense import BEFORE, STOPS, tense
+from chrono.tagger.tense import BEFORE, STOPS, behind, tense
 from chrono.tagger.text import Text
 from chrono.tagger.values import GROUPS
 
@@ -34,11 +35,19 @@ def date(d: Discourse, m: Meaning, year: int | None) -> Point | None:
         return Point("year", year)
     if year is None:
         year = year_of(d, m.month, m.day or 0)
+        if year is not None and m.weekday is not None and m.day and d.anchor == "published":
+            year = year_of_weekday(year, m.month, m.day, m.weekday)
     if year is not None and m.day is not None and m.day > days_in_month(year, m.month):
         return Point("month", year, m.month)
     if m.day is not None:
         return Point("week" if m.unit == "week" else "day", year, m.month, m.day)
     return Point("month", year, m.month)
+
+
+def year_of_weekday(year: int, month: int, day: int, number: int) -> int:
+    """The year, of one and its neighbours, in which a day of the month has its weekday."""
+    near = (y for y in (year, year + 1, year - 1) if day <= days_in_month(y, month))
+    return next((y for y in near if weekday((y, month, day)) == number), year)
 
 
 def short_year(d: Discourse, number: int) -> int:
@@ -115,8 +124,12 @@ def day_of_week(d: Discourse, number: int) -> Point | None:
     if ref is None:
         return None
     d.anchor = "published"
+    linked = d.linked_day()
+    if linked is not None:
+        d.anchor = "text"
+        return of_day(add_days(linked, (number - weekday(linked)) % 7), "day")
     gap = (weekday(ref) - number) % 7
-    if gap and coming(d):
+    if gap and coming(d) and (7 - gap < gap or not gone_by(d)):
         return of_day(add_days(ref, 7 - gap), "day")
     return of_day(add_days(ref, -gap), "day")
 
@@ -136,6 +149,18 @@ def coming(d: Discourse) -> bool:
     if role == "since" or owner:
         return False
     return tense(t, d.start, d.end) > 0
+
+
+def gone_by(d: Discourse) -> bool:
+    """Whether what was planned for a day is told of in the past: `planned for Monday was called
+    off`; then the nearest such day is meant."""
+    words = d.text.words
+    clause = words[max(d.start - BEFORE // 2, 0) : d.start]
+    led = clause[-1:] == ["for"] and not PLANNED.isdisjoint(clause) and STOPS.isdisjoint(clause)
+    return led and behind(d.text, d.end) < 0
+
+
+PLANNED: Final = among("planned scheduled slated due set")
 
 
 def day_of_month(d: Discourse, day: int) -> Point | None:
@@ -172,6 +197,8 @@ def feast_day(d: Discourse, m: Meaning, year: int | None) -> Point | None:
     day = None if year is None else feasts.day_of(rule, year)
     if day is not None and m.unit == "weekend":  # that of a Monday is the one before it
         return of_day(add_days(day, -1) if weekday(day) == 0 else day, "weekend")
+    if day is not None and m.unit == "week":
+        return of_day(day, "week")
     return None if day is None else Point("day", *day)
 
 

@@ -5,15 +5,16 @@ from typing import Final, NamedTuple
 from chrono.tagger import lexicon as lx
 from chrono.tagger import points, stretches
 from chrono.tagger.discourse import Discourse
+from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.partials import date, day_in
 from chrono.tagger.points import Point, duration, of_day
-from chrono.tagger.relative import shift, step, years_back
+from chrono.tagger.relative import away, shift, step, years_back
 from chrono.tagger.tense import STOPS, tense
 from chrono.tagger.text import Text
 
 SENTENCE: Final = 12  # tokens: about half a sentence
-TOLD_OF: Final = frozenset({"former", "formerly", "current", "recent"})  # vague, but in a story
+TOLD_OF: Final = frozenset({"former", "formerly", "recent"})  # vague, but in a story
 EACH_OF: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 RESTRICTING: Final = frozenset({"'", "’", "of", "that", "which", "when", "where"})
 
@@ -45,7 +46,7 @@ def resolve(d: Discourse, m: Meaning) -> Resolved | None:
         m = m._replace(shape="shift", which="hence")
     point = point_of(d, m)
     if point is None or d.guessed(point, m):
-        return unresolved(m, point)
+        return unresolved(d, m, point)
     d.last, d.last_at = point, d.end
     if m.shape != "wide":
         d.remember(point, m)
@@ -64,8 +65,14 @@ def idle(d: Discourse, m: Meaning) -> bool:
     if m.rule == "bare-unit":
         return not d.text.message()
     if m.rule == "rate":
-        return not (d.narrative or d.text.message())
-    return not d.narrative and (m.rule in TOLD_OF or (m.rule == "age" and m.unit == "year"))
+        rate = "rate" in d.text.words[max(d.start - 3, 0) : d.start]
+        return not (d.narrative or rate or d.text.message())
+    if m.rule == "age":
+        return not d.narrative and (m.unit == "year" or d.text.words[d.end] in CHILDREN)
+    return not d.narrative and m.rule in TOLD_OF
+
+
+CHILDREN: Final = among("son daughter baby infant boy girl child twin twins brother sister pup")
 
 
 def off_calendar(d: Discourse, m: Meaning) -> str:
@@ -112,7 +119,24 @@ def future(d: Discourse) -> bool:
         or d.text.message()
         or words[start] == "the"
         or (start > 0 and words[start - 1] in {"near", "in"})
+        or owned(d)
     )
+
+
+def owned(d: Discourse) -> bool:
+    """Whether `future` is somebody's, and says of no other word whose: `the boy's future in`."""
+    words, start = d.text.words, d.start
+    own = start > 1 and words[start - 2] in {"'", "’"} and words[start - 1] == "s"
+    if not (own or (start > 0 and words[start - 1] in OWNERS)):
+        return False
+    return not words[d.end].isalpha() or words[d.end] in BEHIND_NOUN
+
+
+OWNERS: Final = among("his her its their our your my whose")
+BEHIND_NOUN: Final = among(
+    "away in of with at on and or but is was will would may as for to from by after before "
+    "depends depended lies lay looks looked remains remained that who"
+)
 
 
 def vague(d: Discourse, m: Meaning) -> bool:
@@ -123,8 +147,10 @@ def vague(d: Discourse, m: Meaning) -> bool:
     return m.unit == "time" or m.which == 0
 
 
-def unresolved(m: Meaning, point: Point | None) -> Resolved:
-    if m.shape == "shift" and m.which != "from":
+def unresolved(d: Discourse, m: Meaning, point: Point | None) -> Resolved:
+    if m.shape == "shift" and m.which != "from" and m.of is None:
+        if m.which == "later" and not d.narrative:  # than what nobody dated
+            return Resolved("DURATION", duration(m.number, m.unit, m.mod == "fraction"))
         past = m.which in {"ago", "earlier"}
         return Resolved("DATE", "PAST_REF" if past else "FUTURE_REF")
     if point is not None and m.shape == "date" and m.weekday is None and not m.feast:
@@ -144,8 +170,12 @@ def point_of(d: Discourse, m: Meaning) -> Point | None:
     if m.shape == "step":
         return step(d, m)
     if m.shape == "shift":
-        same = point_of(d, m.of) if m.of is not None else None
-        return shift(d, m) if same is None else years_back(same, int(m.number or 0))
+        of = point_of(d, m.of) if m.of is not None else None
+        if of is None:
+            return shift(d, m) if m.of is None or m.rule == "anniversary" else None
+        if m.rule == "anniversary":
+            return years_back(of, int(m.number or 0))
+        return away(of, int(m.number or 0), m)
     return None
 
 

@@ -55,10 +55,15 @@ def narrative(t: Text, found: Sequence[Found], base: Day | None, sure: bool) -> 
 
 
 def counts_from_now(m: Meaning) -> bool:
-    """Whether news say it: `today`, `on Monday`, `earlier this year`."""
+    """Whether news say it: `today`, `on Monday`, `this week`, `earlier this year`."""
+    if m.shape == "shift" and m.of is not None:  # the day before last Tuesday
+        return counts_from_now(m.of)
     this_year = m.shape == "step" and m.unit == "year" and m.which == 0
     today = m.shape == "shift" and m.which == "from"
-    return today or m.weekday is not None or (this_year and m.mod in {"earlier", "later"})
+    this_week = m.shape == "step" and m.unit == "week" and m.which in (-1, 0, 1)
+    return (
+        today or this_week or m.weekday is not None or (this_year and m.mod in {"earlier", "later"})
+    )
 
 
 def looks_back(t: Text, found: Sequence[Found], base: Day) -> bool:

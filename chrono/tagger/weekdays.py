@@ -69,6 +69,8 @@ def weekday(t: Text, i: int) -> Found:
         )
     if some(t, i, end):
         return end, Meaning("set", weekday=number, rule="weekday-some")
+    if listed(t, i):
+        return end, Meaning("set", weekday=number, rule="weekdays")
     return end, Meaning("date", weekday=number, rule="weekday")
 
 
@@ -78,6 +80,37 @@ def some(t: Text, i: int, end: int) -> bool:
     return led and not t.words[i - 1].isupper() and t.words[end] in SOME
 
 
+def listed(t: Text, i: int) -> bool:
+    """Whether a weekday is one of a list of such: `every Monday, Wednesday and Friday`."""
+    for _ in range(6):
+        i -= 1 + (i > 1 and t.words[i - 1] in {"and", "or"} and t.words[i - 2] == ",")
+        if i < 2 or t.words[i] not in {"and", "or", ",", "&"} or t.kinds[i - 1] != lx.WEEKDAY:
+            return False
+        i -= 1
+        if t.kinds[i - 1] == lx.EACH:
+            return True
+    return False
+
+
+def apposed(t: Text, i: int, m: Meaning) -> Found:
+    """A date with the weekday it is behind it: `14 December, Friday,`, `14 December (Friday)`."""
+    if m.shape != "date" or not (m.day and m.month) or m.weekday is not None or t.breaks(i):
+        return None
+    mark = t.words[i]
+    j = i + (mark in {",", "("})
+    if t.kinds[j] != lx.WEEKDAY or t.words[j].endswith("days") or not capital(t, j):
+        return None
+    end = j + 1 + (t.words[j + 1] == "." and t.glued(j + 1) and len(t.words[j]) <= 5)
+    if mark == "(" and t.words[end] != ")":
+        return None
+    if mark == "," and t.words[end] not in APPOSED:
+        return None
+    if mark not in {",", "("} and (t.kinds[end] == lx.PART or t.words[end] in {"'", "’"}):
+        return None
+    return end + (mark == "("), m._replace(weekday=int(t.senses[t.words[j]]))
+
+
+APPOSED: Final = among(", . ; : ) at from")
 WEEKS: Final = {"week": 1, "fortnight": 2}  # behind a weekday, and ahead of its next one
 SOME: Final = among("in of , . ; when that and or")
 TYING: Final = frozenset({"-", "'", "’"})
