@@ -36,6 +36,7 @@ def clock(t: Text, i: int) -> Found:
         afternoon = t.senses[t.words[end + 2]] in {"AF", "EV"} and int(text[:2]) < 12
         text = f"{int(text[:2]) + 12}{text[2:]}" if afternoon else text
         end += 3
+        end += t.words[end] == "of" and day_at(t, end + 1) is not None
     meaning = Meaning("time", clock=text, zone=zone, rule="clock")
     j = end + 1 if t.words[end] in {",", "on"} else end
     j += t.words[j] == "on"

@@ -122,11 +122,14 @@ def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
 
 def counted(t: Text, length: Item, date: Item) -> Phrase | None:
     """`two weeks before Christmas 2019`, `a month after 3 May 1990`: the day, month or year."""
-    sign = {"before": -1, "after": 1}.get(t.words[length.behind])
+    between = tuple(t.words[length.behind : date.first])
+    sign = {"by": -1, "after": 1}.get(t.lexicon.openers.get(between, ""))
+    if between == ("до",) and length.first and t.words[length.first - 1] == "за":
+        sign = -1  # за два дня до 5 мая
     amount = LENGTH.fullmatch(length.mention.value)
     exact = t.kinds[length.first] in EXACT and length.mention.rule == "duration"
     bounded = length.first > 0 and t.words[length.first - 1] in BOUNDING
-    told = date.value if date.first == length.behind + 1 else None
+    told = date.value
     if sign is None or amount is None or not exact or bounded or told is None:
         return None
     if told.shape != "one" or "T" in told.low:
@@ -135,7 +138,7 @@ def counted(t: Text, length: Item, date: Item) -> Phrase | None:
     if day.earliest is None or day.precision not in COUNTABLE[unit]:
         return None
     point = of_day(moved(day.earliest, sign * int(amount[1]), unit), FINEST.get(unit, unit))
-    value = as_value(point, rule=f"{unit}s-{t.words[length.behind]}:{told.rule}")
+    value = as_value(point, rule=f"{unit}s-{'before' if sign < 0 else 'after'}:{told.rule}")
     mentions = (length.mention, date.mention)
     return phrase_of(t, length.first, date.behind, value, mentions) if value else None
 

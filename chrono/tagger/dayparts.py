@@ -161,6 +161,10 @@ def stepped_part(t: Text, k: int, which: str | int) -> Found:
         of = day_at(t, end) if t.kinds[end] in {lx.DEICTIC, lx.WEEKDAY} else None
     if of:
         return of[0], Meaning("time", part=part, of=of[1], rule="part-of-day")
+    if which in {"", "the"} and t.words[end] in SIDES:  # the night before
+        if t.words[end + 1].isalnum():
+            return None  # the war: nobody knows which
+        which, end = SIDES[t.words[end]], end + 1
     if which == "" or which == "the":
         return end, Meaning("time", part=part, which=which, rule="part-bare")
     if which in (0, -1) and isinstance(which, int):
@@ -168,6 +172,9 @@ def stepped_part(t: Text, k: int, which: str | int) -> Found:
         return end, Meaning("time", part=part, of=day, rule="part-step")
     anchor = Meaning("step", which=which, unit="day", rule="anaphor")
     return end, Meaning("time", part=part, of=anchor, rule="part-step")
+
+
+SIDES: Final = {"before": "previous", "after": "following"}
 
 
 def small_hours(t: Text, i: int) -> Found:

@@ -12,7 +12,7 @@ from chrono.tagger.text import Text
 NEAR: Final = 40  # tokens: about the sentence before
 WHOLE_YEARS: Final = frozenset({"year", "decade", "century", "millennium"})
 ENDS: Final = STOPS - {";"}
-RANGING: Final = frozenset({"to", "through", "until", "till", "thru", "-", "–", "—"})
+AHEAD: Final = frozenset({"later", "following"})
 ANAPHORIC: Final = frozenset({"that", "same", "following", "previous", "the", "latest", "those"})
 
 
@@ -70,7 +70,7 @@ class Discourse:
             return near if near is not None and near.grain == "year" else base
         if which in ANAPHORIC or which in {"later", "earlier"}:
             self.anchor = "text"
-            gone = which == "later" and tense(self.text, self.start, self.end) < 0
+            gone = which in AHEAD and tense(self.text, self.start, self.end) < 0
             return self.just_told() or (None if gone else base)
         if self.narrative and self.told is not None:
             self.anchor = "text"
@@ -83,10 +83,11 @@ class Discourse:
         up to the date that it stands in brackets behind: `5–6 May (Tuesday to Wednesday)`.
         """
         words, i = self.text.words, self.start - 1
+        links = self.text.lexicon.links
         last = self.last
         if i < 1 or last is None or last.grain != "day" or not last.day or self.last_at != i:
             return None
-        if words[i] in RANGING and self.text.kinds[i - 1] == lx.WEEKDAY:
+        if links.get((words[i],)) == "to" and self.text.kinds[i - 1] == lx.WEEKDAY:
             return last.first()
         return add_days(last.first(), -6) if words[i] == "(" else None
 

@@ -168,6 +168,18 @@ def as_fine(date: Meaning, unit: str) -> bool:
     return day or (date.rule, unit) == ("year", "year") or (bool(date.month) and unit == "month")
 
 
+def beside_weekday(t: Text, i: int) -> Found:
+    """`the Friday before Christmas`, `the first Sunday after 5 May`."""
+    j = i + 1 if t.words[i] == "the" else i
+    j += t.words[j] in {"first", "next", "last"}
+    sign = {"before": -1, "after": 1}.get(t.words[j + 1])
+    date = read(t, j + 2) if sign and j > i and t.kinds[j] == lx.WEEKDAY else None
+    if sign is None or date is None or not as_fine(date[1], "day"):
+        return None
+    number = int(t.senses[t.words[j]])
+    return date[0], Meaning("date", weekday=number, number=sign, of=date[1], rule="weekday-beside")
+
+
 CIRCA: Final = among("about around circa ca c approximately roughly")
 
 
@@ -255,16 +267,17 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     ),
     lx.YEAR: (ages.decade, years.year_alone, durations.counted, clocks.clock, seasons.quarter),
     lx.ORDINAL: (
-        stretches.stretch, sets.each_nth, months.day_first, months.day_before_day, ages.century,
-        seasons.quarter,
+        stretches.stretch, stretches.nth_weekday, sets.each_nth, months.day_first,
+        months.day_before_day, ages.century, seasons.quarter, beside_weekday,
     ),
     lx.DECADE: (ages.decade,),
     lx.STEP: (
-        stretches.stretch, steps.stepped, sets.each_nth, dayparts.part_of_day, seasons.quarter,
-        current,
+        stretches.stretch, stretches.nth_weekday, steps.stepped, sets.each_nth,
+        dayparts.part_of_day, seasons.quarter, current, beside_weekday,
     ),
     lx.ARTICLE: (
-        stretches.stretch, steps.stepped, sets.each_nth, durations.counted, clocks.spoken,
+        stretches.stretch, stretches.nth_weekday, beside_weekday, steps.stepped, sets.each_nth,
+        durations.counted, clocks.spoken,
         seasons.season, months.day_first, months.day_before_day, ages.decade, ages.century,
         seasons.quarter, years.year_alone, months.bare_day, holidays.feast, dayparts.part_of_day,
         steps.year_apart, dayparts.beside_today, beside, steps.week_of,

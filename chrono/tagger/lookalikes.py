@@ -118,15 +118,23 @@ def circa_before(t: Text, i: int) -> bool:
 
 
 def spanned(t: Text, i: int, end: int, number: int) -> bool:
-    """Whether this is one of two years that are not far apart: `1347 to 1351`, `1290–93`."""
+    """Whether this is one of two years that are not far apart: `1347 to 1351`, `1290–93`,
+    `between 1200 and 1250`."""
     short = t.words[end] in {"-", "–"} and t.glued(end) and digits(t, end + 1, 2)
     if short and int(t.words[end + 1]) > number % 100 and t.words[end + 2] not in MEASURES:
         return not t.words[end + 2].isalpha()
-    other = year(t, end + 1) if t.words[end] in SPANNING else None
+    joined = t.words[end] in SPANNING or (t.words[end] == "and" and t.words[i - 1] == "between")
+    other = year(t, end + 1) if joined else None
     low, high, behind = number, number, end
     if other is not None:
         behind, high = other
-    elif i > 1 and t.words[i - 1] in SPANNING and t.kinds[i - 2] == lx.YEAR:
+    elif (
+        i > 1
+        and t.kinds[i - 2] == lx.YEAR
+        and (
+            t.words[i - 1] in SPANNING or (t.words[i - 1] == "and" and t.words[i - 3] == "between")
+        )
+    ):
         low = int(t.words[i - 2])
     word = t.words[behind]
     return low < high <= low + 100 and word not in MEASURES and not word.endswith("s")

@@ -8,7 +8,7 @@ from chrono.tagger.discourse import Discourse
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, of_day
-from chrono.tagger.tense import BEFORE, STOPS, behind, tense
+from chrono.tagger.tense import BEFORE, STOPS, behind, tense, verb
 from chrono.tagger.text import Text
 from chrono.tagger.values import GROUPS
 
@@ -99,12 +99,18 @@ def year_of(d: Discourse, month: int, day: int) -> int | None:
     if day and before == "ended":
         return d.base[0] - ((month, day) > d.base[1:])
     when = tense(d.text, d.start, d.end)
-    if day and not when and role_before(d) == "until":
+    role = role_before(d) if day else ""
+    if role == "until" and not when:
         when = 1  # noch bis zum 3. Oktober zu sehen
+    elif role == "since":
+        when = min(when, 0)  # seit dem 1. Januar gilt
     if day:
         return day_year(d.base, month, when, d.text.lexicon.tensed)
-    if when <= 0 and before in {"by", "until", "through"}:
+    opening = when < 0 and before == "by" and opens(d.text, d.start - 1)  # By May he was back
+    if when <= 0 and before in {"by", "until", "through"} and not opening:
         return d.base[0] + nearest(month - d.base[1])
+    if when < 0 and month == d.base[1] % 12 + 1 and verb(d.text, d.start - 2) < 0:
+        return d.base[0] - (month > d.base[1])  # it began in May: not next month
     return month_year(d.base, month, when)
 
 
@@ -221,7 +227,7 @@ def day_year(base: Day, month: int, when: int, tensed: bool) -> int:
     """The year that puts a day of the month nearest to the base; where in doubt the tense says."""
     gap = month - base[1]
     if when > 0:
-        return base[0] + (gap < -3)
+        return base[0] + (gap < -1)
     if when < 0:
         return base[0] + (gap < -7 and not tensed) - (gap > 2)
     return base[0] + nearest(gap)

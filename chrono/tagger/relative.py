@@ -163,7 +163,7 @@ def shift(d: Discourse, m: Meaning) -> Point | None:
     told = m.which == "hence" and not d.narrative and d.text.lexicon.language in AFTERWARDS
     if told and tense(d.text, d.start, d.end) < 0:
         m = m._replace(which="later")  # через два дня город был взят
-    ref = d.reference(m.which if m.which in {"later", "earlier"} else "")
+    ref = beside_ablative(d) or d.reference(m.which if m.which in {"later", "earlier"} else "")
     if ref is None or ref.year is None:
         return None
     if m.unit in MINUTES:
@@ -175,6 +175,18 @@ def shift(d: Discourse, m: Meaning) -> Point | None:
         return year_before(d, m)
     sign = -1 if m.which in {"ago", "earlier"} else 1
     return away(ref, number * sign, m)
+
+
+def beside_ablative(d: Discourse) -> Point | None:
+    """The date right before in the case that an amount counts from: `Noel'den iki gün önce`."""
+    near = d.start - 2 <= d.last_at <= d.start
+    if d.last is None or not near or not d.text.words[d.start - 1].endswith(ABLATIVE):
+        return None
+    d.anchor = "text"
+    return d.last if d.text.lexicon.language in {"tr", "az"} else None
+
+
+ABLATIVE: Final = ("dan", "den", "tan", "ten", "dən")
 
 
 def years_back(point: Point, years: int) -> Point:

@@ -9,7 +9,7 @@ from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.partials import date, day_in
 from chrono.tagger.points import Point, duration, of_day
-from chrono.tagger.relative import away, shift, step, years_back
+from chrono.tagger.relative import away, shift, step, weekday_step, years_back
 from chrono.tagger.tense import STOPS, tense
 from chrono.tagger.text import Text
 
@@ -97,7 +97,19 @@ def ahead(d: Discourse, m: Meaning) -> bool:
         return False
     words = d.text.words
     alone = words[d.start - 1] == "in" and words[d.end] not in RESTRICTING
+    if any(ranks(d.text, k) for k in range(max(d.start - 6, 0), d.start - 1)):
+        return False  # for the second time in six months
     return alone and tense(d.text, d.start, d.end) > 0
+
+
+def ranks(t: Text, i: int) -> bool:
+    """Whether a word sets one thing above others of a stretch: `the worst in ten years`."""
+    word = t.words[i]
+    ordinal = t.kinds[i] == lx.ORDINAL or word in RANKS
+    return ordinal or (word.endswith("est") and t.words[i - 1] in {"the", "its", "their"})
+
+
+RANKS: Final = among("time times only worst best most least fewest")
 
 
 def generic(d: Discourse, m: Meaning) -> bool:
@@ -155,13 +167,16 @@ def unresolved(d: Discourse, m: Meaning, point: Point | None) -> Resolved:
         return Resolved("DATE", "PAST_REF" if past else "FUTURE_REF")
     if point is not None and m.shape == "date" and m.weekday is None and not m.feast:
         return Resolved("DATE", points.timex(point._replace(year=None)))
-    return Resolved("DATE", points.timex(Point("day")))
+    unit = m.unit if m.shape == "step" else "day"
+    return Resolved("DATE", EACH_OF.get(unit, EACH_OF["day"]))
 
 
 def point_of(d: Discourse, m: Meaning) -> Point | None:
     """Where on the calendar a date lies; None for what is none, or where nothing tells."""
     if m.shape == "date":
         inner = point_of(d, m.of) if m.year is None and m.of is not None else None
+        if inner and m.weekday is not None and not m.month:
+            return weekday_in(inner, m)
         if inner and m.day and not m.month:  # the 10th of the same month
             return day_in(inner, m.day)
         return date(d, m, inner.year if inner else m.year)
@@ -177,6 +192,18 @@ def point_of(d: Discourse, m: Meaning) -> Point | None:
             return years_back(of, int(m.number or 0))
         return away(of, int(m.number or 0), m)
     return None
+
+
+def weekday_in(point: Point, m: Meaning) -> Point | None:
+    """`the first Monday in May`, `Thursday of last week`, `the Friday before Christmas`."""
+    number, count = m.weekday or 0, int(m.number or 0)
+    if point.year is None:
+        return None
+    if m.rule == "nth-weekday":
+        return stretches.nth_day(point, number, count)
+    if m.rule == "weekday-of-week":
+        return weekday_step(point, number, 0) if point.day else None
+    return weekday_step(point, number, count) if point.day else None
 
 
 def length(d: Discourse, m: Meaning) -> Resolved:

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from chrono.dates.calendar import Day, add_days, add_months
+from chrono.dates.calendar import Day, add_days, add_months, weekday
 from chrono.tagger import ages, months, seasons, steps, years
 from chrono.tagger import lexicon as lx
-from chrono.tagger.durations import VAGUE_UNITS, unit_at
+from chrono.tagger.durations import unit_at
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.numbers import amount
-from chrono.tagger.points import LAST_YEAR, Point, moved
+from chrono.tagger.numbers import amount, ordinal
+from chrono.tagger.points import LAST_YEAR, Point, moved, of_day
 from chrono.tagger.text import Text
 from chrono.tagger.values import Value, day_text
 from chrono.tagger.years import Found
@@ -33,16 +33,48 @@ def stretch(t: Text, i: int) -> Found:
     if found:
         k, number = found
     unit = unit_at(t, k)
-    if unit is None or unit[1] in VAGUE_UNITS or unit[1] not in SIZES or t.words[unit[0]] != "of":
+    if unit is None or unit[1] not in SIZES or t.words[unit[0]] not in {"of", "in"}:
         return None
     if unit[2] and found is None:
         number = "X"
     holder = next(filter(None, (read(t, unit[0] + 1) for read in HOLDERS)), None)
     if holder is None or holder[1].shape not in SHAPES or holder[1].day is not None:
         return None
+    if t.words[unit[0]] == "in" and not holder[1].month:
+        return None
     return holder[0], Meaning(
         "duration", number=number, unit=unit[1], which=which, of=holder[1], rule="edge"
     )
+
+
+def nth_weekday(t: Text, i: int) -> Found:
+    """`the first Monday in May 2010`, `the last Friday of next month`."""
+    j = i + 1 if t.words[i] == "the" else i
+    rank = (j + 1, -1) if t.words[j] == "last" else ordinal(t, j)
+    if (
+        rank is None
+        or rank != (j + 1, min(rank[1], 5))
+        or t.kinds[j + 1] != lx.WEEKDAY
+        or t.words[j + 2] not in {"of", "in"}
+    ):
+        return None
+    holder = months.month_first(t, j + 3) or years.year_alone(t, j + 3) or steps.stepped(t, j + 3)
+    if holder is None or holder[1].day is not None or holder[1].mod:
+        return None
+    if not (holder[1].month or holder[1].rule == "year" or holder[1].unit in {"month", "year"}):
+        return None
+    day = int(t.senses[t.words[j + 1]])
+    return holder[0], Meaning("date", weekday=day, number=rank[1], of=holder[1], rule="nth-weekday")
+
+
+def nth_day(point: Point, number: int, nth: int) -> Point:
+    """The first, second ... or last (-1) such weekday of a month or a year; all of it where it has
+    no such day."""
+    first, last = bounds(point)
+    if nth < 0:
+        return of_day(add_days(last, -((weekday(last) - number) % 7)), "day")
+    day = add_days(first, (number - weekday(first)) % 7 + 7 * (nth - 1))
+    return of_day(day, "day") if day <= last else point
 
 
 def held(point: Point, m: Meaning) -> Value | None:

@@ -14,7 +14,8 @@ from chrono.tagger.lexicon import DIGITS, YEAR, Lexicon
 
 TOKEN: Final = re.compile(r"\s*(?:\d{1,9}(?:(?:st|nd|rd|th|s)(?![^\W_]))?|[^\W\d_]+|[^\w\s]|_)")
 FIGURES: Final = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])")
-SHORT_YEAR: Final = re.compile(r"(?<![\d.,])\d{1,2}\.\d\d\.\d\d(?!\d|[.,]\d)")  # 31.12.22
+# 31.12.22, and 31.12. without a year
+DOTTED: Final = re.compile(r"(?<![\d.,])\d{1,2}\.(?:\d\d\.\d\d(?!\d|[.,]\d)|\d{1,2}\.(?!\w))")
 MESSAGE: Final = 80  # tokens
 PAD: Final = 12  # tokens of nothing behind the last, so that looking ahead needs no check
 
@@ -68,10 +69,10 @@ class Text:
         """The tokens that an expression may be built around, in order."""
         heads = self.lexicon.heads
         found = [i for i, word in enumerate(self.words) if word in heads]
-        if self.lexicon.language == "en" or not SHORT_YEAR.search(self.source):
+        if self.lexicon.language == "en" or not DOTTED.search(self.source):
             return found
-        short = (bisect_right(self.ends, m.start()) for m in SHORT_YEAR.finditer(self.source))
-        return sorted({*found, *short})
+        dotted = (bisect_right(self.ends, m.start()) for m in DOTTED.finditer(self.source))
+        return sorted({*found, *dotted})
 
     def start(self, i: int) -> int:
         return self.ends[i] - len(self.words[i])

@@ -61,6 +61,9 @@ def weekday(t: Text, i: int) -> Found:
     if t.words[end] in WEEKS and not (t.words[end + 1].isalnum() or t.words[end + 1] in TYING):
         which = 1 + WEEKS[t.words[end]]
         return end + 1, Meaning("step", which=which, weekday=number, rule="weekday-week")
+    if t.words[end] == "of" and t.kinds[end + 1] == lx.STEP and t.words[end + 2] == "week":
+        week = Meaning("step", which=t.senses[t.words[end + 1]], unit="week", rule="unit-step")
+        return end + 3, Meaning("date", weekday=number, of=week, rule="weekday-of-week")
     if word.endswith("days"):
         return end, Meaning("set", weekday=number, rule="weekdays")
     if part := often(t, end):

@@ -25,6 +25,7 @@ def numbers(table: Table) -> None:
     table.put(lx.NUMBER, {"yüz": 100, "min": 1000, "yarım": 0.5, "bir yarım": 1.5})
     table.put(lx.VAGUE, {"bir neçə; bir çox; neçə": "X"})
     table.numbered(lx.ORDINAL, RANKS)
+    table.put(lx.ORDINAL, {"ilk": 1})
 
 
 def units(table: Table) -> None:

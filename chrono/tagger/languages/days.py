@@ -1,5 +1,7 @@
 """Days, months and years on the calendar, in the orders that languages put them in."""
 
+from typing import Final
+
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import RANGES, figures, rank, year
 from chrono.tagger.languages.items import item, led, of_kind, over, skip, stop, unit_at, year_word
@@ -162,9 +164,34 @@ def weekday(t: Text, i: int) -> Found:
     inner = day_month(t, over(t, behind)) or numeric(t, over(t, behind))
     if inner and inner[1].day is not None:
         return inner[0], inner[1]._replace(weekday=int(found.sense))
-    if end == i:
-        return None
+    if end == i or month_behind(t, end):
+        return None  # one of the Mondays in May
+    if listed(t, i):
+        return end, Meaning("set", weekday=int(found.sense), rule="weekdays")
     return end, Meaning("date", weekday=int(found.sense), rule="weekday")
+
+
+def month_behind(t: Text, i: int) -> bool:
+    """Whether a month without a day stands behind a small word: `im Mai`, `de mai`, `di maggio`."""
+    joint = t.words[i].isalpha() and len(t.words[i]) <= JOINT and t.kinds[i] != lx.MONTH
+    return bool(month_at(t, skip(t, i, lx.OF, lx.ARTICLE)) or (joint and month_at(t, i + 1)))
+
+
+JOINT: Final = 4  # letters of a preposition, where the language has no table of them
+
+
+def listed(t: Text, i: int) -> bool:
+    """Whether a weekday is one of a list of such: `jeden Montag, Mittwoch und Freitag`."""
+    for _ in range(6):
+        joint = i and (t.words[i - 1] == "," or t.lexicon.links.get((t.words[i - 1],)) == "and")
+        if not joint or i < 3 or t.kinds[i - 2] != lx.WEEKDAY:
+            return False
+        i -= 2
+        for start in range(max(i - 3, 0), i):
+            each = of_kind(t, start, lx.EACH)
+            if each and each.end == i:
+                return True
+    return False
 
 
 def numeric(t: Text, i: int) -> Found:
@@ -187,6 +214,20 @@ def numeric(t: Text, i: int) -> Found:
         return None
     number = int(third) if len(third) == 4 else short_year(int(third))
     return year_word(t, i + 5), Meaning("date", number, month, day, rule="numeric")
+
+
+def day_and_month(t: Text, i: int) -> Found:
+    """`am 02.06.`, `vom 3.5. bis`: figures without a year, each with its stop."""
+    if "." not in t.lexicon.endings or t.lexicon.order[:1] != "D" or not led(t, i, lx.ARTICLE):
+        return None
+    day, month = t.words[i], t.words[i + 2]
+    stops = t.words[i + 1] == "." == t.words[i + 3]
+    if not (stops and all(t.glued(i + n) for n in (1, 2, 3)) and (day + month).isdecimal()):
+        return None
+    more = t.glued(i + 4) and t.words[i + 4].isalnum()
+    if max(len(day), len(month)) > 2 or more or not (1 <= int(day) <= 31 and 1 <= int(month) <= 12):
+        return None
+    return i + 4, Meaning("date", month=int(month), day=int(day), rule="day-month")
 
 
 def iso(t: Text, i: int) -> Found:

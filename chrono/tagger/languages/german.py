@@ -168,8 +168,7 @@ def edges(table: Table) -> None:
     table.put(lx.ABOUT, {"mehr als; weniger als; bis zu": ""})
     table.say(lx.ARTICLE, "", "der die das den dem des")
     table.say(lx.OF, "", "von vom im in am um gegen seit bis ab zum zur nach vor während binnen "
-              "innerhalb zwischen und auf für über an kurz noch erst schon bereits "
-              "gut")  # fmt: skip
+              "innerhalb zwischen und auf für über an kurz noch erst schon bereits")  # fmt: skip
     table.say(lx.FILLER, "", grown("ganz voll weiter lang gut weiter", DECLINED) + " oder")
     table.put(lx.COUNTER, {"vor": "ago", "in": "hence"})
     table.say(lx.AWAY, "later", "später danach darauf")

@@ -9,7 +9,7 @@ from typing import Final
 from chrono.tagger import lexicon as lx
 from chrono.tagger import months
 from chrono.tagger.grammar import Grammar, Production
-from chrono.tagger.languages import ages, counts, days, hours, spans
+from chrono.tagger.languages import ages, beside, counts, days, hours, spans
 from chrono.tagger.languages.items import item, of_kind, skip
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
@@ -65,32 +65,38 @@ def told_unit(t: Text, i: int) -> Found:
 
 
 FIGURES: Final = (
-    hours.clock, days.numeric, days.day_month, days.day_before_day, ages.decade, ages.century,
-    spans.counted, ages.quarter, days.before_christ, spans.behind_unit,
+    hours.clock, days.numeric, days.day_and_month, days.day_month, days.day_before_day, ages.decade,
+    ages.century, spans.counted, ages.quarter, days.before_christ, spans.behind_unit,
+    beside.nth_weekday,
 )  # fmt: skip
 STARTS: Final[dict[str, tuple[Production, ...]]] = {
-    lx.MONTH: (days.month_first, spans.behind_unit),
-    lx.WEEKDAY: (hours.weekday_part, days.weekday, spans.behind_unit),
+    lx.MONTH: (days.month_first, spans.behind_unit, beside.weekday_behind),
+    lx.WEEKDAY: (hours.weekday_part, days.weekday, spans.behind_unit, beside.weekday_of_week),
     lx.SEASON: (ages.season, spans.behind_unit),
     lx.UNIT: (
         days.year_alone, spans.one_unit, spans.behind_unit, ages.century, spans.weekend, told_unit,
-        days.year_first, ages.decade_behind,
+        days.year_first, ages.decade_behind, beside.beside,
     ),
     lx.UNITS: (
         ages.decade_behind, spans.bare_plural, spans.weekend, spans.behind_unit, days.year_alone,
     ),
     lx.AWAY: (spans.away_alone,),
     lx.PART: (hours.part_of_day,),
-    lx.NUMBER: (spans.counted, spans.behind_unit),
+    lx.NUMBER: (spans.counted, spans.behind_unit, hours.clock),
     lx.DIGITS: FIGURES,
     lx.YEAR: (days.iso, days.east_asian, days.year_first, ages.quarter_of_year, ages.decade,
-        days.year_alone, ages.season_of_year),
-    lx.ORDINAL: (hours.clock, days.day_month, days.day_before_day, ages.century, ages.quarter),
+        days.year_alone, ages.season_of_year, beside.weekday_behind),
+    lx.ORDINAL: (
+        hours.clock, days.day_month, days.day_before_day, ages.century, ages.quarter,
+        beside.nth_weekday,
+    ),
     lx.DECADE: (ages.decade,),
-    lx.STEP: (spans.stepped, spans.month_of_year, hours.part_of_day),
-    lx.STEPPED: (spans.stepped,),
+    lx.STEP: (
+        spans.stepped, spans.month_of_year, hours.part_of_day, beside.nth_weekday, beside.beside,
+    ),
+    lx.STEPPED: (spans.stepped, beside.beside),
     lx.STRETCH: (spans.counted,),
-    lx.ARTICLE: (spans.stepped, portion),
+    lx.ARTICLE: (spans.stepped, portion, beside.nth_weekday, beside.beside),
     lx.COUNTER: (spans.before_amount,),
     lx.ABOUT: (approximate,),
     lx.PORTION: (portion,),

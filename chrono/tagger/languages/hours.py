@@ -3,6 +3,7 @@
 from typing import Final
 
 from chrono.tagger import lexicon as lx
+from chrono.tagger.clocks import PARTS, hour_text, placed
 from chrono.tagger.languages.counts import ending
 from chrono.tagger.languages.days import (
     day_before_day,
@@ -13,6 +14,7 @@ from chrono.tagger.languages.days import (
     weekday,
 )
 from chrono.tagger.languages.items import Item, item, of_kind, over, skip
+from chrono.tagger.languages.items import led as led_by
 from chrono.tagger.languages.spans import before_amount, stepped
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
@@ -21,6 +23,7 @@ from chrono.tagger.years import Found
 NIGHT_LINKS: Final = frozenset({"auf", "à", "al", "на"})  # von Samstag auf Sonntag
 LAST: Final = "24:00"
 STOP: Final = frozenset({"."})
+TWELVE: Final = 13 * 60  # minutes; from one o'clock in the afternoon all hours are of 24
 
 
 def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
@@ -32,6 +35,10 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     ranked = of_kind(t, i, lx.ORDINAL)
     if ranked and of_kind(t, ranked.end, lx.CLOCK):
         return ranked.end + 1, f"{int(ranked.sense):02}:00"
+    spelled = of_kind(t, i, lx.NUMBER)
+    if spelled and isinstance(spelled.sense, int) and spelled.sense <= 24 and led_by(t, i):
+        clock = of_kind(t, spelled.end, lx.CLOCK) or hour_of_part(t, spelled.end, True)
+        return (clock.end, f"{spelled.sense:02}:00") if clock else None
     if not word.isdecimal() or len(word) > 2 or int(word) > 24:
         return None
     if i and t.glued(i) and t.words[i - 1] in {":", ".", ",", "/", "-", "$"}:
@@ -88,11 +95,13 @@ def clock(t: Text, i: int) -> Found:
     zone = of_kind(t, end, lx.ZONE)
     end = zone.end if zone else end
     meaning = Meaning("time", clock=text, rule="clock")
-    comma = t.words[end] == ","
-    day = None if t.breaks(end) else day_at(t, over(t, end))
-    if day and comma and day[1].shape != "date":
-        day = None
-    return (day[0], meaning._replace(of=day[1])) if day else (end, meaning)
+    comma, j = t.words[end] == ",", over(t, end)
+    day = None if t.breaks(end) else deictic(t, j) or weekday_part(t, j) or day_at(t, j)
+    if day is None or (comma and day[1].shape != "date"):
+        return end, meaning
+    if day[1].shape == "time":  # 20 Uhr heute Abend
+        return day[0], meaning._replace(clock=in_half(text, day[1].part), of=day[1].of)
+    return day[0], meaning._replace(of=day[1])
 
 
 def told_clock(t: Text, i: int) -> tuple[int, str] | None:
@@ -107,8 +116,13 @@ def in_part(t: Text, end: int, text: str) -> tuple[int, str]:
     part = of_kind(t, skip(t, end, lx.OF, lx.ARTICLE), lx.PART)
     if part is None or t.breaks(end):
         return end, text
-    late = part.sense in {"AF", "EV"} and int(text[:2]) < 12
-    return part.end, f"{int(text[:2]) + 12 * late:02}{text[2:]}"
+    return part.end, in_half(text, str(part.sense))
+
+
+def in_half(text: str, part: str) -> str:
+    """The time with the half of the day that its part tells, where it is one of twelve hours."""
+    minutes = int(text[:2]) * 60 + int(text[3:])
+    return hour_text(placed(minutes, part)) if part in PARTS and minutes < TWELVE else text
 
 
 def day_at(t: Text, i: int) -> Found:

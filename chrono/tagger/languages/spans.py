@@ -1,6 +1,7 @@
 """Durations, what is counted from a day, and what comes again: the words around a unit."""
 
 from chrono.tagger import lexicon as lx
+from chrono.tagger.languages.beside import dated, owned
 from chrono.tagger.languages.counts import amount, ending
 from chrono.tagger.languages.days import day_month, month_at, stands, weekday, year_step
 from chrono.tagger.languages.items import item, led, of_kind, skip, unit_at
@@ -60,9 +61,16 @@ def before_amount(t: Text, i: int) -> Found:
         found = unit[0], "X" if bare else 1, unit[1]
         if bare and lead.sense == "hence" and j == lead.end:
             return None
-    if lead.sense == "hence" and t.kinds[found[0]] == lx.AWAY:
-        return None
+    if lead.sense == "hence" and (t.kinds[found[0]] == lx.AWAY or best_of(t, i)):
+        return None  # zum zweiten Mal in sechs Monaten
+    if dated(t, found[0]):
+        return None  # через два дня после 5 мая
     return found[0], shifted(found[1], found[2], str(lead.sense))
+
+
+def best_of(t: Text, i: int) -> bool:
+    """Whether an ordinal before sets one thing beside others of a stretch."""
+    return any(item(t, k).kind == lx.ORDINAL for k in range(max(i - 4, 0), i))
 
 
 def away_at(t: Text, i: int) -> tuple[int, str] | None:
@@ -70,7 +78,9 @@ def away_at(t: Text, i: int) -> tuple[int, str] | None:
     found = of_kind(t, i, lx.AWAY)
     if found is None:
         return None
-    if t.words[i] in t.lexicon.careful and of_kind(t, found.end, lx.OF, lx.ARTICLE, lx.STEP):
+    if t.words[i] in t.lexicon.careful and (
+        of_kind(t, found.end, lx.OF, lx.ARTICLE, lx.STEP, lx.YEAR) or dated(t, i)
+    ):
         return None  # deux ans après la guerre
     return found.end, str(found.sense[0] if isinstance(found.sense, tuple) else found.sense)
 
@@ -115,6 +125,8 @@ def stepped(t: Text, i: int) -> Found:
     told = of_kind(t, j, lx.STEPPED)
     if told:
         which, unit = told.sense
+        if unit == "day" and owned(t, told.end):
+            return None
         said = unit_at(t, told.end)
         end = said[0] if said and said[1] == unit else told.end
         return end, Meaning("step", which=which, unit=unit, rule="unit-step")

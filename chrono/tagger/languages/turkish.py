@@ -23,6 +23,7 @@ def numbers(table: Table) -> None:
     table.put(lx.NUMBER, {"yüz": 100, "bin": 1000, "yarım": 0.5, "bir buçuk": 1.5})
     table.put(lx.VAGUE, {"birkaç; bir kaç; birçok; çok sayıda": "X"})
     table.numbered(lx.ORDINAL, RANKS)
+    table.put(lx.ORDINAL, {"ilk": 1})
 
 
 def units(table: Table) -> None:

@@ -203,7 +203,7 @@ def ukrainian() -> Lexicon:
         future_endings=("тиме", "тимуть"),
         past_endings="ався лася лося лися вся ала али ило ила или ував ував їла їли в",
         endings=among(ENDINGS), tens=among("х ті тих ми их і"),
-        measures=among(MEASURES),
+        measures=among(MEASURES), hours=among("о об близько біля"),
         careful=among("лютий лютого лютому лютим середа вік ніч день вечір ранок кілька сер лип "
                       "тра лист бер трав вер "
                           "тепер о літ двадцятих двадцяті тридцятих тридцяті"),

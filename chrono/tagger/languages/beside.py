@@ -1,0 +1,134 @@
+"""Days by what they stand beside: `am ersten Montag im Mai`, `la veille du 14 juillet`."""
+
+from typing import Final
+
+from chrono.tagger import lexicon as lx
+from chrono.tagger.languages.counts import rank
+from chrono.tagger.languages.days import day_month, feast, iso, month_first, numeric, year_first
+from chrono.tagger.languages.items import item, of_kind, skip, unit_at
+from chrono.tagger.meanings import Meaning
+from chrono.tagger.text import Text
+from chrono.tagger.years import Found
+
+SIDES: Final = {"previous": -1, "following": 1, "by": -1, "after": 1}
+OWNING: Final = frozenset({"de", "du", "des", "d", "del", "der", "dem", "від", "от"})
+DAYS: Final = (day_month, numeric, iso, year_first, month_first, feast)
+FIFTH: Final = 5  # of the weekdays of a month
+
+
+def nth_weekday(t: Text, i: int) -> Found:
+    """`am ersten Montag im Mai 2010`, `le dernier vendredi de juin`, `першого понеділка травня`."""
+    found = ranked_weekday(t, skip(t, i, lx.ARTICLE))
+    holder = month_first(t, skip(t, found[0], lx.OF, lx.ARTICLE)) if found else None
+    if found is None or holder is None or holder[1].day is not None:
+        return None
+    return holder[0], found[1]._replace(of=holder[1])
+
+
+def weekday_behind(t: Text, i: int) -> Found:
+    """`Mayıs ayının ilk pazartesi günü`: the month before its weekday."""
+    if not t.lexicon.order.startswith("A"):
+        return None
+    holder = year_first(t, i) or month_first(t, i)
+    found = ranked_weekday(t, holder[0]) if holder and holder[1].day is None else None
+    return (found[0], found[1]._replace(of=holder[1])) if found and holder else None
+
+
+def ranked_weekday(t: Text, i: int) -> Found:
+    """A weekday with its place among those of a month: the first to the fifth, or the last."""
+    step = of_kind(t, i, lx.STEP)
+    place = (step.end, -1) if step and step.sense == -1 else rank(t, i, FIFTH)
+    named = of_kind(t, place[0], lx.WEEKDAY) if place else None
+    if place is None or named is None or isinstance(named.sense, tuple):
+        return None
+    unit = unit_at(t, named.end)
+    end = unit[0] if unit and unit[1] == "day" else named.end
+    return end, Meaning("date", weekday=int(named.sense), number=place[1], rule="nth-weekday")
+
+
+def weekday_of_week(t: Text, i: int) -> Found:
+    """`Donnerstag voriger Woche`, `le jeudi de la semaine dernière`, `четвер минулого тижня`."""
+    named = of_kind(t, i, lx.WEEKDAY)
+    week = week_at(t, skip(t, named.end, lx.OF, lx.ARTICLE)) if named else None
+    if named is None or week is None or isinstance(named.sense, tuple):
+        return None
+    return week[0], Meaning("date", weekday=int(named.sense), of=week[1], rule="weekday-of-week")
+
+
+def week_at(t: Text, i: int) -> Found:
+    """The last week, the next or that one, the word for which before it or behind."""
+    told = of_kind(t, i, lx.STEPPED)
+    if told:
+        week = told.sense[1] == "week"
+        return (told.end, step_of_week(told.sense[0])) if week else None
+    step = of_kind(t, i, lx.STEP)
+    unit = unit_at(t, step.end if step else i)
+    if unit is None or unit[1] != "week":
+        return None
+    behind = step or of_kind(t, unit[0], lx.STEP)
+    if behind is None:
+        return None
+    return unit[0] if step else behind.end, step_of_week(behind.sense)
+
+
+def step_of_week(which: "str | int") -> Meaning:
+    return Meaning("step", which=which, unit="week", rule="unit-step")
+
+
+def beside(t: Text, i: int) -> Found:
+    """`am Tag nach Weihnachten`, `la veille du 14 juillet`, `на следующий день после Рождества`."""
+    j = skip(t, i, lx.ARTICLE)
+    told, step = of_kind(t, j, lx.STEPPED), of_kind(t, j, lx.STEP)
+    side = 0
+    if told:
+        if told.sense[1] != "day":
+            return None
+        j, side = skip(t, told.end, lx.OF, lx.ARTICLE), SIDES.get(told.sense[0], 0)
+    else:
+        unit = unit_at(t, step.end if step else j)
+        if unit is None or unit[1] != "day":
+            return None
+        behind = of_kind(t, unit[0], lx.STEP)
+        j, side = opened(t, unit[0])
+        if behind and not step:  # al día siguiente del 5 de mayo
+            j, side = skip(t, behind.end, lx.OF, lx.ARTICLE), SIDES.get(behind.sense, 0)
+            side *= j > behind.end
+    date = day_at(t, j) if side else None
+    if date is None:
+        return None
+    return date[0], Meaning("shift", number=side, unit="day", of=date[1], rule="day-beside")
+
+
+def opened(t: Text, i: int) -> tuple[int, int]:
+    """The token behind the words for before or after, and which: -1 or 1; 0 where none are."""
+    for count in (3, 2, 1):
+        side = SIDES.get(t.lexicon.openers.get(tuple(t.words[i : i + count]), ""), 0)
+        if side:
+            return skip(t, i + count, lx.ARTICLE), side
+    return i, 0
+
+
+def day_at(t: Text, i: int) -> Found:
+    """A day of the calendar."""
+    for read in DAYS:
+        found = read(t, i)
+        if found and (found[1].day is not None or found[1].feast):
+            return found
+    return None
+
+
+def owned(t: Text, i: int) -> bool:
+    """Whether a day is that beside something that has no date here: `la veille de la guerre`."""
+    return t.words[i] in OWNING and item(t, i).kind in {lx.OF, lx.ARTICLE}
+
+
+def dated(t: Text, i: int) -> bool:
+    """Whether the words for before or after, and a date, stand here: `после 5 мая`."""
+    for count in (3, 2, 1):
+        role = t.lexicon.openers.get(tuple(t.words[i : i + count]))
+        if role in {"by", "after"} or (role == "until" and count == 1 and t.words[i] in TILL):
+            return day_at(t, skip(t, i + count, lx.ARTICLE)) is not None
+    return False
+
+
+TILL: Final = frozenset({"до"})  # за два дня до 5 мая
