@@ -25,10 +25,14 @@ def date_range(s: Sentence, start: int, end: int) -> tuple[int, int]:
         behind += 1 + (s.low[behind] == "'" and s.low[behind + 1 : behind + 2] == ["s"])
     if premodifier(s, behind):
         return first, behind
+    if s.low[first] in GLUE and s.low[max(first - 1, 0)] == "or":  # on or about 20 June
+        first -= 1 + (first > 1 and s.low[first - 2] in GLUE)
     while first > 0 and s.low[first - 1] in GLUE and s.low[first - 1] not in {"and", "to", "of"}:
         if s.low[first - 1] in {"the"} and not (first > 1 and s.low[first - 2] in GLUE):
             break
         if s.low[first - 1] == "back" and _particle(s, first - 1):
+            break
+        if any(v.first < first <= v.behind for v in s.verbs):  # is to end in 2025
             break
         first -= 1
     return first, behind

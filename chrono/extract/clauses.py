@@ -62,10 +62,21 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
         return Clause(cuts[at - 1][:2], awaited, (awaited.behind, b), date, "clause")
     if verb is not None and verb.form == "infinitive":
         deeds = [v for v in (before or after) if v.form not in {"infinitive", "gerund"}]
+        goes_on = s.low[verb.first - 1] in {"and", "or"} and deeds and s.low[deeds[-1].main - 1]
+        if goes_on == "to" and deeds[-1].behind <= verb.first:  # is to begin in May and to end in
+            return Clause((a, deeds[-1].first), verb, (verb.behind, b), date, "clause")
         verb = deeds[-1] if deeds else verb
     if verb is not None:
-        return _clause(s, cuts, at, verb, date)
+        clause = _clause(s, cuts, at, verb, date)
+        return clause._replace(rest=(clause.rest[0], _ends(s, verb, clause.rest[1])))
     return _verbless(s, cuts, at, date)
+
+
+def _ends(s: Sentence, verb: Verb, behind: int) -> int:
+    """Where a clause ends that goes on in another: `is to begin in May and to end in June`."""
+    more = (v.first - 1 for v in s.verbs if v.form == "infinitive" and v.first > verb.behind)
+    ends = (k for k in more if k < behind and s.low[k] in {"and", "or"})
+    return next(ends, behind) if s.low[verb.main - 1] == "to" else behind
 
 
 def awaits(s: Sentence, clause: Clause) -> bool:
@@ -81,6 +92,9 @@ def _verbless(
     s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]
 ) -> Clause | None:
     """A phrase that stands apart: in front of its clause, or behind it."""
+    item = _item(s, cuts, at, date)
+    if item is not None:
+        return item
     order = [*range(at + 1, len(cuts)), *range(at - 1, -1, -1)]
     if at > 0 and (cuts[at][2] == "(" or (cuts[at][2] and not fronted(s, cuts[at]))):
         order = [*range(at - 1, -1, -1), *range(at + 1, len(cuts))]
@@ -108,6 +122,20 @@ def _verbless(
             if verbs and (mark not in RELATIVE or k < at):
                 return _listed(s, cuts, at, k, _clause(s, cuts, k, verbs[0], date))
     return None
+
+
+def _item(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]
+) -> Clause | None:
+    """An entry of a list behind a semicolon that has no verb: `; disclosure by 28 June, trial`."""
+    a, _, _ = cuts[at]
+    first = next((k for k in range(at, -1, -1) if cuts[k][2] == ";"), 0)
+    last = next((k for k in range(at + 1, len(cuts)) if cuts[k][2] == ";"), len(cuts))
+    verbs = [v for v in s.verbs if first and cuts[first][0] <= v.first < cuts[last - 1][1]]
+    led = fronted(s, cuts[at]) or date[0] <= a
+    if not first or verbs or led:
+        return None
+    return Clause((a, date[0]), None, (date[0], date[0]), date, "nominal")
 
 
 def _listed(

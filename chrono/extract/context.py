@@ -43,7 +43,7 @@ def around(reading: Reading, n: int, s: Sentence) -> Around:
     names = tuple(reading.within(Span(s.start, s.end)))
     return Around(
         thing.called if thing else "",
-        reading.person_before(n, bool(words.SHE & set(s.low))),
+        reading.person_before(n, s.low),
         events,
         session[1] if session else "",
         reading.org_before(n),
@@ -70,7 +70,7 @@ def carried(reading: Reading, n: int, s: Sentence, names: list[Name]) -> list[tu
     first = min((name.start for name in names if name.kind == "person"), default=s.end)
     someone = SOMEONE.search(text) if "person" not in kinds else None
     if someone or any(s.low[k] in words.SHE for k in range(len(s.low)) if s.starts[k] < first):
-        found.append(("person", reading.person_before(n, bool(words.SHE & set(s.low)))))
+        found.append(("person", reading.person_before(n, s.low)))
     vague = SOMETHING.search(text)
     org = ""
     if "org" not in kinds and (vague or WITHOUT_OBJECT.search(text) or SPEECH.search(text)):

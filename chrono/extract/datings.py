@@ -70,6 +70,9 @@ REFERRED: Final = re.compile(
     r"edition|issue|version|invoice|order|resolution|decree|statement|interview)s? of (?:the )?$|"
     r"\b(?:one|ones|those|that) (?:from|of) $"
 )
+BY_PAPER: Final = re.compile(
+    r"\b(?:by(?: an?| the)?|in an?) [\w-]+ of (?:the )?$", re.I
+)  # was done on its day
 EXACT: Final = re.compile(r"\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4}")
 
 
@@ -93,7 +96,7 @@ def dates_something(s: Sentence, phrase: Phrase, here: list[Phrase], named: bool
     if bare_clock(phrase) and any("T" not in str(other.date) for other in here):
         return False
     record = phrase.rule.startswith("since") and SUPERLATIVE.search(before)
-    if record or REFERRED.search(before):  # the lowest since 1976
+    if record or (REFERRED.search(before) and not BY_PAPER.search(before)):  # the lowest since 1976
         return False
     return not _tells_apart(s, phrase, here) and not _framed(s, phrase, here)
 

@@ -20,7 +20,7 @@ def modality(s: Sentence, date: Date, clause: Clause | None, published: Date | N
         return "denied"
     ahead = clause is not None and clause.rule != "caused" and verb is not None
     if group & {"will", "shall", "would", "should", "'ll"} or (
-        ahead and verb is not None and verb.form == "infinitive"
+        ahead and verb is not None and (verb.form == "infinitive" or "to" in group)
     ):
         return "planned"
     if published is not None and _after(date, published):

@@ -8,12 +8,16 @@ from chrono.extract.pieces import Clause, finite
 from chrono.extract.sentence import Sentence
 from chrono.extract.subjects import noun_phrase
 from chrono.extract.verb_groups import ADVERBS, Verb
-from chrono.extract.verbs import PARTICIPLE, PAST
+from chrono.extract.verbs import PARTICIPLE, PAST, base_of_any
 
+MAKING: Final = words.of(
+    "sign execute conclude issue write send serve file make enter grant publish"
+)
 FRAMES: Final = frozenset({"after", "following", "since", "before", "until", "despite"})
 PAPERS: Final = words.of(
     "notice letter email e-mail order decree agreement contract deed memo memorandum statement "
-    "petition motion application resolution treaty affidavit invoice report filing"
+    "petition motion application resolution treaty affidavit invoice report filing lease "
+    "licence license warrant writ summons"
 )
 
 
@@ -21,6 +25,9 @@ def nominal(s: Sentence, piece: tuple[int, int, str], date: tuple[int, int]) -> 
     """The noun that a date is of: `since its launch in 2003`, `following the 1988 cease-fire`."""
     first, behind = date
     a, b, _ = piece
+    paper = _paper(s, a, date)
+    if paper is not None:
+        return Clause(paper, None, (first, first), date, "nominal")
     if _bare(s, a, date):
         return Clause((noun_phrase(s, a, first), first), None, (first, first), date, "nominal")
     frame = next((k for k in range(first - 1, a - 1, -1) if s.low[k] in FRAMES), None)
@@ -35,6 +42,17 @@ def nominal(s: Sentence, piece: tuple[int, int, str], date: tuple[int, int]) -> 
     if head - 1 <= frame or s.low[head - 1].replace("’", "'") not in words.NOMINALS:
         return None
     return Clause((frame + 1, end), None, (end, end), date, "nominal")
+
+
+def _paper(s: Sentence, a: int, date: tuple[int, int]) -> tuple[int, int] | None:
+    """The paper that a date is of: `the lease dated 4 May`; not `signed a lease`, `by letter`."""
+    end = date[0]
+    if s.low[end] != "dated" or not end or s.low[end - 1] not in PAPERS:
+        return None
+    first = noun_phrase(s, a, end)
+    led = s.low[first - 1] if first else ""
+    made = any(base_of_any(s.low[v.main]) in MAKING for v in s.verbs if a <= v.first < first)
+    return None if made or led in {"by", "via", "with"} or s.low[a] == "by" else (first, end)
 
 
 def _noun_end(s: Sentence, behind: int, b: int) -> int:

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from chrono.dates import Date
+from chrono.extract import words
 from chrono.extract.datelines import behind
 from chrono.extract.datings import bare_clock, either
 from chrono.extract.gazetteer import Gazetteer
@@ -19,6 +20,11 @@ LOG: Final = 3  # times of one day that make a log of it
 ENTRIES: Final = 2  # paragraphs that open with a date, and make a list or a log
 MARK: Final = re.compile(r"[-*•–\[(]\s*")
 FRONT: Final = 24  # characters of a sentence in which its subject begins
+SEX: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+SEX_OF: Final = {"Mr": "m", "Sir": "m", "Lord": "m", "King": "m", "Prince": "m", "Father": "m",
+                 "Mrs": "f", "Ms": "f", "Miss": "f", "Lady": "f", "Dame": "f", "Queen": "f",
+                 "Princess": "f", "Sister": "f"}  # fmt: skip
+HONORIFIC: Final = 12  # characters before a name
 PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
 
@@ -116,16 +122,18 @@ class Reading:
         k = bisect_right(self.starts, at) - 1
         return k >= 0 and self.text[self.names.found[k].end : at].strip(" (,") == ""
 
-    def person_before(self, n: int, loose: bool) -> str:
+    def person_before(self, n: int, said: Sequence[str]) -> str:
         """The first person in the nearest sentence before one, or nothing.
 
-        `loose` takes a name of several words that opens a sentence where nothing tells its kind.
-        A sentence that says `he` or `she` goes on about somebody named before it.
-        A name of several words that opens that sentence is one where nothing tells its kind.
+        `said` are the words of the sentence in small letters. Where it says `he` or `she`, a name
+        of several words that opens a sentence is a person where nothing tells its kind, and Mr
+        Hughes is no `she`. A sentence that says either goes on about somebody named before it.
         """
+        spoken = {SEX[word] for word in said if word in SEX}
+        loose = not words.SHE.isdisjoint(said)
         for k in range(n - 1, -1, -1):
             span = self.places[k].span
-            names = self.within(span)
+            names = [x for x in self.within(span) if self._agrees(x, spoken)]
             opening = names[0] if names and names[0].start - span.start < FRONT else None
             if opening and opening.kind == "person":
                 return opening.called
@@ -138,6 +146,12 @@ class Reading:
                 if first := next(found, ""):
                     return first
         return ""
+
+    def _agrees(self, name: Name, spoken: set[str]) -> bool:
+        """Whether what stands before a name, Mr or Mrs, goes with the pronouns of a sentence."""
+        before = self.text[max(name.start - HONORIFIC, 0) : name.start].rstrip(". ")
+        sex = SEX_OF.get(before.rpartition(" ")[2].rpartition("\n")[2])
+        return sex is None or not spoken or sex in spoken
 
     def org_before(self, n: int) -> str:
         """The organisation named most in the paragraph before a sentence, else in the text."""

@@ -85,8 +85,10 @@ def verb_of(s: Sentence, clause: Clause, many: bool) -> str:
         return main
     passive = clause.rule == "shared" and main in words.TRANSITIVE and _passive_before(s, clause)
     alone = after in words.PREPOSITIONS or after in ADVERBS or not after.isalpha()
+    alone = alone or s.kind[verb.behind] == "D"
     if passive and (alone or after in {"twice", "again"}):
-        return main  # was elected in 2008 and re-elected in May
+        told = s.low[clause.subject[0]] in words.PRONOUNS
+        return " ".join([being] * told + [main])  # was elected in 2008 and re-elected in May
     thing = s.low[clause.subject[1] - 1] in words.EVENT_NOUNS | PAPERS
     if thing and verb.form == "past" and main in words.DONE_TO and after in words.PREPOSITIONS:
         return main  # a meeting held in the hall

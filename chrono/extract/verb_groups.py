@@ -152,6 +152,11 @@ def _be(t: Tokens, i: int) -> Verb:
             return Verb(i, k + 1, k, "passive")
         if low[k].endswith("ing") and len(low[k]) > 4:
             return Verb(i, k + 1, k, "progressive")
+        ahead = low[i] in {"is", "are"} and low[k] == "to" and k + 1 < n
+        if ahead and k + 2 < n and low[k + 1] == "be" and past_like(low[k + 2]):
+            return Verb(i, k + 3, k + 2, "modal")  # is to be opened in May
+        if ahead and low[k + 1] != "be" and _known_base(low[k + 1]):
+            return Verb(i, k + 2, k + 1, "modal")  # is to end in May
     return Verb(i, i + 1, i, "copula")
 
 

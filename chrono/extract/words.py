@@ -209,7 +209,13 @@ TRANSITIVE: Final = of(  # what is done to somebody or something, where no objec
     "exiled deported sold rebuilt restored demolished destroyed published adopted signed ratified "
     "approved rejected extended resumed installed inaugurated consecrated established founded "
     "nationalised nationalized privatised privatized acquired promoted knighted canonised "
-    "interrupted suspended cancelled postponed replaced removed transferred converted enlarged"
+    "interrupted suspended cancelled postponed replaced removed transferred converted enlarged "
+    "discharged dismissed adjourned heard issued served filed granted refused quashed upheld "
+    "overturned fined charged indicted remanded extradited evacuated treated admitted injured "
+    "wounded captured seized confiscated stolen recovered looted bombed repaired refitted cleaned "
+    "shipped delivered completed launched scrapped decommissioned listed archived amended revised "
+    "updated translated printed reprinted revoked lifted imposed repealed annulled dissolved "
+    "disbanded reinstated patched deployed reverted escalated resolved"
 )
 EVENT_NOUNS: Final = EVENTS | of(
     "session meeting launch debut release election elections referendum war attack attacks crash "

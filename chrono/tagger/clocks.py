@@ -182,7 +182,8 @@ def clock_alone(t: Text, i: int) -> Found:
         return found
     if found[1].of is None and logged(t, i, found[0]):
         return found[0], found[1]._replace(rule="clock-log")
-    led = (i > 0 and t.words[i - 1] in BEFORE_HOUR) or ranged(t, i)
+    between = i > 0 and t.words[i - 1] == "and" and "between" in t.words[max(i - 6, 0) : i]
+    led = (i > 0 and t.words[i - 1] in BEFORE_HOUR) or ranged(t, i) or between
     return found if led or found[0] != i + 3 else None
 
 

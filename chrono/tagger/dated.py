@@ -109,7 +109,9 @@ def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
         return None
     if opener == "between" and role == "and":
         low = a.value.low if a.value.shape != "list" else ""
-        value = closed(low, b.value.high or b.value.low, a.value, b.value, "set", "between")
+        timed = "T" in low or "T" in b.value.low  # EDTF has no sets of times
+        shape = "span" if timed else "set"
+        value = closed(low, b.value.high or b.value.low, a.value, b.value, shape, "between")
     elif role == "to":
         rule = "from-to" if opener in {"from", "since"} else "to"
         low, high = bound(a.value, False), bound(b.value, True)

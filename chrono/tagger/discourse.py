@@ -71,6 +71,7 @@ class Discourse:
         if which in ANAPHORIC or which in {"later", "earlier"}:
             self.anchor = "text"
             gone = which in AHEAD and tense(self.text, self.start, self.end) < 0
+            gone = gone or which in {"that", "those"}
             return self.just_told() or (None if gone else base)
         if self.narrative and self.told is not None:
             self.anchor = "text"

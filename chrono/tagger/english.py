@@ -105,7 +105,7 @@ def words() -> dict[str, tuple[str, Sense]]:
                   "those": "those", "ensuing": "following"})  # fmt: skip
     put(lx.ARTICLE, "the a an its his her their our your my")
     put(lx.OF, "of in")
-    put(lx.MARK, ", - – — / : ' ’ . ~ ` +")
+    put(lx.MARK, ", - – — / : ' ’ . ~ ` + ( )")
     put(lx.ABOUT, "about around nearly almost approximately roughly some over under circa ca c "
                   "approx more less least up exactly just")  # fmt: skip
     put(lx.PORTION, {"early": "START", "mid": "MID", "late": "END", "earlier": "earlier",

@@ -159,11 +159,13 @@ def day_before_day(t: Text, i: int) -> Found:
     """`9` of `9–10 September`, `the 4th` of `the 4th and 5th of May`."""
     j = i + 1 if t.words[i] == "the" else i
     found = day_number(t, j)
-    if found is None or t.words[found[0]] not in LINKS:
+    if found is None or (t.words[found[0]] not in LINKS and t.words[found[0]] != ","):
         return None
     if j == i and i and t.glued(i) and t.words[i - 1] in {"$", ".", ":", "/"}:
         return None
-    other = day_first(t, found[0] + 1)
+    listed = t.words[found[0]] == ","  # 5, 6 and 9 May, but not room 5, 6 May
+    other = None if listed else day_first(t, found[0] + 1)
+    other = other or day_before_day(t, found[0] + 1)
     if other is None or other[1].day is None or other[1].day <= found[1]:
         return None
     return found[0], other[1]._replace(day=found[1], rule="day-of-range")

@@ -118,6 +118,8 @@ def amount(t: Text, i: int) -> tuple[int, Amount] | None:
     if found is None:
         return None
     end, number = found
+    if t.words[end] == "(" and t.words[end + 1] == f"{number:g}" and t.words[end + 2] == ")":
+        end += 3  # thirty (30) days
     if t.words[end] in RANGES:
         other = cardinal(t, end + 1)
         if other:

@@ -96,8 +96,10 @@ def as_value(p: Point, mod: str = "", rule: str = "") -> Value | None:
     None when the year is not known, or next to one that has more than four figures; and for the
     quarters of a fiscal year, which nobody said when it begins.
     """
-    if p.grain == "fiscal" or p.year is None or abs(p.year) >= LAST_YEAR:
+    if p.grain == "fiscal" or p.year is None:
         return None
+    if abs(p.year) >= LAST_YEAR:
+        return Value(year_in_edtf(p.year), rule=rule) if p.grain == "year" and not mod else None
     if p.grain in {"week", "weekend"} and p.day:
         monday = add_days((p.year, p.month, p.day), -weekday((p.year, p.month, p.day)))
         return days_of(add_days(monday, 5 * (p.grain == "weekend")), add_days(monday, 6), rule)

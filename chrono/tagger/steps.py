@@ -221,7 +221,8 @@ def definite(t: Text, i: int) -> Found:
         return unit[0] + 1, Meaning(
             "step", which=which, unit=unit[1], rule=f"the-{unit[1]}-{which}"
         )
-    last = months.month_first(t, unit[0] + 1) if after in {"ended", "ending"} else None
+    ended = after in {"ended", "ending"}
+    last = months.month_first(t, unit[0] + 1) or months.day_first(t, unit[0] + 1) if ended else None
     of = last[1] if last and unit[1] in {"quarter", "week"} and last[1].day is not None else None
     return unit[0], Meaning("step", which="the", unit=unit[1], of=of, rule="definite")
 

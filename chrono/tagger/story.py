@@ -26,7 +26,7 @@ ASIDE: Final = 0.9
 ASIDE_YEAR: Final = 0.45
 BRACKETED: Final = 0.2
 FRESH: Final = 0.5
-TIED: Final = 0.5  # a date that leans past one in its sentence
+TIED: Final = 1.0  # a date that leans past one in its sentence
 BACK: Final = 0.3
 BACK_NAMED: Final = 0.04
 BACK_MONTH: Final = 0.05
@@ -36,6 +36,7 @@ AHEAD: Final = 0.04
 
 HISTORIC: Final = 30  # years after which a text that names no later one is of the past
 CENTURY: Final = 100  # the same where it names one alone
+CHRONICLED: Final = 4  # days with their years that only a file or a report has
 FEW: Final = 2  # years that are not those of a history yet
 
 
@@ -51,7 +52,16 @@ def narrative(t: Text, found: Sequence[Found], base: Day | None, sure: bool) -> 
     near = sum(map(counts_from_now, (m for _, _, m in found)))
     if far >= (6 if sure else 2) and far > 8 * near and far > len(years) - far:
         return True
-    return not near and looks_back(t, found, base)
+    several = not sure and len(years) > FEW  # and no day they all count from
+    return not near and (several or chronicled(found) or looks_back(t, found, base))
+
+
+def chronicled(found: Sequence[Found]) -> bool:
+    """Whether a text tells its days with their years, as files and reports do, and news do not."""
+    days = (m.of if m.shape == "time" and m.of is not None else m for _, _, m in found)
+    full = sum(m.year is not None and m.day is not None for m in days)
+    stepped = any(m.shape == "step" and m.which in (-1, 0, 1) for _, _, m in found)
+    return full >= CHRONICLED and not stepped
 
 
 def counts_from_now(m: Meaning) -> bool:
@@ -61,9 +71,9 @@ def counts_from_now(m: Meaning) -> bool:
     this_year = m.shape == "step" and m.unit == "year" and m.which == 0
     today = m.shape == "shift" and m.which == "from"
     this_week = m.shape == "step" and m.unit == "week" and m.which in (-1, 0, 1)
-    return (
-        today or this_week or m.weekday is not None or (this_year and m.mod in {"earlier", "later"})
-    )
+    weekday = m.weekday is not None and m.day is None
+    this_year = this_year and m.mod in {"earlier", "later"}
+    return today or this_week or weekday or this_year
 
 
 def looks_back(t: Text, found: Sequence[Found], base: Day) -> bool:

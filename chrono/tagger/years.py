@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.lexicon import among
-from chrono.tagger.lookalikes import plausible
+from chrono.tagger.lookalikes import COUNTED, plausible
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import digits, figures, year
 from chrono.tagger.text import Text
@@ -72,10 +72,19 @@ def year_after(t: Text, i: int) -> tuple[int, int, str] | None:
             return end, 1 - number if era == "bc" else number, era
         if t.whole and digits(t, j, 3):
             return j + 1, int(t.words[j]), ""
+    if digits(t, i, 2) and t.kinds[i - 1] == lx.MONTH and military(t, i):
+        return i + 1, short_year(int(t.words[i])), ""
     short = t.words[j] in {"'", "’", "‘"} and digits(t, j + 1, 2) and t.glued(j + 1)
     if short and not t.whole:  # a phrase is asked of which century
         return j + 2, short_year(int(t.words[j + 1])), ""
     return None
+
+
+def military(t: Text, i: int) -> bool:
+    """Whether two figures are the year of a date as soldiers write it: `06 JUN 44`, `3 MAY 91`."""
+    month = t.shown(i - 1)
+    day = i > 1 and t.words[i - 2].isdecimal() and len(t.words[i - 2]) <= 2
+    return day and len(month) == 3 and month.isupper() and t.kinds[i + 1] not in COUNTED
 
 
 def year_short(t: Text, i: int) -> Found:
@@ -140,11 +149,11 @@ def year_alone(t: Text, i: int) -> Found:
     if fiscal and digits(t, j, 2):
         return j + 1, Meaning("date", short_year(int(t.words[j])), rule="year")
     start, said = era_at(t, j)
-    if said and t.kinds[start] in {lx.DIGITS, lx.YEAR}:
+    if said and t.words[start].isdecimal():
         number = int(t.words[start])
         number = 1 - number if said == "bc" else number
         return start + 1, Meaning("date", year=number, era=said, rule="year-era")
-    if t.kinds[j] == lx.DIGITS:
+    if t.words[j].isdecimal() and t.kinds[j] != lx.YEAR:
         last, count = figures(t, j) or (j + 1, 0)
         end, era = era_at(t, last)
         end = end if era else last
@@ -163,7 +172,7 @@ def year_alone(t: Text, i: int) -> Found:
     if exact:
         return exact
     after, era = era_at(t, end)
-    if not era and (t.kinds[j] == lx.YEAR and number < 1900):
+    if not era and (number < 1900 or digits(t, end + 1, 4)):
         era = shared_era(t, end)
     if era:
         return after, Meaning(
@@ -176,12 +185,10 @@ def year_alone(t: Text, i: int) -> Found:
 
 def shared_era(t: Text, i: int) -> str:
     """The era that a second year brings: `499–493 BC`, `from 499 to 493 BC`."""
-    if t.words[i] in {"-", "–", "to", "and", "or", "until", "/"} and t.kinds[i + 1] in {
-        lx.DIGITS,
-        lx.YEAR,
-    }:
-        return era_at(t, i + 2)[1]
-    return ""
+    if t.words[i] not in {"-", "–", "to", "and", "or", "until", "/"}:
+        return ""
+    last = figures(t, i + 1)
+    return era_at(t, last[0])[1] if last else ""
 
 
 def dashed(t: Text, end: int, number: int) -> Found:
