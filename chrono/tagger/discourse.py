@@ -41,6 +41,7 @@ class Discourse:
         self.clock: Point | None = None  # the last time of day that was told with its day
         self.clock_at = -1000
         self.set_at = -1000  # the token behind the last that told what comes again and again
+        self.set_unit = ""  # and what it counted
         self.turn(0, 0, None, True)
 
     def turn(self, start: int, end: int, lent: int | None, told: bool) -> None:

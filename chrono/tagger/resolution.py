@@ -35,7 +35,7 @@ def resolve(d: Discourse, m: Meaning) -> Resolved | None:
     if m.shape == "duration" and not ahead(d, m):
         return length(d, m)
     if m.shape == "set":
-        d.set_at = d.end
+        d.set_at, d.set_unit = d.end, m.unit
         return Resolved("SET", EACH_OF[m.unit] if generic(d, m) else repeated(m))
     value = off_calendar(d, m)
     if value:
@@ -44,6 +44,8 @@ def resolve(d: Discourse, m: Meaning) -> Resolved | None:
         return time_of_day(d, m)
     if m.shape == "duration":
         m = m._replace(shape="shift", which="hence")
+    if yearly(d, m):
+        return Resolved("DATE", points.timex(Point("month", None, m.month or 0)))
     point = point_of(d, m)
     if point is None or d.guessed(point, m):
         return unresolved(d, m, point)
@@ -54,6 +56,16 @@ def resolve(d: Discourse, m: Meaning) -> Resolved | None:
         d.clock, d.clock_at = point, d.end
         return Resolved("TIME", points.timex(point), point, d.anchor)
     return Resolved("DATE", points.timex(point), point, d.anchor)
+
+
+def yearly(d: Discourse, m: Meaning) -> bool:
+    """Whether a month is that of every year: `is held every year in March`, `щороку в липні`."""
+    near = d.set_unit == "year" and d.start - d.set_at <= BESIDE_SET
+    alone = m.shape == "date" and m.month is not None and m.year is None and m.of is None
+    return near and alone and not m.day
+
+
+BESIDE_SET: Final = 2  # tokens between `every year` and its month
 
 
 def idle(d: Discourse, m: Meaning) -> bool:

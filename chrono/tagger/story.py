@@ -174,7 +174,7 @@ def step_cost(last: Span, here: Span, named: bool, fresh: bool) -> float:
     """What it costs to go from one date to the next, by the months between."""
     ahead, back = here[0] - last[1], last[0] - here[1]
     if ahead > 0:
-        return min(AHEAD_NAMED * ahead, 0.7) if named else AHEAD * ahead
+        return min(AHEAD_NAMED * ahead, 0.4) if named else AHEAD * ahead
     if back > 0:
         cost = min(BACK + BACK_NAMED * back, 1.5) if named else BACK + BACK_MONTH * back
         return cost * FRESH if fresh else cost

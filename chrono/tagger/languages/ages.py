@@ -183,6 +183,33 @@ def century(t: Text, i: int) -> Found:
     return aged(t, unit[0], found[1], unit[1])
 
 
+def century_of_range(t: Text, i: int) -> Found:
+    """`12.` of `12. und 13. Jahrhundert`, `XVI` of `з XVI до XVIII століття`."""
+    first = roman(t, i) or rank(t, i, 30)
+    if first is None or not joined(t, first[0]):
+        return None
+    other = century(t, skip(t, first[0] + 1, lx.OF, lx.ARTICLE))
+    if other is None or other[1].unit != "century" or other[1].mod:
+        return None
+    _, run = aged(t, first[0], first[1], "century")
+    year = 1 - first[1] * 100 if other[1].era == "bc" else run.year
+    earlier = year is not None and other[1].year is not None and year < other[1].year
+    run = run._replace(year=year, era=other[1].era, rule="century-of-range")
+    return (first[0], run) if earlier else None
+
+
+def century_tail(t: Text, i: int, m: Meaning) -> Found:
+    """`XVIII` of `del siglo XVI al XVIII`."""
+    numbered = m.rule == "century" and not m.mod and roman(t, i - 1) is not None
+    other = roman(t, i + 1) if numbered and joined(t, i) else None
+    return aged(t, other[0], other[1], "century") if other else None
+
+
+def joined(t: Text, i: int) -> bool:
+    """Whether a token joins two dates: a dash, `und`, `до`."""
+    return t.words[i] in RANGES or t.words[i] == "/" or bool(t.lexicon.links.get((t.words[i],)))
+
+
 def short_century(t: Text, i: int) -> tuple[int, str] | None:
     """`в.`, `ст.` behind a Roman numeral."""
     found = of_kind(t, i, lx.LETTER)

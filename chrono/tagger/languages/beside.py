@@ -12,6 +12,7 @@ from chrono.tagger.years import Found
 
 SIDES: Final = {"previous": -1, "following": 1, "by": -1, "after": 1}
 OWNING: Final = frozenset({"de", "du", "des", "d", "del", "der", "dem", "від", "от"})
+EVES: Final = frozenset({"напередодні", "накануне"})
 DAYS: Final = (day_month, numeric, iso, year_first, month_first, feast)
 FIFTH: Final = 5  # of the weekdays of a month
 
@@ -119,6 +120,9 @@ def day_at(t: Text, i: int) -> Found:
 
 def owned(t: Text, i: int) -> bool:
     """Whether a day is that beside something that has no date here: `la veille de la guerre`."""
+    if t.words[i - 1] in EVES:  # напередодні війни, but напередодні вони прийшли
+        done = t.words[i].endswith(t.lexicon.past_endings)
+        return t.words[i].isalpha() and not done and item(t, i).kind != lx.OF
     return t.words[i] in OWNING and item(t, i).kind in {lx.OF, lx.ARTICLE}
 
 

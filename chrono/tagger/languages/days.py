@@ -6,6 +6,7 @@ from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import RANGES, figures, rank, year
 from chrono.tagger.languages.items import item, led, of_kind, over, skip, stop, unit_at, year_word
 from chrono.tagger.meanings import Meaning
+from chrono.tagger.tense import PARTED, participle
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found, short_year
 
@@ -329,5 +330,18 @@ def plausible(t: Text, i: int, end: int) -> bool:
     lead = before in {"(", "-", "–", "—", "/"} or led(t, i, lx.MONTH)
     lead = lead or (before,) in t.lexicon.openers or (before,) in t.lexicon.links
     if not lead and after.isalpha() and (number % 100 == 0 or number < 1800):
-        return False
+        return number % 100 > 0 and passing(t, i, end)
     return lead or 1700 <= number <= 2100
+
+
+def passing(t: Text, i: int, end: int) -> bool:
+    """Whether a German word behind four figures is no thing that they count, nor goes with one:
+    `wurde 1134 erstmals erwähnt`, `brannte 1387 nieder`, `der 1256 gegründete Ort`."""
+    if t.lexicon.language != "de" or not t.shown(end)[:1].islower():
+        return False
+    word = t.words[end]
+    plain = not word.endswith(DECLINED) or word in t.lexicon.past or word in PARTED
+    return plain or participle(t, end) or (i > 0 and t.kinds[i - 1] == lx.ARTICLE)
+
+
+DECLINED: Final = ("e", "en", "er", "es", "em")

@@ -67,7 +67,7 @@ def told_unit(t: Text, i: int) -> Found:
 FIGURES: Final = (
     hours.clock, days.numeric, days.day_and_month, days.day_month, days.day_before_day, ages.decade,
     ages.century, spans.counted, ages.quarter, days.before_christ, spans.behind_unit,
-    beside.nth_weekday,
+    beside.nth_weekday, ages.century_of_range,
 )  # fmt: skip
 STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.MONTH: (days.month_first, spans.behind_unit, beside.weekday_behind),
@@ -79,6 +79,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     ),
     lx.UNITS: (
         ages.decade_behind, spans.bare_plural, spans.weekend, spans.behind_unit, days.year_alone,
+        ages.century,
     ),
     lx.AWAY: (spans.away_alone,),
     lx.PART: (hours.part_of_day,),
@@ -88,7 +89,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
         days.year_alone, ages.season_of_year, beside.weekday_behind),
     lx.ORDINAL: (
         hours.clock, days.day_month, days.day_before_day, ages.century, ages.quarter,
-        beside.nth_weekday,
+        beside.nth_weekday, ages.century_of_range,
     ),
     lx.DECADE: (ages.decade,),
     lx.STEP: (
@@ -109,7 +110,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.HOUR: (hours.clock,),
     lx.ERA: (days.era_first,),
     lx.FEAST: (days.feast,),
-    lx.FILLER: (ages.century, ages.quarter),
+    lx.FILLER: (ages.century, ages.quarter, ages.century_of_range),
 }  # fmt: skip
 
 
@@ -129,6 +130,8 @@ def follow(t: Text, i: int, m: Meaning) -> Found:
     """What an expression passes on to the number right behind it: `1914/18`."""
     if m.rule == "year":
         return months.tail(t, i, m)
+    if m.shape == "wide":
+        return ages.century_tail(t, i, m)
     found = counts.figures(t, i + 1, 31) if m.rule in {"month-day", "day-tail"} else None
     if found is None or t.words[i] not in counts.RANGES or m.day is None or found[1] <= m.day:
         return None

@@ -4,7 +4,7 @@ from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.clocks import PARTS, hour_text, placed
-from chrono.tagger.languages.counts import ending
+from chrono.tagger.languages.counts import ending, rank
 from chrono.tagger.languages.days import (
     day_before_day,
     day_month,
@@ -202,7 +202,7 @@ def part_of_day(t: Text, i: int) -> Found:
 
 def two_days(t: Text, i: int) -> Found:
     """`3. auf den 4. Juli`, `з 3 на 4 липня`, `samedi à dimanche`: of one night, the first day."""
-    first = day_before_day(t, i)
+    first = day_before_day(t, i) or day_of_night(t, i)
     if first is None:
         named = of_kind(t, i, lx.WEEKDAY)
         j = skip(t, named.end + 1, lx.OF, lx.ARTICLE) if named else i
@@ -215,6 +215,15 @@ def two_days(t: Text, i: int) -> Found:
     other = day_month(t, skip(t, first[0] + 1, lx.OF, lx.ARTICLE))
     one_night = other is not None and other[1].day == (first[1].day or 0) + 1
     return (other[0], first[1]) if other is not None and one_night else None
+
+
+def day_of_night(t: Text, i: int) -> Found:
+    """`27` of `з 27 на 28 квітня`: the day on which a night began."""
+    first = rank(t, i, 31)
+    if first is None or t.words[first[0]] not in NIGHT_LINKS:
+        return None
+    other = day_month(t, skip(t, first[0] + 1, lx.OF, lx.ARTICLE))
+    return (first[0], other[1]._replace(day=first[1])) if other else None
 
 
 def day_then_clock(t: Text, i: int, m: Meaning) -> Found:

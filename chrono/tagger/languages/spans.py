@@ -10,6 +10,7 @@ from chrono.tagger.text import Text
 from chrono.tagger.years import Found, capital
 
 COUNTED: frozenset[str] = frozenset({"ago", "hence", "later", "earlier"})
+MOST: dict[str, float] = {"year": 1500, "century": 4}  # above these a number names one of them
 CLOCKED: frozenset[str] = frozenset({"second", "minute", "hour"})
 
 
@@ -29,7 +30,8 @@ def measure(t: Text, i: int) -> tuple[int, "float | str", str] | None:
         if capital(t, end):
             return None  # der 34-Jährige
     unit = unit_at(t, skip(t, end, lx.FILLER, lx.OF))
-    if unit is None or (isinstance(found[1], float) and found[1] > 1500 and unit[1] == "year"):
+    counts = isinstance(found[1], float) and found[1] > MOST.get(unit[1] if unit else "", 9e9)
+    if unit is None or counts:
         return None
     return unit[0], found[1], unit[1]
 
@@ -204,6 +206,7 @@ def named_step(t: Text, j: int, which: "str | int") -> Found:
         if number is not None:
             day = Meaning("shift", unit="day", number=number, which="from", rule="part-step")
         else:
+            which = "following" if which == 1 else which  # am nächsten Morgen
             day = Meaning("step", which=which, unit="day", rule="anaphor")
         return found.end, Meaning("time", part=str(found.sense), of=day, rule="part-step")
     if found.kind == lx.FEAST and isinstance(found.sense, str):
