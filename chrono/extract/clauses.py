@@ -2,6 +2,7 @@
 
 from chrono.extract import words
 from chrono.extract.adjuncts import date_range
+from chrono.extract.ellipsis import apposed, deadline, gapped, inverted
 from chrono.extract.nominals import by_paper, fronted_participle, in_front, nominal, to_be_done
 from chrono.extract.pieces import (
     RELATIVE,
@@ -31,7 +32,14 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
     if at is None:
         return None
     a, b, _ = cuts[at]
-    found = nominal(s, cuts[at], date) or in_front(s, cuts, at, date)
+    found = (
+        inverted(s, date, b)
+        or deadline(s, date, cuts[at])
+        or nominal(s, cuts[at], date)
+        or in_front(s, cuts, at, date)
+        or gapped(s, cuts, at, date)
+        or apposed(s, cuts, at, date)
+    )
     if found is not None:
         return found
     inside = [v for v in s.verbs if a <= v.first < b]
@@ -84,6 +92,8 @@ def awaits(s: Sentence, clause: Clause) -> bool:
     verb, first = clause.verb, clause.date[0]
     if verb is None or s.low[first] not in {"until", "till"}:
         return False
+    if first and s.low[first - 1] in words.NEGATIVE:
+        return True  # not until 1920 were women allowed
     first = max(verb.first - 1, 0)  # and not resumed until 1921
     return any(s.low[k] in words.NEGATIVE for k in range(first, verb.behind))
 

@@ -86,7 +86,7 @@ def dates_something(s: Sentence, phrase: Phrase, here: list[Phrase], named: bool
     before = s.source[max(s.start, phrase.start - REACH) : phrase.start]
     effective = before.endswith("from ") and EXACT.fullmatch(phrase.text)
     if (
-        (COMPARED.search(before) and not effective)
+        (COMPARED.search(before) and not (effective or phrase.text.lower().startswith("until")))
         or SUPERSEDED.search(before)
         or s.low[:2] == ["even", "if"]
     ):

@@ -245,6 +245,12 @@ def _speech(s: Sentence, phrase: Phrase, names: list[Name], about: Around) -> Ti
     return Title(f"{speaker} addresses {target[1]}") if speaker and target else None
 
 
+def _end(date: Date) -> Date:
+    """The end of an interval, or the date where it is none."""
+    _, slash, end = str(date).partition("/")
+    return Date(end) if slash and end else date
+
+
 def _found(
     reading: Reading,
     n: int,
@@ -259,7 +265,10 @@ def _found(
     date, assumed = settled(phrase, reading.told(phrase)) if phrase else (reading.published, "")
     assert date is not None
     if awaits(s, clause):
-        date = Date(str(date).partition("/")[2])
+        date = _end(date)
+    elif clause.rule == "deadline":
+        end = str(_end(date))
+        date = Date(end if "T" in end else f"[..{end}]")  # EDTF has no sets of times
     said: dict[str, list[str]] = {"org": [], "place": [], "person": [], "": []}
     for name in names:
         said[name.kind].append(name.called)

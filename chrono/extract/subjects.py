@@ -143,6 +143,8 @@ def shared(s: Sentence, cuts: list[tuple[int, int, str]], at: int) -> tuple[int,
                     return antecedent(s, cuts, k, a - 1)
                 if v.first == a and mark == "," and k > 1:
                     return before_insertion(s, cuts, k)
+                if v.first == a and mark == "," and k:  # the plant, built in 1954 and closed in
+                    return of_participle(s, cuts, k, v)
                 return a, v.first
         else:
             continue

@@ -25,6 +25,8 @@ class Title(NamedTuple):
 def title(s: Sentence, clause: Clause, around: Around) -> Title:
     """The title of a clause; empty where nothing can be made."""
     doubts: list[str] = []
+    if clause.rule == "office":
+        return Title(fitted(joined(s, list(range(*clause.subject)))))
     subject = subject_of(s, clause, around, doubts)
     if clause.verb is None:
         return Title(fitted(capital(subject)), tuple(doubts))
@@ -40,6 +42,7 @@ def title(s: Sentence, clause: Clause, around: Around) -> Title:
         not rest
         and s.low[clause.date[0]] in {"until", "till", "since"}
         and clause.verb.form != "passive"
+        and clause.rule != "deadline"
         and not awaits(s, clause)
     ):
         rest = joined(s, list(range(*clause.date)))
