@@ -348,3 +348,21 @@ def test_a_run_that_was_interrupted_goes_on(
     ok(*command, *documents)
     whole = tmp_path / "whole" / "events.proposed.yaml"
     assert proposals.read_bytes() == whole.read_bytes()
+
+
+def test_few_documents_are_shared_out_and_many_go_in_handfuls() -> None:
+    few = list(extracting.growing(range(10), 2))
+    assert few == [(0,), (1,), (2,), (3,), (4, 5), (6, 7), (8, 9)]
+    many = list(extracting.growing(range(1000), 2))
+    assert [n for handful in many for n in handful] == list(range(1000))
+    assert max(map(len, many)) == 16
+
+
+def test_the_output_does_not_depend_on_the_number_of_jobs(tmp_path: Path) -> None:
+    lines = [f'{{"id": {n}, "text": "The port was opened in {1900 + n}."}}' for n in range(40)]
+    lines[7] = "no JSON"
+    path = tmp_path / "documents.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    one, three = (run("extract", "--jsonl", path, "--jobs", jobs) for jobs in ("1", "3"))
+    assert one == three
+    assert (one.status, one.out.count("\n")) == (1, 40)

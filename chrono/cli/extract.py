@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from functools import partial
+from itertools import islice
 from typing import Any, Final, NamedTuple, TypeVar
 
 import click
@@ -22,7 +23,7 @@ from chrono.readers import Document
 
 T = TypeVar("T")
 R = TypeVar("R")
-CHUNK: Final = 4  # documents that a process is handed at once
+CHUNK: Final = 16  # documents that a process is handed at once, when there are many
 BATCH: Final = 50  # documents after which what was found is written
 Entities = tuple[Entity, ...]
 
@@ -209,4 +210,22 @@ def mapped(task: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]
     from multiprocessing import Pool
 
     with Pool(jobs) as pool:
-        yield from pool.imap(task, items, CHUNK)
+        for answers in pool.imap(partial(worked, task), growing(items, jobs)):
+            yield from answers
+
+
+def worked(task: Callable[[T], R], items: tuple[T, ...]) -> list[R]:
+    """Return the answers to some items."""
+    return [task(item) for item in items]
+
+
+def growing(items: Iterable[T], jobs: int) -> Iterator[tuple[T, ...]]:
+    """Yield the items in handfuls, one at first, so that few are shared out as well as many."""
+    rest, size = iter(items), 1
+    while True:
+        for _ in range(2 * jobs):
+            handful = tuple(islice(rest, size))
+            if not handful:
+                return
+            yield handful
+        size = min(2 * size, CHUNK)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from copy import copy
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from chrono.claims import Entity
@@ -33,16 +34,17 @@ class Known(NamedTuple):
 def world() -> dict[str, Known]:
     """The places, regions and international bodies, by each of their names."""
     packed = (files("chrono.extract") / "places.tsv.gz").read_bytes()
-    table: dict[str, Known] = {}
-    for line in gzip.decompress(packed).decode().splitlines()[1:]:
-        name, kind, called, country = line.split("\t")
-        table[name] = Known("place", called, country, kind == "capital")
+    _, _, rows = gzip.decompress(packed).decode().rstrip("\n").partition("\n")
+    cells = rows.replace("\n", "\t").split("\t")
+    kinds, called, countries = cells[1::4], cells[2::4], cells[3::4]
+    places = map(Known, repeat("place"), called, countries, map("capital".__eq__, kinds))
+    table = dict(zip(cells[0::4], places, strict=True))
     table |= {region: Known("place", region) for region in REGIONS}
     for region, names in REGIONS_ABROAD.items():
         table |= dict.fromkeys(names, Known("place", region))
     for short, name in BODIES.items():
-        called = short if len(name.split()) > 3 else name
-        table[short] = table[name] = Known("org", called)
+        known = Known("org", short if len(name.split()) > 3 else name)
+        table[short] = table[name] = known
     for body, names in BODIES_ABROAD.items():
         table |= dict.fromkeys(names, table.get(body) or Known("org", body))
     return table

@@ -97,10 +97,11 @@ SCRIPTS: Final = (
     ("ka", 0x10A0, 0x10FF), ("am", 0x1200, 0x137F), ("km", 0x1780, 0x17FF), ("ja", 0x3040, 0x30FF),
     ("ko", 0xAC00, 0xD7AF), ("zh", 0x4E00, 0x9FFF),
 )  # fmt: skip
+SAID: Final = {name: words | DATED.get(name, frozenset()) for name, words in WORDS.items()}
 # word -> the languages that have it
 SPEAKERS: Final = {
-    word: tuple(name for name in WORDS if word in WORDS[name] | DATED.get(name, frozenset()))
-    for word in frozenset().union(*WORDS.values(), *DATED.values())
+    word: tuple(name for name, said in SAID.items() if word in said)
+    for word in frozenset().union(*SAID.values())
 }
 # English words that no neighbour has, and how many at the beginning of a text settle it.
 PLAIN: Final = among("the of and with that from by The this have were")
