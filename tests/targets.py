@@ -271,7 +271,14 @@ def of_text(raw: bytes) -> None:
 
 
 LANGUAGES: Final = ("de", "uk", "ru", "az", "fr", "es", "tr", "it", "pl", "nl", "ar", "zh")
-DAYS: Final = (Date("2025-09-22"), Date("2025-09"), Date("9999-12-31"), Date("-9999"), None)
+DAYS: Final = (
+    Date("2025-09-22"),
+    Date("2025-09"),
+    Date("9999-12-31"),
+    Date("-9999"),
+    Date("0001-01-01"),
+    None,
+)
 
 
 def check_tagged(text: str, tagged: Tagged) -> None:

@@ -21,7 +21,7 @@ def decade(t: Text, i: int) -> Found:
     first = int(t.senses[t.words[j]])
     if 100 < first < 1000 and not era_at(t, j + 1)[1]:
         return None
-    if first < 100:
+    if first < 100 and not era_at(t, j + 1)[1]:
         if not t.whole and (j == i or t.words[j - 1] not in {"'", "’", "‘", "the"}):
             return None
         if t.kinds[j - 1] == lx.ARTICLE and t.words[j][0].isdigit() is False and first < 20:

@@ -169,8 +169,9 @@ def of_day(day: Day, unit: str) -> Point:
         return Point("quarter", year, month, extra=f"Q{(month + 2) // 3}")
     if unit in {"decade", "century", "millennium"}:
         size = {"decade": 10, "century": 100}.get(unit, 1000)
-        first = year // size * size if year > 0 else 1 - ((1 - year) // size * size + size - 1)
-        return Point(unit, first)
+        before = 1 - year  # the year before Christ; the 480s are 489 to 480, a century ends in 1
+        last = before // 10 * 10 if unit == "decade" else (before - 1) // size * size + 1
+        return Point(unit, year // size * size if year > 0 else 2 - last - size)
     return Point("year", year)
 
 

@@ -20,12 +20,17 @@ class Years(NamedTuple):
 
 
 def whole(years: Years) -> Value:
-    """The run in EDTF's unspecified digits.
+    """The run in EDTF's unspecified digits; of a decade before Christ, which has none, its years.
 
     >>> whole(Years(1800, 100, "century")).low, whole(Years(-199, 100, "century")).low
     ('18XX', '-01XX')
+    >>> str(whole(Years(-488, 10, "decade")))
+    '[-0488..-0479]'
     """
     last = years.first + years.size - 1
+    if years.first < 0 and last % years.size:
+        low, high = year_text(years.first), year_text(min(last, 0))
+        return Value(low, high, "set", years.rule, years.relative)
     text = year_text(years.first) if years.first >= 0 else f"-{-last:04}"
     figures = len(str(years.size - 1))
     return Value(f"{text[:-figures]}{'X' * figures}", rule=years.rule, relative=years.relative)
