@@ -47,6 +47,8 @@ def counted(t: Text, i: int) -> Found:
         return None
     if t.kinds[i] == lx.DIGITS and years.title(t, unit[0] - 1):
         return None
+    if t.kinds[i] == lx.YEAR and not unit[2] and unit[1] == "season":
+        return None  # the 2012 season
     if (
         t.kinds[i] == lx.YEAR
         and unit[2]

@@ -14,6 +14,7 @@ from chrono.tagger.values import GROUPS
 
 AHEAD_YEARS: Final = 10  # that a year in two figures may lie ahead
 ONWARD: Final = frozenset({"ab", "starting"})  # from a day on, most often one to come
+SINCE: Final = among("since seit depuis")  # a day that is over, whatever the verb
 BESIDE: Final = 3  # tokens between a date and what says it again
 
 
@@ -96,14 +97,12 @@ def year_of(d: Discourse, month: int, day: int) -> int | None:
         return gone
     d.anchor = "published"
     before = d.text.words[d.start - 1] if d.start else ""
-    if day and before == "ended":
-        return d.base[0] - ((month, day) > d.base[1:])
+    begun = not SINCE.isdisjoint(d.text.words[max(d.start - 2, 0) : d.start])
+    if (day and before == "ended") or begun:
+        return d.base[0] - ((month, day or 1) > d.base[1:])
     when = tense(d.text, d.start, d.end)
-    role = role_before(d) if day else ""
-    if role == "until" and not when:
+    if day and not when and role_before(d) == "until":
         when = 1  # noch bis zum 3. Oktober zu sehen
-    elif role == "since":
-        when = min(when, 0)  # seit dem 1. Januar gilt
     if day:
         return day_year(d.base, month, when, d.text.lexicon.tensed)
     opening = when < 0 and before == "by" and opens(d.text, d.start - 1)  # By May he was back

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from chrono.dates.calendar import add_days
 from chrono.tagger import lexicon as lx
 from chrono.tagger import points, stretches
 from chrono.tagger.discourse import Discourse
@@ -263,8 +264,22 @@ def today(d: Discourse, m: Meaning) -> Point | None:
         d.set_at = d.end
         return None
     if d.day is not None and d.start - d.day_at <= SENTENCE:
-        return d.day._replace(grain="day", time="")
+        day = d.day._replace(grain="day", time="")
+        return of_day(add_days(day.first(), 1), "day") if overnight(d, m) else day
     return of_day(d.base, "day") if d.base else None
+
+
+def overnight(d: Discourse, m: Meaning) -> bool:
+    """Whether a time ends a night that began with the time before: `at 11:30 p.m. … by 4 a.m.`"""
+    near = d.clock is not None and d.start - d.clock_at <= SENTENCE
+    ends = d.text.words[d.start - 1] in NIGHT_ENDS and STOPS.isdisjoint(
+        d.text.words[d.clock_at : d.start]
+    )
+    late = d.clock is not None and d.clock.time >= "T18"
+    return near and ends and late and "00" <= m.clock < "07"
+
+
+NIGHT_ENDS: Final = among("by until till to and - –")
 
 
 def again(t: Text, done: int, start: int, end: int) -> bool:
