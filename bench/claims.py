@@ -2,13 +2,17 @@
 
 python bench/claims.py SCORER SEEDS TIMELINES    the scorer's lines for both, and the speed
 python bench/claims.py --titles SEEDS            a Markdown table of titles, ours and the gold's
+python bench/claims.py --jobs TIMELINES          1 000 articles with one job and with two
 """
 
 import json
 import subprocess
 import sys
 import time
+from itertools import cycle, islice
 from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
 
 import yaml
 
@@ -58,8 +62,32 @@ def titles(folder: str) -> None:
             print(f"| {claim['title']} | {'<br>'.join(near)} |")
 
 
+ARTICLES = 1000
+LONG = 20  # the longest articles, for whole ones are longer than most of the corpus
+
+
+def jobs(timelines: str) -> None:
+    """Print the wall time of one job and of two, medians of rounds in turn, all and long ones."""
+    rows = (Path(timelines) / "documents.jsonl").read_text(encoding="utf-8").splitlines()
+    for kind, some in (("all", rows), ("long", sorted(rows, key=len)[-LONG:])):
+        taken: dict[str, list[float]] = {"1": [], "2": []}
+        with TemporaryDirectory() as place:
+            path = Path(place) / "documents.jsonl"
+            path.write_text("\n".join(islice(cycle(some), ARTICLES)), encoding="utf-8")
+            for _ in range(ROUNDS):
+                for count, times in taken.items():
+                    started = time.perf_counter()
+                    command = [*COMMAND.split(), str(path), "--jobs", count]
+                    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+                    times.append(time.perf_counter() - started)
+        one, two = (median(times) for times in taken.values())
+        print(f"{kind}: {one:.2f} s with one job, {two:.2f} s with two, {one / two:.2f} times")
+
+
 if __name__ == "__main__":
-    if sys.argv[1] == "--titles":
+    if sys.argv[1] == "--jobs":
+        jobs(sys.argv[2])
+    elif sys.argv[1] == "--titles":
         titles(sys.argv[2])
     else:
         scores(*sys.argv[1:])

@@ -25,8 +25,8 @@ def date_range(s: Sentence, start: int, end: int) -> tuple[int, int]:
         behind += 1 + (s.low[behind] == "'" and s.low[behind + 1 : behind + 2] == ["s"])
     if premodifier(s, behind):
         return first, behind
-    if s.low[first] in GLUE and s.low[max(first - 1, 0)] == "or":  # on or about 20 June
-        first -= 1 + (first > 1 and s.low[first - 2] in GLUE)
+    if s.low[first - 1 : first] == ["or"] and GLUE.intersection(s.low[first : first + 1]):
+        first -= 1 + (first > 1 and s.low[first - 2] in GLUE)  # on or about 20 June
     while first > 0 and s.low[first - 1] in GLUE and s.low[first - 1] not in {"and", "to", "of"}:
         if s.low[first - 1] in {"the"} and not (first > 1 and s.low[first - 2] in GLUE):
             break

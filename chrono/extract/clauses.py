@@ -32,14 +32,7 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
     if at is None:
         return None
     a, b, _ = cuts[at]
-    found = (
-        inverted(s, date, b)
-        or deadline(s, date, cuts[at])
-        or nominal(s, cuts[at], date)
-        or in_front(s, cuts, at, date)
-        or gapped(s, cuts, at, date)
-        or apposed(s, cuts, at, date)
-    )
+    found = _apart(s, cuts, at, date)
     if found is not None:
         return found
     inside = [v for v in s.verbs if a <= v.first < b]
@@ -70,14 +63,33 @@ def governing(s: Sentence, start: int, end: int) -> Clause | None:
         return Clause(cuts[at - 1][:2], awaited, (awaited.behind, b), date, "clause")
     if verb is not None and verb.form == "infinitive":
         deeds = [v for v in (before or after) if v.form not in {"infinitive", "gerund"}]
-        goes_on = s.low[verb.first - 1] in {"and", "or"} and deeds and s.low[deeds[-1].main - 1]
-        if goes_on == "to" and deeds[-1].behind <= verb.first:  # is to begin in May and to end in
+        if deeds and _goes_on(s, deeds[-1], verb):
             return Clause((a, deeds[-1].first), verb, (verb.behind, b), date, "clause")
         verb = deeds[-1] if deeds else verb
     if verb is not None:
         clause = _clause(s, cuts, at, verb, date)
         return clause._replace(rest=(clause.rest[0], _ends(s, verb, clause.rest[1])))
     return _verbless(s, cuts, at, date)
+
+
+def _apart(
+    s: Sentence, cuts: list[tuple[int, int, str]], at: int, date: tuple[int, int]
+) -> Clause | None:
+    """A clause of another shape than a verb with its subject before it."""
+    return (
+        inverted(s, date, cuts[at][1])
+        or deadline(s, date, cuts[at])
+        or nominal(s, cuts[at], date)
+        or in_front(s, cuts, at, date)
+        or gapped(s, cuts, at, date)
+        or apposed(s, cuts, at, date)
+    )
+
+
+def _goes_on(s: Sentence, plan: Verb, verb: Verb) -> bool:
+    """Whether an infinitive goes on with a plan: `is to begin in May and to end in June`."""
+    joined = s.low[verb.first - 1] in {"and", "or"}
+    return joined and s.low[plan.main - 1] == "to" and plan.behind <= verb.first
 
 
 def _ends(s: Sentence, verb: Verb, behind: int) -> int:

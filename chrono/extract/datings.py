@@ -70,9 +70,8 @@ REFERRED: Final = re.compile(
     r"edition|issue|version|invoice|order|resolution|decree|statement|interview)s? of (?:the )?$|"
     r"\b(?:one|ones|those|that) (?:from|of) $"
 )
-BY_PAPER: Final = re.compile(
-    r"\b(?:by(?: an?| the)?|in an?) [\w-]+ of (?:the )?$", re.I
-)  # was done on its day
+# by letter of 5 November: what it did was done on its day
+BY_PAPER: Final = re.compile(r"\b(?:by(?: an?| the)?|in an?) [\w-]+ of (?:the )?$", re.I)
 EXACT: Final = re.compile(r"\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4}")
 
 

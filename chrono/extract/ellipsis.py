@@ -6,8 +6,8 @@ from chrono.extract import words
 from chrono.extract.adjuncts import date_range
 from chrono.extract.pieces import Clause, finite
 from chrono.extract.sentence import Sentence
-from chrono.extract.verb_groups import Verb, past_like
-from chrono.extract.verbs import PRESENTS
+from chrono.extract.verb_groups import Verb
+from chrono.extract.verbs import PRESENTS, past_like
 
 TURNING: Final = frozenset({"not", "only", "never", "rarely", "seldom", "nor"})
 OTHERS: Final = words.of(

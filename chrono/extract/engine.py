@@ -21,7 +21,7 @@ from chrono.extract.sentence import Sentence
 from chrono.extract.sentences import Span
 from chrono.extract.title_subjects import Around
 from chrono.extract.titles import LONGEST, Title, capital, fitted, title
-from chrono.extract.verb_groups import past_like
+from chrono.extract.verbs import past_like
 from chrono.readers import Block
 from chrono.readers.furniture import blocks as parted
 from chrono.readers.paragraphs import spans

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from chrono.extract import words
-from chrono.extract.verbs import BASE_PAST, PARTICIPLE, PAST, PRESENTS, THIRD
+from chrono.extract.verbs import BASE_PAST, PARTICIPLE, PAST, PRESENTS, THIRD, past_like
 
 ADVERBS: Final = words.of(
     "also already now then just still soon first last later never ever not only even long once "
     "again far since n't both all briefly recently"
 )
-EED: Final = frozenset({"agreed", "disagreed", "decreed", "freed", "guaranteed", "refereed"})
 OF: Final = words.of(
     "speaks tells warns dies consists complains approves disposes boasts learns hears"
 )
@@ -336,15 +335,6 @@ def _noun_next(t: Tokens, i: int) -> bool:
 def compound(word: str) -> bool:
     """Whether a form in -ed is one of two words that describe a noun: `London-based`."""
     return "-" in word and word.split("-")[0] not in {"re", "co", "pre", "de", "over", "under"}
-
-
-def past_like(word: str) -> bool:
-    return (
-        word in PAST
-        or word in PARTICIPLE
-        or (len(word) > 3 and word.endswith("ed") and not word.endswith("eed"))
-        or word in EED
-    )
 
 
 def _known_base(word: str) -> bool:

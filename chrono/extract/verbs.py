@@ -324,3 +324,16 @@ def base_of_any(word: str) -> str:
     if word.endswith("ing"):
         return base_of_ing(word)
     return THIRD.get(word) or base_of(word)
+
+
+EED: Final = frozenset({"agreed", "disagreed", "decreed", "freed", "guaranteed", "refereed"})
+
+
+def past_like(word: str) -> bool:
+    """Whether a word has the form of a past or of a participle."""
+    return (
+        word in PAST
+        or word in PARTICIPLE
+        or (len(word) > 3 and word.endswith("ed") and not word.endswith("eed"))
+        or word in EED
+    )

@@ -179,11 +179,12 @@ def shift(d: Discourse, m: Meaning) -> Point | None:
 
 def beside_ablative(d: Discourse) -> Point | None:
     """The date right before in the case that an amount counts from: `Noel'den iki gün önce`."""
-    near = d.start - 2 <= d.last_at <= d.start
-    if d.last is None or not near or not d.text.words[d.start - 1].endswith(ABLATIVE):
+    if d.text.lexicon.language not in {"tr", "az"} or not d.start - 2 <= d.last_at <= d.start:
+        return None
+    if not d.text.words[d.start - 1].endswith(ABLATIVE):
         return None
     d.anchor = "text"
-    return d.last if d.text.lexicon.language in {"tr", "az"} else None
+    return d.last
 
 
 ABLATIVE: Final = ("dan", "den", "tan", "ten", "dən")

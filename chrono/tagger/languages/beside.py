@@ -128,11 +128,10 @@ def owned(t: Text, i: int) -> bool:
 
 def dated(t: Text, i: int) -> bool:
     """Whether the words for before or after, and a date, stand here: `после 5 мая`."""
-    for count in (3, 2, 1):
-        role = t.lexicon.openers.get(tuple(t.words[i : i + count]))
-        if role in {"by", "after"} or (role == "until" and count == 1 and t.words[i] in TILL):
-            return day_at(t, skip(t, i + count, lx.ARTICLE)) is not None
-    return False
+    j, side = opened(t, i)
+    if t.words[i] in TILL:
+        j, side = i + 1, -1
+    return side != 0 and day_at(t, j) is not None
 
 
 TILL: Final = frozenset({"до"})  # за два дня до 5 мая

@@ -30,8 +30,9 @@ def measure(t: Text, i: int) -> tuple[int, "float | str", str] | None:
         if capital(t, end):
             return None  # der 34-Jährige
     unit = unit_at(t, skip(t, end, lx.FILLER, lx.OF))
-    counts = isinstance(found[1], float) and found[1] > MOST.get(unit[1] if unit else "", 9e9)
-    if unit is None or counts:
+    if unit is None:
+        return None
+    if isinstance(found[1], float) and found[1] > MOST.get(unit[1], found[1]):
         return None
     return unit[0], found[1], unit[1]
 
