@@ -159,28 +159,22 @@ def test_a_calendar() -> None:
     assert events("events.yaml").keys() == held.keys()
 
 
+# A file none of which can be taken: what is wrong in it.
 WRONG = {
     "x.ics": {
-        CALENDAR.replace("20250925", "2025"): "x.ics:22:1: K103 no day or time: 2025",
-        CALENDAR.replace("UID:u2", "nonsense"): "x.ics:19:1: K103 no line of a calendar",
-        CALENDAR.replace("SUMMARY:Three", "COMMENT:Three"): "x.ics:18:1: K102 SUMMARY is missing",
-        CALENDAR.replace("Azerbaijan S", "Atlantis S"): "no such time zone: Atlantis",
         CALENDAR.replace("END:VTODO\n", ""): "ends nothing that was begun",
         CALENDAR.replace("END:VCALENDAR\n", ""): "the file ends inside VCALENDAR",
         "hello\n": "x.ics:1:1: K103 no line of a calendar",
     },
     "x.csv": {
         "when,event\n2025-02-30,T\n": "x.csv:2:1: D101 no such day: 2025-02-30",
-        "when,event\n1999,T\nyesterday,T\n": "x.csv:3:1: D104",
         "when,event\n03/04/2025,T\n": "x.csv:2:1: D105 two readings",
         "when,event\n1999,\n": "x.csv:2:1: K102 title is empty",
         "when,other\n1999,T\n": "x.csv: no column is the title\nhint: say --map title=COLUMN",
         'when,event\n1999,"T\n': "x.csv:2: no row of a table",
         "\n": "there is no header",
-        "id,when,event\na,1999,T\na,2000,T\n": "x.csv:3:1: I101 a stands on line 2 already",
     },
     "x.jsonl": {
-        '{"title": "T"}\n{"title": \n': "x.jsonl:2:11: K103 no JSON",
         '{"date": "1999"}\n': "x.jsonl:1:1: K102 title: is missing",
         '{"title": "T", "date": "2025-02-30"}\n': "x.jsonl:1:1: D101 no such day",
         '{"title": "T", "orgs": 5}\n': "x.jsonl:1:1: K103 orgs is a list of texts",
@@ -189,12 +183,27 @@ WRONG = {
     },
     "x.mw": {"title: x\n2025-02-30: T\n": "x.mw:2:1: D101 no such day"},
 }  # fmt: skip
+# A file with one entry that is wrong: what is wrong with it.
+WRONG_ALONE = {
+    "x.ics": {
+        CALENDAR.replace("20250925", "2025"): "x.ics:22:1: K103 no day or time: 2025",
+        CALENDAR.replace("SUMMARY:Three", "COMMENT:Three"): "x.ics:18:1: K102 SUMMARY is missing",
+        CALENDAR.replace("Azerbaijan S", "Atlantis S"): "no such time zone: Atlantis",
+    },
+    "x.csv": {
+        "when,event\n1999,T\nyesterday,T\n": "x.csv:3:1: D104",
+        "id,when,event\na,1999,T\na,2000,T\n": "x.csv:3:1: I101 a stands on line 2 already",
+    },
+    "x.jsonl": {'{"title": "T"}\n{"title": \n': "x.jsonl:2:11: K103 no JSON"},
+    "x.mw": {"1999: S\n2025-02-30: T\n": "x.mw:2:1: D101 no such day"},
+}
 
 
-@pytest.mark.parametrize(
-    ("file", "text", "told"),
-    [(file, text, told) for file, cases in WRONG.items() for text, told in cases.items()],
-)
+def rows(table: dict[str, dict[str, str]]) -> list[tuple[str, str, str]]:
+    return [(file, text, told) for file, cases in table.items() for text, told in cases.items()]
+
+
+@pytest.mark.parametrize(("file", "text", "told"), rows(WRONG))
 def test_what_is_wrong_is_told_with_its_place(
     file: str, text: str, told: str, folder: Path
 ) -> None:
@@ -203,6 +212,23 @@ def test_what_is_wrong_is_told_with_its_place(
     assert told in refused("import", file)
     assert Path("events.yaml").read_text() == "chrono: 1\nevents: []\n"
     assert sorted(path.name for path in folder.iterdir()) == sorted(["events.yaml", file])
+
+
+@pytest.mark.parametrize(("file", "text", "told"), rows(WRONG_ALONE))
+def test_an_entry_that_is_wrong_is_refused_alone(file: str, text: str, told: str) -> None:
+    Path(file).write_text(text)
+    Path("events.yaml").write_text("chrono: 1\nevents: []\n")
+    assert told in refused("import", file, "--strict")
+    assert Path("events.yaml").read_text() == "chrono: 1\nevents: []\n"
+    first = run("import", file)
+    assert (first.status, told in first.err) == (1, True)
+    assert f"1 problem: {file} is imported without these events" in first.err
+    assert "events.yaml: 1 added, 0 changed, 0 the same" in first.err
+    written = Path("events.yaml").read_bytes()
+    second = run("import", file)
+    assert (second.status, told in second.err) == (1, True)
+    assert "events.yaml: 0 added, 0 changed, 1 the same" in second.err
+    assert Path("events.yaml").read_bytes() == written
 
 
 # Tables

@@ -12,6 +12,7 @@ from chrono.claims import STATUSES, Event
 from chrono.cli.files import DEFAULT_FILE, one_file, standard_input
 from chrono.cli.options import file_option
 from chrono.cli.output import put, say
+from chrono.cli.report import show_error
 from chrono.errors import ChronoError
 from chrono.importers import ENDINGS, IMPORTERS, Given, importer
 from chrono.importers.columns import Mapping, dump, load
@@ -49,14 +50,15 @@ Examples:
               help="Of events that have none; accepted unless given.")  # fmt: skip
 @click.option("--into", metavar="FILE", help="File to write to, where there are several.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done and write nothing.")
-@click.option("--strict", is_flag=True, help="Exit 1 when anything had to be left out.")
+@click.option("--strict", is_flag=True,
+              help="Write nothing when an event is wrong; exit 1 when anything is left out.")  # fmt: skip
 @click.pass_context
 def import_(ctx: click.Context, /, **options: Any) -> int:
     """Take in the events of another file: a calendar, a table, JSON, TimelineJS, markwhen.
 
     A second import updates what the first added, and adds nothing twice. What a chronology has no
-    place for is left out, and standard error says what and why. A file with anything wrong in it
-    is refused whole.
+    place for is left out, and standard error says what and why. An event that is wrong is refused
+    with its line, the others are taken, and the exit status is 1.
     """
     path = one_file(ctx, options["files"], options["into"]) or DEFAULT_FILE
     mapping = _mapping(options)
@@ -72,7 +74,8 @@ def import_(ctx: click.Context, /, **options: Any) -> int:
 
     def take(text: Text) -> str:
         items = importer(name)(file)
-        found = plan(items, store.load_text(text), shown, usual, options["source"])
+        held = store.load_text(text)
+        found = plan(items, held, shown, usual, options["source"], options["strict"])
         made[:] = [found]
         if options["dry_run"]:
             return text.text
@@ -135,4 +138,6 @@ def _summary(found: Plan, path: str, options: dict[str, Any]) -> int:
             first = next(one.what for one in found.skipped if one.why == why)
             more = f" and {count - 1} more" if count > 1 else ""
             say(f"  {first}{more}: {why}")
-    return int(options["strict"] and bool(found.skipped))
+    if found.problems:
+        show_error(ChronoError("is imported without these events", problems=found.problems))
+    return int(bool(found.problems) or (options["strict"] and bool(found.skipped)))

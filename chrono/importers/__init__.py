@@ -1,9 +1,10 @@
 """Files of other programs to events, a function for each format.
 
 To add a format: a module with a function `(Given) -> Iterator[Item]` that yields an `Entry` for
-each event, a `Problem` for what is wrong, with its place, and a `Skipped` for what a chronology has
-no place for; a row in `IMPORTERS`, its file endings in `ENDINGS`, and a case in
-tests/test_importers.py, which walks this table.
+each event, a `Problem` for an event that is refused, with its place, and a `Skipped` for what a
+chronology has no place for, and raises `fields.broken` when no more of the file can be read; a
+row in `IMPORTERS`, its file endings in `ENDINGS`, and a case in tests/test_importers.py, which
+walks this table.
 
     columns    tables: which column holds what, and the mapping kept in a file
     cells      the rows of a table to events

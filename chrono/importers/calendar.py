@@ -17,6 +17,7 @@ from chrono.dates import Date, ordinal
 from chrono.errors import DateError, Problem
 from chrono.importers import Entry, Given, Item, Skipped
 from chrono.importers.fields import (
+    broken,
     choice,
     date,
     identifier,
@@ -81,18 +82,18 @@ def calendar(given: Given) -> Iterator[Item]:
                 yield Skipped(f"{path}:{at}", f"no event but a {inside[1]}")
         elif found.name == "END":
             if not inside or inside.pop() != found.value.upper():
-                yield shape(path, at, f"END:{found.value} ends nothing that was begun", "", whole)
-                return
+                what = f"END:{found.value} ends nothing that was begun"
+                raise broken(shape(path, at, what, "", whole))
             if inside == ["VCALENDAR"] and found.value.upper() == "VEVENT":
                 yield from _event(path, begun, held)
         elif not inside:
-            yield shape(path, at, "no calendar", "it starts with BEGIN:VCALENDAR", whole[:200])
-            return
+            hint = "it starts with BEGIN:VCALENDAR"
+            raise broken(shape(path, at, "no calendar", hint, whole[:200]))
         elif inside == ["VCALENDAR", "VEVENT"]:
             held.setdefault(found.name, []).append(found)
     if inside or not begun:
         what = f"the file ends inside {inside[-1]}" if inside else "there is no event in it"
-        yield shape(path, max(given.raw.count(b"\n"), 1), what)
+        raise broken(shape(path, max(given.raw.count(b"\n"), 1), what))
 
 
 def _unfolded(whole: str) -> Iterator[tuple[int, str]]:

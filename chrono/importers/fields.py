@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from chrono.dates import Date, parse
-from chrono.errors import DateError, Problem
+from chrono.errors import ChronoError, DateError, Problem
 
 _BREAKS: Final = re.compile(r"\s*[\r\n\x0b\x0c\x85\u2028\u2029]+\s*")
 _ID: Final = re.compile(r"[^\s:/\\,\[\]{}\"'#*?]{1,80}")
@@ -69,6 +69,11 @@ def missing(path: str, at: int, what: str, hint: str, shown: str = "") -> Proble
 def shape(path: str, at: int, what: str, hint: str = "", shown: str = "") -> Problem:
     """Return a value of the wrong shape as a problem of a line of a file."""
     return Problem(path, at, 1, "K103", what, hint, text=shown)
+
+
+def broken(problem: Problem) -> ChronoError:
+    """Return the error of a file that cannot be read past a problem, so that none of it is."""
+    return ChronoError("cannot be imported; nothing was written", problems=(problem,))
 
 
 def choice(found: Any, allowed: tuple[str, ...], usual: str) -> str:

@@ -18,19 +18,20 @@ from chrono.store.names import event_id, new_source, slug, unused
 IMPORTED: Final = "imported"
 _KEYS: Final = ("date", "title", *NAMES, "tags", "status", "modality", "note", "zone")
 _USUAL: Final = {"status": "accepted", "modality": "asserted"}
-_MOST: Final = 1000  # problems that are told
+_MOST: Final = 1000  # problems that one error carries
 
 Changes = Mapping[str, Mapping[str, str | tuple[str, ...]]]  # by id and key
 
 
 class Plan(NamedTuple):
-    """What an import is to do, and what it passes over."""
+    """What an import is to do, what it leaves out, and the entries that it refuses."""
 
     sources: tuple[Source, ...]
     events: tuple[Event, ...]
     changes: Changes
     same: int
     skipped: tuple[Skipped, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 class Planner:
@@ -175,26 +176,35 @@ def _claim_differences(known: Event, event: Event) -> dict[str, Any]:
 
 
 def plan(
-    items: Iterable[Item], chronology: Chronology, path: str, usual: Event, source: str = ""
+    items: Iterable[Item],
+    chronology: Chronology,
+    path: str,
+    usual: Event,
+    source: str = "",
+    strict: bool = False,
 ) -> Plan:
     """Return what there is to do to a chronology of one file.
 
     `usual` has the status of events whose file says none; `source` is that of claims without one.
-    Raises `ChronoError` with all that is wrong in the file at `path`.
+    An entry with a problem is refused alone, and the plan has its problem. Raises `ChronoError`
+    with all problems when `strict` is set, or when no entry can be taken.
     """
     made = Planner(chronology, path, usual, source)
     problems: list[Problem] = []
-    for item in items:
-        wrong = made.take(item) if isinstance(item, Entry) else item
-        if isinstance(wrong, Problem):
-            problems.append(wrong)
-            if len(problems) >= _MOST:
-                break
-        elif isinstance(wrong, Skipped):
-            made.skipped.append(wrong)
-    if problems:
-        raise ChronoError("cannot be imported; nothing was written", problems=tuple(problems))
+    try:
+        for item in items:
+            wrong = made.take(item) if isinstance(item, Entry) else item
+            if isinstance(wrong, Problem):
+                problems.append(wrong)
+            elif isinstance(wrong, Skipped):
+                made.skipped.append(wrong)
+    except ChronoError as error:
+        told = (*problems, *error.problems) if error.problems else ()
+        raise ChronoError(error.message, error.hint, told) from None
+    if problems and (strict or not (made.events or made.changes or made.same)):
+        shown = tuple(problems[:_MOST])
+        raise ChronoError("cannot be imported; nothing was written", problems=shown)
     return Plan(
         tuple(made.sources.values()), tuple(made.events.values()), made.changes, made.same,
-        tuple(made.skipped),
+        tuple(made.skipped), tuple(problems),
     )  # fmt: skip
