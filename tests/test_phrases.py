@@ -395,3 +395,23 @@ def test_no_result_depends_on_the_time_zone() -> None:
     )
     answers = {run(code, TZ=zone) for zone in ("UTC", "Asia/Almaty", "America/New_York")}
     assert answers == {"2025-09-22 2025-09-21 2025-09-21 2025-09-22T12:00\n"}
+
+
+# What `add` and `edit` keep as the phrase, beside the date.
+@pytest.mark.parametrize(
+    ("phrase", "kept"),
+    [
+        ("the second Tuesday of November", True),
+        ("the Friday before 5 May 2019", True),
+        ("Easter 2019", True),
+        ("by 1066", False),
+        ("25 October 1917 O.S.", True),
+        ("two days after 28 February 2020", True),
+        ("March 2025", False),
+        ("c. 1850", False),
+        ("yesterday", False),
+        ("the 12th of next month", False),
+    ],
+)
+def test_words_that_say_more_than_the_date_are_kept(phrase: str, kept: bool) -> None:
+    assert read(phrase, BASE).worked_out is kept

@@ -49,7 +49,7 @@ TEXT_KEYS: Final = ("status", "modality", "note", "quote", "page", "phrase")
 
 
 def written_date(written: str, clock: Clock, order: str | None) -> tuple[Date | None, str]:
-    """Return the date to write for a person's words, and the words where they are worth keeping.
+    """Return the date to write for a person's words, and the words where they say more than it.
 
     None for `undated`. A date of the old style is converted, and the person is told.
     """
@@ -61,10 +61,9 @@ def written_date(written: str, clock: Clock, order: str | None) -> tuple[Date | 
         told = error.hint if "--base" not in error.hint else without_options(error.hint)
         hint = told or f"`chrono date` explains a phrase; {UNDATED} is for no date at all"
         raise ChronoError(error.message, hint) from None
-    if "old-style" not in found.rule:
-        return found.date, ""
-    say(f"{written} is {words(found.date)} in the Gregorian calendar")
-    return found.date, written.strip()
+    if "old-style" in found.rule:
+        say(f"{written} is {words(found.date)} in the Gregorian calendar")
+    return found.date, written.strip() if found.worked_out else ""
 
 
 def given_names(options: tuple[str, ...]) -> tuple[str, ...]:

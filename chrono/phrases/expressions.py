@@ -14,11 +14,14 @@ from chrono.phrases.completion import complete
 from chrono.phrases.cursor import Cursor
 from chrono.phrases.figures import FIGURES, short_years
 from chrono.phrases.lexicon import ZONES
-from chrono.phrases.relatives import counted, stretch
+from chrono.phrases.relatives import away_from, counted, stretch
 from chrono.tagger import feasts, points
+from chrono.tagger.discourse import Discourse
 from chrono.tagger.english import WEEKDAYS
 from chrono.tagger.meanings import Meaning
+from chrono.tagger.resolution import point_of
 from chrono.tagger.runs import Years, portion_of, share_of, whole
+from chrono.tagger.stretches import held
 from chrono.tagger.values import Operand, Partial, Value, week_of
 
 
@@ -31,10 +34,21 @@ def expression(cur: Cursor) -> Operand | None:
     m = cur.meaning()
     if ahead and m is not None:
         m = m._replace(shape="shift", which="hence") if m.rule == "duration" else None
-    date = m and said(m, cur, start)
+    date = m and (counted_from(m, cur) or said(m, cur, start))
     if date is None:
         cur.farthest = farthest
     return attended(date, cur) if isinstance(date, Partial) else date
+
+
+def counted_from(m: Meaning, cur: Cursor) -> Value | None:
+    """`30 days after 2 May 2016`: a length, and the date that it is counted from."""
+    at = cur.at
+    side = cur.word({"after", "before"}) if m.rule == "duration" else ""
+    date = (cur.first(FIGURES) or expression(cur)) if side else None
+    if date is not None:
+        return away_from(m, 1 if side == "after" else -1, complete(date, cur))
+    cur.at = at
+    return None
 
 
 def refuse_decade(cur: Cursor) -> None:
@@ -59,6 +73,8 @@ def figured(cur: Cursor) -> Operand | None:
 
 def said(m: Meaning, cur: Cursor, start: int) -> Operand | None:
     """A meaning as an operand; `start` is the first of its tokens."""
+    if not plain(m):
+        return resolved(m, cur)
     if m.shape == "date":
         return dated(m, cur, start)
     if m.shape == "wide":
@@ -71,6 +87,37 @@ def said(m: Meaning, cur: Cursor, start: int) -> Operand | None:
         return counted(m, cur, start)
     if m.shape == "duration" and m.rule == "stretch":
         return stretch(m, cur, start)
+    return None
+
+
+def plain(m: Meaning) -> bool:
+    """Whether the parts of a meaning are those that `dated`, `counted` and the others use."""
+    of = m.of
+    if m.shape == "shift":
+        return of is None
+    if m.rule == "edge":
+        return False
+    if m.shape != "date" or m.feast:
+        return m.unit not in {"week", "weekend"} if m.feast else True
+    if "/" in m.mod and not m.year and m.month:
+        return False
+    if of is None:
+        return "/" not in m.mod
+    return m.day is None and m.weekday is None
+
+
+def resolved(m: Meaning, cur: Cursor) -> Value | None:
+    """What the resolution of texts makes of a meaning; relative where it needs the base."""
+    for base in (None, cur.base):
+        d = Discourse(cur.text, base, False, "day")
+        if m.rule == "edge":
+            point = point_of(d, m.of) if m.of is not None else None
+            value = point and held(point, m)
+        else:
+            point = point_of(d, m)
+            value = point and points.as_value(point, m.mod, m.rule)
+        if point is not None and value is not None and (point.day or point.grain != "day"):
+            return value._replace(relative=base is not None)
     return None
 
 

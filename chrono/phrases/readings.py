@@ -3,6 +3,7 @@
 `read` is for the command line, where anything may be typed; `absolute` for a chronology.
 """
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -15,6 +16,10 @@ from chrono.phrases.tokens import fold, tokenise
 from chrono.phrases.translation import is_foreign, read_foreign
 
 LONGEST: Final = 200
+WORKED_OUT: Final = frozenset(
+    {"edge", "feast", "feast-week", "feast-weekend", "nth-weekday", "old-style"}
+    | {"anniversary", "day-beside", "week-of", "weekday-beside", "weekday-of-week"}
+)
 ORDERS: Final = ("DMY", "MDY", "YMD")
 
 
@@ -26,6 +31,12 @@ class Reading(NamedTuple):
     phrase: str
     language: str | None
     base: Day | None
+
+    @property
+    def worked_out(self) -> bool:
+        """Whether the words say more than the date: a feast, `before X`, the third Monday of it."""
+        parts = re.split("[:,]", self.rule)
+        return any(part in WORKED_OUT or part.endswith(("s-after", "s-before")) for part in parts)
 
 
 def read(

@@ -6,6 +6,7 @@ base the reader then refuses it.
 
 from typing import Final
 
+from chrono.dates import parse
 from chrono.dates.calendar import add_days, add_months, weekday
 from chrono.errors import DateError
 from chrono.phrases.cursor import Cursor
@@ -17,6 +18,7 @@ from chrono.tagger.points import Point, moved
 from chrono.tagger.resolution import point_of
 from chrono.tagger.values import Operand, Partial, Value, day_text, days_of
 
+UNITS: Final = frozenset({*points.DAYS_IN, *points.MONTHS_IN})
 STEPS: Final = {-1: "last", 0: "this", 1: "next"}
 SHIFTS: Final = {"ago": "{}s-ago", "hence": "in-{}s"}
 ELSEWHERE: Final = {"that", "same", "following", "previous", "those", "later", "earlier"}
@@ -55,6 +57,8 @@ def counted(m: Meaning, cur: Cursor, start: int) -> Operand | None:
         if m.unit in FINER and m.which in SHIFTS:
             message = "the time of day it counts from is not known"
             raise cur.refusal("D102", message, "say the day", cur.tokens[start].at)
+        return None
+    if m.unit and m.unit not in UNITS:
         return None
     if m.which in ELSEWHERE:
         raise elsewhere(cur, start)
@@ -149,6 +153,22 @@ def stretch(m: Meaning, cur: Cursor, start: int) -> Operand | None:
     unit = next((u for u in ("decade", "centur") if words[-1].startswith(u)), m.unit)
     rule = f"{name}-{unit.replace('centur', 'century')}s"
     return Value(day_text(low), day_text(high), "span", rule, relative=True)
+
+
+def away_from(length: Meaning, sign: int, date: Value) -> Value | None:
+    """`two days after 28 February 2020`: the day so many units from a date."""
+    said = parse(date.low) if date.shape == "one" and "T" not in date.low else None
+    number, unit = length.number, length.unit
+    if said is None or said.earliest is None or unit not in UNITS:
+        return None
+    if not isinstance(number, float | int) or number != int(number):
+        return None
+    if said.precision != "day" and (unit in points.DAYS_IN or said.precision != unit):
+        return None
+    day = moved(said.earliest, sign * int(number), unit)
+    parts = {"month": 2, "year": 1}.get(said.precision, 3)
+    side = "after" if sign > 0 else "before"
+    return Value(day_text(day, parts), rule=f"{unit}s-{side}:{date.rule}", relative=date.relative)
 
 
 def elsewhere(cur: Cursor, start: int) -> DateError:

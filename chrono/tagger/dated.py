@@ -80,11 +80,16 @@ def phrases(t: Text, items: Sequence[Item]) -> tuple[Phrase, ...]:
 def opened(t: Text, first: int, done: int) -> tuple[str, int]:
     """What the words before a date make of it, and where they begin."""
     for count in range(LONGEST, 0, -1):
-        if first - count >= done:
+        if first - count >= done and not hyphenated(t, first - count):
             role = t.lexicon.openers.get(tuple(t.words[first - count : first]))
             if role:
                 return role, first - count
     return "", first
+
+
+def hyphenated(t: Text, i: int) -> bool:
+    """Whether a token is the second part of a word: the `up` of `run-up to`."""
+    return i > 1 and t.words[i - 1] in DASHES and t.glued(i) and t.glued(i - 1)
 
 
 def behind(t: Text, i: int, table: Mapping[Words, str]) -> tuple[str, int]:
