@@ -185,7 +185,8 @@ def found_in(work: Work, path: str | ChronoError) -> Read | ChronoError:
             day, known = work.published, "option"
         language = work.language or document.language[:2] or detect(document.text)
         document = document._replace(language=language)
-        found = claims(document.text, day, gazetteer(work.entities), language, document.blocks)
+        names = gazetteer(work.entities)
+        found = claims(document.text, day, names, language, document.blocks, document.cells)
     except ChronoError as error:
         if str(path) in error.message:
             return error

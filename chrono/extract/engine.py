@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from chrono.dates import Date
@@ -13,16 +13,17 @@ from chrono.extract.datings import comments, dates_something, settled
 from chrono.extract.foreign import plain
 from chrono.extract.found import Found
 from chrono.extract.gazetteer import Gazetteer
-from chrono.extract.modality import modality
+from chrono.extract.modality import modality, modality_of_day
 from chrono.extract.names import Name
 from chrono.extract.pieces import Clause, tells
 from chrono.extract.reading import Reading
+from chrono.extract.rows import DatedRow, title_of
 from chrono.extract.sentence import Sentence
 from chrono.extract.sentences import Span
 from chrono.extract.title_subjects import Around
 from chrono.extract.titles import LONGEST, Title, capital, fitted, title
 from chrono.extract.verbs import past_like
-from chrono.readers import Block
+from chrono.readers import Block, Cell
 from chrono.readers.furniture import blocks as parted
 from chrono.readers.paragraphs import spans
 from chrono.tagger import Phrase, detect
@@ -31,6 +32,7 @@ SURE: Final = 0.95
 STEP: Final = 0.08  # what each doubt takes from the confidence
 LEAST: Final = 0.1
 SHORT: Final = 4  # letters that are no entry of a list
+WORDS: Final = 2  # letters without which the cells of a row say nothing
 MARKS: Final = " \t–—-:,|.])"  # between a date and its entry
 SAID: Final = 4  # words of a title that says more than that somebody spoke
 FRONT: Final = frozenset({"at", "during", "after", "following", "in"})
@@ -50,11 +52,12 @@ def extract(
     gazetteer: Gazetteer | None = None,
     language: str | None = None,
     blocks: Iterable[Block] | None = None,
+    cells: Sequence[Cell] = (),
 ) -> tuple[Found, ...]:
     """Find the dated claims of a text, in order.
 
     `published` is what relative dates count from, and the date of the news itself. `blocks` are
-    the text's paragraphs where a reader knows them. Raises ChronoError for a language that the
+    the text's paragraphs where a reader knows them, `cells` those of its tables. Raises ChronoError for a language that the
     tagger does not know.
 
     >>> [(str(f.date), f.title) for f in extract("Kenya joined the Arctic Council in 1999.")]
@@ -62,10 +65,83 @@ def extract(
     """
     parts = parted(text, spans(text)) if blocks is None else blocks
     spoken = language or detect(text)
-    reading = Reading(text, parts, published, gazetteer or Gazetteer(), spoken)
-    claims = _claims if spoken.partition("-")[0] == "en" else _foreign
-    found = [claim for n, here in reading.dated() for claim in claims(reading, n, here)]
+    reading = Reading(text, parts, published, gazetteer or Gazetteer(), spoken, cells)
+    english = spoken.partition("-")[0] == "en"
+    claims = _claims if english else _foreign
+    found = [claim for row in reading.rows for claim in _of_row(reading, row)]
+    taken = reading.tabular
+    for n, here in reading.dated():
+        if n in taken:
+            continue
+        if not here and (heading := reading.heading(n)) is not None:
+            found += _under(reading, n, heading, english)
+        else:
+            found += claims(reading, n, here)
+    found.sort(key=lambda claim: claim.start)
     return tuple({(f.start, str(f.date), f.title): f for f in found}.values())
+
+
+def _of_row(reading: Reading, row: DatedRow) -> Iterator[Found]:
+    """Yield the claims of a row of a table: one for each date in its date cell."""
+    text = title_of(reading.text, row)
+    for date, phrase, words_ in row.dates:
+        if sum(character.isalpha() for character in text) < WORDS:
+            continue
+        told, assumed = settled(phrase, True) if phrase else (date, "")
+        assumed = "date" if row.assumed else assumed
+        names = [name for name in reading.within(row.span) if reading.in_cells(row, name)]
+        made = Title(fitted(capital(text)))
+        phrase_text = "" if row.inherited else words_
+        date = told if phrase is not None and date == phrase.date else date
+        found = _plain(reading, date, made, row.span, phrase_text, names, assumed, "row")
+        yield found._replace(under=" ".join(words_.split())) if row.inherited else found
+
+
+def _under(reading: Reading, n: int, heading: Phrase, english: bool) -> Iterator[Found]:
+    """Yield the claim of the first sentence of a paragraph that its heading dates."""
+    span, paragraph = reading.places[n]
+    names = reading.within(span)
+    spans = [(name.start, name.end) for name in names]
+    s = Sentence(reading.text, span.start, span.end, [], spans)
+    clause = main(s) if english else None
+    doubts = ("dated by its heading",)
+    if clause is not None:
+        made = title(s, clause, around(reading, n, s))
+        found = _found(reading, n, s, heading, made._replace(doubts=(*made.doubts, *doubts)),
+                       clause, names, "heading")  # fmt: skip
+    else:
+        said = " ".join(reading.text[span.start : span.end].split()).strip(MARKS + "*•")
+        if paragraph.start not in reading.items and len(said.split()) <= SAID:
+            return
+        made = Title(fitted(capital(said)), doubts)
+        date, assumed = settled(heading, True)
+        found = _plain(reading, date, made, span, "", names, assumed, "heading")
+    if found.title:
+        yield found._replace(phrase="", under=" ".join(heading.text.split()))
+
+
+def _plain(
+    reading: Reading,
+    date: Date,
+    made: Title,
+    span: Span,
+    phrase: str,
+    names: list[Name],
+    assumed: str,
+    rule: str,
+) -> Found:
+    """The claim of an entry, whose title is in its own words."""
+    said: dict[str, list[str]] = {"org": [], "place": [], "person": [], "": []}
+    for name in names:
+        said[name.kind].append(name.called)
+    orgs, places, people, others = (tuple(dict.fromkeys(found)) for found in said.values())
+    doubts = (*made.doubts, *([f"{assumed} assumed"] if assumed else []))
+    return Found(
+        date, reading.names.shortened(made.text), reading.text[span.start : span.end],
+        span.start, span.end, phrase, orgs, places, people, others, (),
+        modality_of_day(date, reading.published),
+        round(max(LEAST, SURE - STEP * len(doubts)), 2), doubts, assumed, rule,
+    )  # fmt: skip
 
 
 def _foreign(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:

@@ -11,6 +11,7 @@ class Found(NamedTuple):
     `start` and `end` are the quote's code points in the text. `orgs`, `places`, `people` and
     `names` (of no known kind) are those of the quote and those of `context`, which the quote does
     not say. `lowered` says what took from the confidence; `assumed` what of the date is assumed.
+    `under` is the heading that gives the date, where the quote does not.
     """
 
     date: Date
@@ -29,3 +30,4 @@ class Found(NamedTuple):
     lowered: tuple[str, ...]
     assumed: str
     rule: str
+    under: str = ""

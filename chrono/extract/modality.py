@@ -31,6 +31,11 @@ def modality(s: Sentence, date: Date, clause: Clause | None, published: Date | N
     return "asserted"
 
 
+def modality_of_day(date: Date, published: Date | None) -> str:
+    """How far a claim is asserted that only its date speaks of."""
+    return "planned" if published is not None and _after(date, published) else "asserted"
+
+
 def _denied(s: Sentence, clause: Clause | None) -> bool:
     """Whether a clause is what somebody denies."""
     if clause is None or clause.verb is None:

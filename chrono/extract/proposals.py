@@ -45,6 +45,7 @@ def proposal(found: Found, document: Document, source: str) -> Event:
         page=place.page,
         paragraph=place.paragraph,
         line=place.line,
+        locator=f"under “{found.under}”" if found.under else "",
         phrase=" ".join(found.phrase.split()),
         quote=found.quote,
         assumed=found.assumed,

@@ -11,9 +11,11 @@ from chrono.extract import words
 from chrono.extract.datelines import behind
 from chrono.extract.datings import bare_clock, either
 from chrono.extract.gazetteer import Gazetteer
+from chrono.extract.headings import under_dates
 from chrono.extract.names import Name, Names
+from chrono.extract.rows import DatedRow, cells_of, dated_rows
 from chrono.extract.sentences import Span, sentences
-from chrono.readers import Block
+from chrono.readers import Block, Cell
 from chrono.tagger import Phrase, annotate
 
 LOG: Final = 3  # times of one day that make a log of it
@@ -45,6 +47,7 @@ class Reading:
         published: Date | None,
         gazetteer: Gazetteer,
         language: str,
+        cells: Sequence[Cell] = (),
     ) -> None:
         self.text = text
         self.published = published
@@ -57,7 +60,14 @@ class Reading:
                 self.times[day] += 1
             else:
                 self.days.setdefault(day, phrase.start)
+        blocks = list(blocks)
         bodies = [block for block in blocks if block.kind == "body"]
+        self.rows = tuple(dated_rows(text, blocks, cells, self.phrases))
+        self.headings = {
+            block.start: phrase for block, phrase in under_dates(text, blocks, self.phrases)
+        }
+        self.items = frozenset(block.start for block in bodies if block.role == "item")
+        apart = cells_of(bodies, cells)
         begun = [behind(text, block.start, block.end) for block in bodies]
         self.names = Names(text, gazetteer.speaking(language.partition("-")[0]))
         self.names.without([Span(b.start, at) for b, at in zip(bodies, begun, strict=True)])
@@ -65,10 +75,30 @@ class Reading:
         self.places = [
             Place(span, Span(block.start, block.end))
             for block, at in zip(bodies, begun, strict=True)
-            for span in self._whole(text, Span(at, block.end))
+            for part in apart.get(block.start, [Span(at, block.end)])
+            for span in self._whole(text, part)
         ]
         entries = [block.start for block in bodies if self._opens(text, block.start, block.end)]
         self.entries = frozenset(entries) if len(entries) >= ENTRIES else frozenset()
+
+        self.tabular = frozenset(self._in_rows())
+
+    def _in_rows(self) -> Iterator[int]:
+        """Yield the sentences, by number, whose dates belong to a row of a table."""
+        starts = [place.span.start for place in self.places]
+        for row in self.rows:
+            for span in row.taken:
+                yield from range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+    def heading(self, n: int) -> Phrase | None:
+        """The date of the heading over a sentence that opens a paragraph, if it is under one."""
+        place = self.places[n]
+        first = n == 0 or self.places[n - 1].paragraph.start != place.paragraph.start
+        return self.headings.get(place.paragraph.start) if first else None
+
+    def in_cells(self, row: DatedRow, name: Name) -> bool:
+        """Whether a name stands in what a row says, rather than in its references."""
+        return any(span.start <= name.start < span.end for _, span in row.said)
 
     def _opens(self, text: str, at: int, end: int) -> bool:
         """Whether a paragraph opens with a date, perhaps behind a mark."""
@@ -104,7 +134,7 @@ class Reading:
             first = k
             while k < len(self.phrases) and self.phrases[k].start < span.end:
                 k += 1
-            if k > first or n == 0:
+            if k > first or n == 0 or self.heading(n) is not None:
                 found.append((n, self.phrases[first:k]))
         return found
 

@@ -8,10 +8,12 @@
     paragraphs  lines to paragraphs
     furniture   paragraphs to blocks: text, headings, datelines, what is left of a web page
     signs       the words and shapes of such furniture
-    assembly    blocks to one text, for readers of what is no plain text
+    structure   sections, items, quotations, captions: the structure of a document
+    assembly    parts to one text, for readers of what is no plain text; rows of tables
     text        plain text
     markdown    Markdown, its front matter as metadata
     html        web pages: trafilatura finds the text in them
+    elements    the elements of a page to parts
     markup      what web pages say of themselves
     mime        messages, and web pages saved as one file
     pdf         PDF, with the labels of its pages
@@ -27,11 +29,11 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 from chrono.errors import ChronoError
-from chrono.readers.document import Block, Document, Locator, Page, Raw
+from chrono.readers.document import Block, Cell, Document, Locator, Page, Raw
 from chrono.readers.intake import Stdin, expand, take
 from chrono.readers.kinds import ENDINGS, EXTRAS, READERS, kind_of
 
-__all__ = ["Block", "Document", "Locator", "Page", "read", "read_all"]
+__all__ = ["Block", "Cell", "Document", "Locator", "Page", "read", "read_all"]
 
 
 def read(path: str, stdin: Stdin | None = None) -> Document:

@@ -7,6 +7,7 @@ from chrono.dates import Date
 
 BlockKind = Literal["body", "heading", "dateline", "furniture"]
 Dated = Literal["metadata", "none"]
+Role = Literal["", "item", "quote", "caption", "row"]
 BETWEEN: Final = "\n\n"  # what stands between two blocks that a reader puts together
 
 
@@ -21,7 +22,8 @@ class Block(NamedTuple):
     """A paragraph or a line of its own. `start` and `end` count code points of the text.
 
     `number` counts the body blocks from 1, and is 0 for any other; `line` is the line of the file
-    that it starts on, counted from 1, and 0 where a file has no lines to speak of.
+    that it starts on, counted from 1, and 0 where a file has no lines to speak of. `role` says
+    what a block is beside its kind, `level` how high a heading is: 1 is the highest, 0 unknown.
     """
 
     start: int
@@ -29,6 +31,25 @@ class Block(NamedTuple):
     kind: BlockKind
     number: int = 0
     line: int = 0
+    role: Role = ""
+    level: int = 0
+
+
+class Cell(NamedTuple):
+    """A cell of a table with its place in the text, and the header cells over its column.
+
+    Tables, rows and columns are counted from 0; an empty cell has no length. `head` marks a cell
+    that is itself a header. `shared` is set where the cell above holds for this row too.
+    """
+
+    start: int
+    end: int
+    table: int
+    row: int
+    column: int
+    headers: tuple[str, ...] = ()
+    head: bool = False
+    shared: bool = False
 
 
 class Page(NamedTuple):
@@ -56,7 +77,9 @@ class Document(NamedTuple):
     `blocks` are in order and do not overlap; what is between them is blank. `published` is the day
     that the file's metadata gives for its publication, with `dated` saying so; `created` is when
     the file itself was made, which proves less. `notes` are for the user: what was guessed or
-    could not be read. `sha256` is of the file's bytes.
+    could not be read. `sha256` is of the file's bytes. `cells` are those of its tables. `part`
+    names what of the file this is, where the file holds several documents: a message inside a
+    message, an attachment.
     """
 
     path: str
@@ -74,6 +97,8 @@ class Document(NamedTuple):
     url: str = ""
     pages: tuple[Page, ...] = ()
     notes: tuple[str, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    part: str = ""
 
     def locator(self, offset: int) -> Locator:
         """Return the place of a code point of the text.

@@ -1,15 +1,15 @@
 """Web pages to a document: trafilatura finds the text in them."""
 
 import re
-from collections.abc import Iterator
+from copy import deepcopy
 from hashlib import sha256
 from typing import Any, Final
 
 from chrono.errors import ChronoError
-from chrono.readers.assembly import Part, assemble
-from chrono.readers.document import Block, Document, Raw
+from chrono.readers.assembly import Assembled, assemble
+from chrono.readers.document import Document, Raw
+from chrono.readers.elements import parts, prepared
 from chrono.readers.encoding import Decoded, decode
-from chrono.readers.furniture import count_words, is_dateline, is_signed
 from chrono.readers.intake import too_large
 from chrono.readers.markup import facts
 
@@ -19,13 +19,12 @@ DEEPEST: Final = 250  # elements in each other; no page that people read has tha
 MOST: Final = 100_000  # elements
 ATTRIBUTES: Final = 500  # of one element; the parser takes time by their square
 SIZE: Final = 200  # characters of a text that may be less than there is
+LUMP: Final = 2  # blocks of a text in which trafilatura may have put all there is together
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.I)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # not in XML
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _TAG: Final = re.compile(r"<(?:(script|style)\b|[a-z][^<>]*)", re.I)
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
-_BLANKS: Final = re.compile(r"\s+")
-_WHOLE: Final = frozenset({"p", "head", "item", "quote", "code", "fw"})  # elements of one paragraph
 
 
 def html(raw: Raw, declared: str = "") -> Document:
@@ -54,12 +53,13 @@ def page(raw: Raw, decoded: Decoded) -> Document:
     if _beyond(tree):
         raise ChronoError(f"{raw.path}: nested too deeply or too long", "save its text alone")
     known = facts(tree, markup)
-    text, blocks = _text(raw.path, tree)
+    text, blocks, cells = _text(raw.path, tree)
     return Document(
         raw.path, "html", sha256(raw.data).hexdigest(), text, blocks,
         title=known.title, author=known.author, publisher=known.publisher,
         published=known.published, dated="metadata" if known.published else "none",
         language=known.language, url=known.url, notes=decoded.notes,
+        cells=cells,
     )  # fmt: skip
 
 
@@ -89,59 +89,26 @@ def _beyond(tree: Element) -> bool:
     return False
 
 
-def _text(path: str, tree: Element) -> tuple[str, tuple[Block, ...]]:
+def _text(path: str, tree: Element) -> Assembled:
     """Return what trafilatura takes for the text, or all there is where that is next to nothing."""
-    from copy import deepcopy
-
     import trafilatura
 
     try:
+        whole = prepared(tree)
         found = trafilatura.bare_extraction(
-            deepcopy(tree), include_comments=False, include_formatting=False, include_tables=True
+            deepcopy(whole), include_comments=False, include_formatting=False, include_tables=True
         )
         body: Any = getattr(found, "body", None)
-        text, blocks = assemble(path, _parts(body) if body is not None else ())
-        if len(text) < SIZE:
-            _, whole, _ = trafilatura.baseline(tree)
-            text, blocks = max(
-                (text, blocks), assemble(path, _lines(whole)), key=lambda t: len(t[0])
-            )
+        made = assemble(path, parts(body) if body is not None else ())
+        if len(made.text) < SIZE or len(made.blocks) <= LUMP:
+            every = whole if whole.tag == "body" else whole.find(".//body")
+            body = whole if every is None else every
+            inner = assemble(path, parts(body, around=False))
+            inner = inner if inner.text else assemble(path, parts(body))
+            made = max(made, inner, key=lambda one: (len(one.blocks), len(one.text)))
     except ChronoError:
         raise
     except Exception as error:  # whatever a library of another's makes of a hostile page
         message = f"{path}: no page that can be read: {type(error).__name__}"
         raise ChronoError(message, "save its text alone") from error
-    return text, blocks
-
-
-def _lines(text: str) -> Iterator[Part]:
-    yield from (_part("p", line) for line in text.split("\n"))
-
-
-def _parts(body: Element) -> Iterator[Part]:
-    """Yield the paragraphs, headings, items and rows of what trafilatura gives."""
-    for element in body:
-        tag = str(element.tag)
-        if tag == "table":
-            for row in element.iter("row"):
-                yield _part("p", " · ".join(filter(None, (_joined(cell) for cell in row))))
-        elif len(element) and (tag not in _WHOLE or element.find("p") is not None):
-            yield from _parts(element)
-        else:
-            yield _part(tag, _joined(element))
-        if element.tail and element.tail.strip():
-            yield _part("p", _BLANKS.sub(" ", element.tail))
-
-
-def _joined(element: Element) -> str:
-    return _BLANKS.sub(" ", "".join(str(text) for text in element.itertext())).strip()
-
-
-def _part(tag: str, text: str) -> Part:
-    if tag == "head":
-        return "heading", text
-    if is_dateline(text):
-        return "dateline", text
-    if tag == "code" or is_signed(text, count_words(text)):
-        return "furniture", text
-    return "body", text
+    return made

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Iterator
 from hashlib import sha256
-from itertools import count
 from typing import Final, NamedTuple
 
+from chrono.readers.assembly import RULE, Part, RowCell, numbered, place_rows, row
 from chrono.readers.days import day
-from chrono.readers.document import Block, BlockKind, Document, Raw
+from chrono.readers.document import Block, BlockKind, Document, Raw, Role
 from chrono.readers.encoding import decode
 from chrono.readers.furniture import is_dateline
 from chrono.readers.intake import bounded_text
 from chrono.readers.paragraphs import ITEM
+from chrono.readers.structure import with_dated_headings
 
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _FIELD: Final = re.compile(r"^([A-Za-z_]+):[ \t]*(.*)$", re.M)
-_HEADING: Final = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_SEPARATOR: Final = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|[ \t:-]*$")
+_PIPE: Final = re.compile(r"(?<!\\)\|")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
 _RULE: Final = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -42,6 +45,9 @@ class _Line(NamedTuple):
     kind: BlockKind | None  # None parts paragraphs
     text: str
     opens: bool = False  # a new block, whatever was before
+    role: Role = ""
+    level: int = 0
+    cells: tuple[str, ...] = ()
 
 
 def markdown(raw: Raw) -> Document:
@@ -55,7 +61,9 @@ def markdown(raw: Raw) -> Document:
     body = "\n" * source.count("\n", 0, front.end()) + source[front.end() :] if front else source
     lines = list(_lines(body))
     text = "\n".join(line.text for line in lines)
-    blocks = tuple(_blocks(lines))
+    rows = list(_cells(lines))
+    cells, heads = place_rows(rows)
+    blocks = with_dated_headings(numbered(_blocks(lines), heads), text)
     heading = next((text[b.start : b.end] for b in blocks if b.kind == "heading"), "")
     published = day(fields.get("published") or fields.get("date", ""))
     authors = re.split(r",\s+|\s+and\s+", fields.get("author", "").strip("[]"))
@@ -69,6 +77,7 @@ def markdown(raw: Raw) -> Document:
         language=fields.get("lang", "") or fields.get("language", ""),
         url=fields.get("url", ""),
         notes=decoded.notes,
+        cells=cells,
     )  # fmt: skip
 
 
@@ -80,25 +89,45 @@ def _value(text: str) -> str:
 def _lines(source: str) -> Iterator[_Line]:
     """Yield each line without its marks."""
     fence = ""
+    table = False
     lines = source.split("\n")
     for at, line in enumerate(lines):
+        after = lines[at + 1] if at + 1 < len(lines) else ""
         found = _FENCE.match(line)
+        table = "|" in line and (table or _SEPARATOR.match(after) is not None)
         if fence or found:
             if found and not fence:
                 fence = found[1]
             elif found and found[1].startswith(fence):
                 fence = ""
             yield _Line("furniture", line)
-        elif _UNDERLINE.match(line) and at and lines[at - 1].strip():
+        elif table and not _SEPARATOR.match(line):
+            yield _row(line, _SEPARATOR.match(after) is not None)
+        elif _SEPARATOR.match(line) or (_UNDERLINE.match(line) and at and lines[at - 1].strip()):
             yield _Line(None, "")
         elif heading := _HEADING.match(line):
-            yield _Line("heading", plain(heading[1]), True)
+            yield _Line("heading", plain(heading[2]), True, level=len(heading[1]))
         elif not line.strip() or _RULE.match(line) or _TARGET.match(line):
             yield _Line(None, "")
         else:
-            under = at + 1 < len(lines) and _UNDERLINE.match(lines[at + 1]) is not None
-            yield _Line("heading" if under else "body", plain(_QUOTE.sub("", line)),
-                        bool(ITEM.match(line)) or line.startswith("|"))  # fmt: skip
+            yield _prose(line, _UNDERLINE.match(after))
+
+
+def _prose(line: str, under: re.Match[str] | None) -> _Line:
+    if under:
+        return _Line("heading", plain(line), level=1 if "=" in under[0] else 2)
+    quoted = _QUOTE.match(line)
+    text = line[quoted.end() :] if quoted else line
+    opens = bool(ITEM.match(text))
+    role: Role = "quote" if quoted else "item" if opens else ""
+    return _Line("body", plain(text), opens, role)
+
+
+def _row(line: str, head: bool) -> _Line:
+    inner = line.strip().removeprefix("|")
+    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+    cells = tuple(plain(cell.strip()).strip() for cell in _PIPE.split(inner))
+    return _Line("body", RULE.join(filter(None, cells)), True, "row", int(head), cells)
 
 
 def plain(line: str) -> str:
@@ -113,14 +142,12 @@ def plain(line: str) -> str:
 
 
 def _blocks(lines: list[_Line]) -> Iterator[Block]:
-    number = count(1)
     start = 0
     pending: Block | None = None
     for at, line in enumerate(lines, 1):
         end = start + len(line.text.rstrip())
         inset = len(line.text) - len(line.text.lstrip())
-        same = pending is not None and line.kind == pending.kind and not line.opens
-        if pending is not None and not same:
+        if pending is not None and not _goes_on(line, pending):
             yield pending
             pending = None
         if line.kind is not None and start + inset < end:
@@ -128,8 +155,26 @@ def _blocks(lines: list[_Line]) -> Iterator[Block]:
                 pending = pending._replace(end=end)
             else:
                 kind: BlockKind = "dateline" if is_dateline(line.text) else line.kind
-                numbered = next(number) if kind == "body" else 0
-                pending = Block(start + inset, end, kind, numbered, at)
+                level = line.level if line.kind == "heading" else 0
+                pending = Block(start + inset, end, kind, 0, at, line.role, level)
         start += len(line.text) + 1
     if pending is not None:
         yield pending
+
+
+def _goes_on(line: _Line, block: Block) -> bool:
+    """Whether a line belongs to the block before it."""
+    role = block.role if block.role in ("item", "quote") else line.role  # those may go on lazily
+    return line.kind == block.kind and not line.opens and role in (line.role, block.role)
+
+
+def _cells(lines: list[_Line]) -> Iterator[tuple[Part, int]]:
+    """Yield the rows of tables as parts, with the places where they start in the text."""
+    start = table = 0
+    for line in lines:
+        if line.role == "row":
+            table += line.level
+            head = bool(line.level)
+            cells = tuple(RowCell(text, head=head) for text in line.cells)
+            yield row(cells, table), start
+        start += len(line.text) + 1

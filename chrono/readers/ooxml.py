@@ -4,14 +4,15 @@ Read with the standard library, as a stream and within limits, since python-docx
 of whatever a file holds and needs lxml; what is wanted here is paragraphs.
 """
 
+import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import ParseError, XMLParser
 
 from chrono.errors import ChronoError
+from chrono.readers.assembly import RowCell
 
 LARGEST: Final = 64 << 20  # bytes of a part when unpacked
 RATIO: Final = 200  # times its packed size, for a part of more than SMALL bytes
@@ -27,12 +28,27 @@ UNPRINTED: Final = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}d
 INSTEAD: Final = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
+# What marks a row or a cell, and the values with which it marks nothing.
+ROW_MARKS: Final = {
+    f"{W}gridSpan": ("",),
+    f"{W}vMerge": ("restart",),
+    f"{W}tblHeader": ("false", "0", "off"),
+}
+
+
 class Paragraph(NamedTuple):
-    """The text of a paragraph, the name of its style, the number of its row in tables or 0."""
+    """The text of a paragraph, the name of its style, and whether it is an item of a list."""
 
     text: str
     style: str = ""
-    row: int = 0
+    item: bool = False
+
+
+class TableRow(NamedTuple):
+    """A row of a table, and the number of the table."""
+
+    cells: tuple[RowCell, ...]
+    table: int
 
 
 class Archive:
@@ -69,8 +85,8 @@ class Archive:
             raise self._broken(f"{name} unpacks to more than {limit:,} bytes")
         return data
 
-    def paragraphs(self, name: str) -> list[Paragraph]:
-        """Return the paragraphs of a part."""
+    def paragraphs(self, name: str) -> list[Paragraph | TableRow]:
+        """Return the paragraphs of a part, and the rows of its tables."""
         found = _Paragraphs()
         self._parse(name, found)
         return found.done
@@ -151,34 +167,55 @@ class _Texts(_Target):
         self._pieces = []
 
 
+class _Open(NamedTuple):
+    """A table that has not ended: its rows so far, the cells of the row and of the cell at hand."""
+
+    number: int
+    rows: list[TableRow]
+    cells: list[RowCell]
+    paragraphs: list[Paragraph]  # of the cell at hand
+    marks: list[str]  # of the row and the cell at hand
+    every: list[Paragraph]  # of all cells
+
+
 class _Paragraphs(_Target):
-    """Gathers paragraphs; one that stands inside another, as in a text box, comes before it."""
+    """Gathers paragraphs and rows of tables; what is inside a paragraph or a cell comes first."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.done: list[Paragraph] = []
-        self._open: list[tuple[list[str], list[str]]] = []  # pieces and style of each
+        self.done: list[Paragraph | TableRow] = []
+        self._open: list[tuple[list[str], dict[str, str]]] = []  # pieces and marks of each
+        self._tables: list[_Open] = []
+        self._count = 0
         self._hidden = 0
         self._text = False
-        self._rows = 0
-        self._in_rows = 0
 
     def opened(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.replace(STRICT, W)
+        value = attributes.get(f"{W}val") or attributes.get(f"{STRICT}val", "")
         if tag in UNPRINTED or self._hidden:
             self._hidden += 1
         elif tag == f"{W}p":
-            self._open.append(([], []))
-        elif tag == f"{W}tr":
-            self._rows += 1
-            self._in_rows += 1
+            self._open.append(([], {}))
+        elif tag == f"{W}tbl":
+            self._tables.append(_Open(self._count, [], [], [], [], []))
+            self._count += 1
+        elif tag in (f"{W}tr", f"{W}tc") and self._tables:
+            self._tables[-1].paragraphs.clear()
+            del self._tables[-1].marks[0 if tag == f"{W}tr" else 1 :]
+            self._tables[-1].marks.append("")
+        elif tag in ROW_MARKS and self._tables and value not in ROW_MARKS[tag]:
+            self._tables[-1].marks[-1:] = [f"{self._tables[-1].marks[-1]} {tag[len(W) :]}{value}"]
         elif self._open:
-            pieces, style = self._open[-1]
-            self._text = tag == f"{W}t"
-            if tag == f"{W}pStyle":
-                style.append(attributes.get(f"{W}val") or attributes.get(f"{STRICT}val", ""))
-            elif tag in INSTEAD and not (tag == f"{W}tab" and f"{W}pos" in attributes):
-                pieces.append(INSTEAD[tag])
+            self._in_paragraph(tag, attributes, value)
+
+    def _in_paragraph(self, tag: str, attributes: dict[str, str], value: str) -> None:
+        pieces, marks = self._open[-1]
+        self._text = tag == f"{W}t"
+        if tag in (f"{W}pStyle", f"{W}numId"):
+            marks.setdefault(tag[len(W) :], value)
+        elif tag in INSTEAD and not (tag == f"{W}tab" and f"{W}pos" in attributes):
+            pieces.append(INSTEAD[tag])
 
     def data(self, text: str) -> None:
         if self._text and self._open and not self._hidden:
@@ -189,23 +226,36 @@ class _Paragraphs(_Target):
         self._text = False
         if self._hidden:
             self._hidden -= 1
-        elif tag == f"{W}tr":
-            self._in_rows -= 1
         elif tag == f"{W}p" and self._open:
-            pieces, style = self._open.pop()
-            row = self._rows if self._in_rows else 0
-            self.done.append(Paragraph("".join(pieces), "".join(style[:1]), row))
+            pieces, marks = self._open.pop()
+            numbered = marks.get("numId", "0") != "0"
+            made = Paragraph("".join(pieces), marks.get("pStyle", ""), numbered)
+            if self._tables:
+                self._tables[-1].paragraphs.append(made)
+            else:
+                self.done.append(made)
+        elif self._tables:
+            self._in_table(tag)
+
+    def _in_table(self, tag: str) -> None:
+        table = self._tables[-1]
+        if tag == f"{W}tc":
+            table.cells.append(_cell(table.paragraphs, "".join(table.marks)))
+            table.every.extend(table.paragraphs)
+            table.paragraphs.clear()
+        elif tag == f"{W}tr":
+            table.rows.append(TableRow(tuple(table.cells), table.number))
+            table.cells.clear()
+        elif tag == f"{W}tbl":
+            self._tables.pop()
+            single = all(len(row.cells) < 2 for row in table.rows)
+            self.done.extend(table.every if single else table.rows)
 
 
-def rows(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the paragraphs, those of one row of a table as one."""
-    pending: list[Paragraph] = []
-    for paragraph in [*paragraphs, Paragraph("")]:
-        if pending and paragraph.row != pending[0].row:
-            cells = [cell.text.strip() for cell in pending if cell.text.strip()]
-            yield Paragraph(" · ".join(cells), "", pending[0].row)
-            pending = []
-        if paragraph.row:
-            pending.append(paragraph)
-        else:
-            yield paragraph
+def _cell(paragraphs: list[Paragraph], marks: str) -> RowCell:
+    """Return a cell; what says how many columns it takes, and that it is merged, is in `marks`."""
+    span = re.search(r"gridSpan(\d{1,2})\b", marks)
+    texts = filter(None, (paragraph.text.strip() for paragraph in paragraphs))
+    return RowCell(
+        "\n".join(texts), int(span[1]) if span else 1, "tblHeader" in marks, "vMerge" in marks
+    )

@@ -81,6 +81,13 @@ UPDATED: Final = re.compile(
     r"|veröffentlicht|aktualisiert|publié|mis à jour|le|publicado|actualizado|el|um|à)\b\.?",
     _I,
 )
+# What says that a day is that of publication.
+PUBLISHED: Final = re.compile(
+    r"\b(?:published|posted|updated|modified|issued|released|опубликовано|обновлено|yayımlan\w*"
+    r"|dərc|güncelleme|veröffentlicht|aktualisiert|erschienen|stand|publié|mis à jour|publicado"
+    r"|actualizado|pubblicato|gepubliceerd|opublikowano)\b",
+    _I,
+)
 # Of a day, in figures or with one word for the month: 22.09.2025, 22 de septiembre de 2025.
 DAY: Final = re.compile(
     r"\b(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}"
