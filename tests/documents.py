@@ -40,7 +40,7 @@ def _write(writer: Any, lines: Sequence[str]) -> None:
     shown = "\n".join(f"({line}) Tj T*" for line in lines)
     content = DecodedStreamObject()
     content.set_data(f"BT /F 11 Tf 60 760 Td 14 TL\n{shown}\nET".encode("cp1252"))
-    page[NameObject("/Contents")] = content
+    page[NameObject("/Contents")] = writer._add_object(content)
 
 
 def docx(body: str, core: str = "", **parts: str) -> bytes:

@@ -25,7 +25,7 @@ MAP = {
     "timeline": "errors dates claims phrases names query",
     "chart": "errors dates claims timeline",
     "store": "errors dates claims phrases",
-    "readers": "errors dates phrases",
+    "readers": "errors dates phrases tagger",
     "review": "errors dates claims store",
     "match": "dates claims",
     "extract": "errors dates claims readers tagger match",
@@ -57,7 +57,7 @@ PACKAGES = {
     "trafilatura": {"readers.html"},
     "lxml": {"readers.html"},
     "htmldate": {"readers.markup"},
-    "pypdf": {"readers.pdf"},
+    "pypdfium2": {"readers.pdf", "readers.glyphs"},
     "rapidfuzz": {"match"},
 }
 # What only the command line does: print, ask the clock, the environment, the terminal.

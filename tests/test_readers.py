@@ -25,7 +25,9 @@ from tests import documents
 from tests.documents import paragraph
 
 HERE = Path(__file__).parent / "data" / "documents"
-needs_pdf = pytest.mark.skipif(find_spec("pypdf") is None, reason="needs the extra pdf")
+needs_pdf = pytest.mark.skipif(
+    find_spec("pypdfium2") is None or find_spec("pypdf") is None, reason="needs the extra pdf"
+)
 needs_html = pytest.mark.skipif(find_spec("trafilatura") is None, reason="needs trafilatura")
 
 LINES = [
@@ -154,8 +156,7 @@ def test_html() -> None:
         "hall was closed in May 2024.",
         "1999: a second hall is rented",
         "2004: the press is let in",
-        "Year · Host",
-        "2025 · Graz",
+        "2025 | Graz",
     ]
     assert place(document, "Founded") == ("", 2, 0)
 
@@ -264,8 +265,8 @@ def test_docx(made: Callable[[str, bytes], Document]) -> None:
     assert kinds(document) == [
         ("heading", "Minutes"),
         ("body", "It met on 5 May 2020. All came."),
-        ("body", "1992 · Founded"),
-        ("body", "1999 · Moved"),
+        ("body", "1992 | Founded"),
+        ("body", "1999 | Moved"),
         ("body", "See 1992."),
     ]
     assert place(document, "1999") == ("", 3, 0)
@@ -485,10 +486,10 @@ def test_kinds_by_the_first_bytes(
 
 
 def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     path = tmp_path / "a.pdf"
     path.write_bytes(b"%PDF-1.7\n%%EOF")
-    with pytest.raises(ChronoError, match="reading pdf needs pypdf") as refused:
+    with pytest.raises(ChronoError, match="reading pdf needs pypdfium2") as refused:
         read(str(path))
     assert refused.value.hint == "install it with: pip install 'chrono-timeline[pdf]'"
 

@@ -12,7 +12,7 @@ from typing import Final
 PACKAGES: Final = (
     "click", "dateparser", "tabulate", "PyYAML", "pendulum", "filelock", "icalendar",
     "charset-normalizer", "rapidfuzz", "trafilatura", "htmldate",
-    "lxml_html_clean", "pypdf", "vl-convert-python", "Jinja2", "python-docx", "openpyxl",
+    "lxml_html_clean", "pypdfium2", "vl-convert-python", "Jinja2", "python-docx", "openpyxl",
 )  # fmt: skip
 SETTINGS: Final = ("LC_ALL", "LC_CTYPE", "LANG", "TZ", "TERM", "PYTHONUTF8", "PYTHONIOENCODING")
 

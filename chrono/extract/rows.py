@@ -156,7 +156,9 @@ def _read(
         said, more = _said(text, cells, known)
         if not dates or not said:
             continue
-        taken = tuple(Span(cell.start, cell.end) for cell in own if Span(cell.start, cell.end) != more)
+        taken = tuple(
+            Span(cell.start, cell.end) for cell in own if Span(cell.start, cell.end) != more
+        )
         first = tuple(span for _, span in said)
         inherited = assumed or cells[known.date].shared
         yield DatedRow(Span(block.start, block.end), dates, said, (*taken, *first), inherited,
@@ -203,7 +205,12 @@ def _said(
         every = list(sentences(text, Span(cell.start, cell.end)))
         said = [("", every[0])] if every else []
         actor = cells.get(known.actor)
-        if said and actor is not None and actor.start < actor.end and text[every[0].start].islower():
+        if (
+            said
+            and actor is not None
+            and actor.start < actor.end
+            and text[every[0].start].islower()
+        ):
             said.insert(0, ("", Span(actor.start, actor.end)))
         return tuple(said), Span(cell.start, cell.end) if len(every) > 1 else None
     found = []

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import count
 from typing import Any, Final, NamedTuple
 
@@ -23,14 +24,71 @@ TERMS: Final = re.compile(r"(dt|dd)(?:-\d+)?$")
 HEADS: Final = re.compile(r"(?:h|head)([1-6])?$")
 # Elements that are a paragraph of their own or hold such.
 BLOCKS: Final = frozenset(
-    """
-    address article aside blockquote body caption center code dd details dialog div dl dt fieldset
-    figcaption figure footer form graphic h1 h2 h3 h4 h5 h6 head header hr item legend li list main
-    nav ol p pre quote section summary table tbody td tfoot th thead tr ul
-    """.split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "code",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "graphic",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "item",
+        "legend",
+        "li",
+        "list",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "quote",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 SILENT: Final = frozenset(
-    "script style noscript template svg select option iframe textarea button".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "select",
+        "option",
+        "iframe",
+        "textarea",
+        "button",
+    ]
 )
 AROUND: Final = frozenset({"nav", "footer", "aside", "form"})
 _BLANKS: Final = re.compile(r"\s+")
@@ -44,24 +102,20 @@ class _Context(NamedTuple):
 
 def prepared(tree: Element) -> Element:
     """Return a copy of a page with spanned cells filled in and captions as paragraphs."""
-    from copy import deepcopy
-
-    from lxml.html import Element as new
-
     copy = deepcopy(tree)
     for caption in list(copy.iter("caption")):
         table = next(caption.iterancestors("table"), None)
         if table is not None and table.getparent() is not None:
-            paragraph = new("p")
+            paragraph = table.makeelement("p")
             paragraph.text = CAPTION + _joined(caption)
             table.addprevious(paragraph)
             caption.drop_tree()
     for table in copy.iter("table"):
-        _fill(table, new)
+        _fill(table)
     return copy
 
 
-def _fill(table: Element, new: Any) -> None:
+def _fill(table: Element) -> None:
     """Put a cell where one from above reaches down, so that columns stay columns."""
     reaching: dict[int, int] = {}  # column -> rows that the cell above still holds for
     for line in table.iter("tr"):
@@ -69,7 +123,7 @@ def _fill(table: Element, new: Any) -> None:
         for cell in [cell for cell in line if cell.tag in ("td", "th")]:
             while reaching.get(column):
                 reaching[column] -= 1
-                filler = new("td")
+                filler = table.makeelement("td")
                 filler.text = SHARED
                 cell.addprevious(filler)
                 column += 1
@@ -80,7 +134,7 @@ def _fill(table: Element, new: Any) -> None:
             column += columns
         while reaching.get(column):
             reaching[column] -= 1
-            filler = new("td")
+            filler = table.makeelement("td")
             filler.text = SHARED
             line.append(filler)
             column += 1
@@ -99,11 +153,15 @@ def parts(body: Element, around: bool = True) -> Iterator[Part]:
     yield from _walk(body, _Context(), count(), around)
 
 
-def _walk(element: Element, context: _Context, tables: Iterator[int], around: bool) -> Iterator[Part]:
+def _walk(
+    element: Element, context: _Context, tables: Iterator[int], around: bool
+) -> Iterator[Part]:
     pieces = [element.text or ""]
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
-        if tag in BLOCKS or (len(child) and tag and any(inner.tag in BLOCKS for inner in child.iter())):
+        if tag in BLOCKS or (
+            len(child) and tag and any(inner.tag in BLOCKS for inner in child.iter())
+        ):
             yield from _flushed(pieces, context)
             if around or tag not in AROUND:
                 yield from _block(child, tag, context, tables, around)
@@ -129,8 +187,14 @@ def _block(
         level = int(head[1] or (rend[1] if rend and rend[1] else 1))
         yield from _walk(element, _Context(level=level), tables, around)
     else:
-        role: Role = {"item": "item", "li": "item", "quote": "quote", "blockquote": "quote",
-                      "figcaption": "caption", "caption": "caption"}.get(tag, context.role)  # type: ignore[assignment]
+        role: Role = {
+            "item": "item",
+            "li": "item",
+            "quote": "quote",
+            "blockquote": "quote",
+            "figcaption": "caption",
+            "caption": "caption",
+        }.get(tag, context.role)  # type: ignore[assignment]
         code = context.code or tag in ("code", "pre")
         yield from _walk(element, _Context(role, context.level, code), tables, around)
 

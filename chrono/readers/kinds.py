@@ -32,7 +32,7 @@ ENDINGS: Final[dict[str, str]] = {
     ".docx": "docx",
 }
 # module of a third party -> the extra of chrono that installs it
-EXTRAS: Final = {"pypdf": "pdf", "cryptography": "pdf"}
+EXTRAS: Final = {"pypdfium2": "pdf"}
 HEAD: Final = 4096  # bytes that are looked at
 NUL: Final = b"\0"
 _HTML: Final = re.compile(

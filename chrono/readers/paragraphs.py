@@ -15,6 +15,14 @@ SHORT: Final = 0.6  # of the width: a line this short does as well, without a fu
 RUNNING: Final = 0.7  # of the lines but the last are full, if they are one text
 SMALL: Final = 0.33  # of the lines but the first start with a small letter, if they are one text
 
+STAMPED: Final = 0.5  # of the lines of a log begin with a day or a time
+STAMP: Final = re.compile(
+    r"[\s\[(*•-]{0,4}(?:\d{4}-\d\d|\d{1,2}[:.]\d\d\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
+    r"|\d{1,2}(?:st|nd|rd|th|\.)? [^\W\d_]{3,12}\.?,? \d{4}|[^\W\d_]{3,12}\.? \d{1,2},? \d{4})"
+)
+EDGE: Final = 40  # characters of a line in which a date may begin or end
+_OF: Final = re.compile(r"\d\w{0,3}\.? (?:of|de|du|di|den)$|\d(?:st|nd|rd|th|er|º|ª)$")
+
 CLOSED: Final = re.compile(r"[.!?…。！？:;]\s?[)\]\"'”’»]*$")
 ITEM: Final = re.compile(r"\s*(?:[-–—*•▪◦‣·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s")
 _LINE: Final = re.compile(r"[^\n\f]*")
@@ -73,7 +81,9 @@ def sizes(lines: list[str]) -> list[int]:
     >>> sizes(["The text of a long letter that was", "broken at its margin, as they were", "then."])
     [3]
     """
-    return parted(lines, width_of(lines)) if broken(lines) else [1] * len(lines)
+    if broken(lines):
+        return parted(lines, width_of(lines))
+    return _over_dates(lines, [1] * len(lines))
 
 
 def width_of(lines: Iterable[str]) -> int:
@@ -84,12 +94,50 @@ def width_of(lines: Iterable[str]) -> int:
 def parted(lines: list[str], width: int) -> list[int]:
     """Return of how many lines each paragraph is, for text that was broken at a margin."""
     counts = [1]
+    log = _is_log(lines)
     for line, after in pairwise(lines):
-        if _ends(line, after, width):
+        if _ends(line, after, width) or (log and STAMP.match(after)):
             counts.append(1)
         else:
             counts[-1] += 1
-    return counts
+    return _over_dates(lines, counts)
+
+
+def _is_log(lines: list[str]) -> bool:
+    """Whether lines are entries that each begin with a day or a time."""
+    stamped = sum(STAMP.match(line) is not None for line in lines)
+    return stamped >= STAMPED * len(lines) and stamped > 1
+
+
+def _over_dates(lines: list[str], counts: list[int]) -> list[int]:
+    """Return the counts with paragraphs put together where a date goes on in the next line.
+
+    >>> _over_dates(["The mill was sold on 4", "April 2020 to the county."], [1, 1])
+    [2]
+    """
+    made: list[int] = []
+    at = 0
+    for count in counts:
+        if made and goes_on(lines[at - 1], lines[at]):
+            made[-1] += count
+        else:
+            made.append(count)
+        at += count
+    return made
+
+
+def goes_on(line: str, after: str) -> bool:
+    """Whether one expression of time begins on a line of words and ends on the next one."""
+    line, after = line.rstrip(), after.lstrip()
+    digits = line[-1:].isdigit(), after[:1].isdigit()
+    if CLOSED.search(line) or digits == (True, True) or not (any(digits) or _OF.search(line)):
+        return False
+    from chrono.tagger import tag
+
+    start, end = line[-EDGE:], after[:EDGE]
+    found = tag(f"{start}\n{end}")
+    crossing = [one for one in found if one.start < len(start) < one.end - 1]
+    return any(start[: one.start].strip() or len(line) > EDGE for one in crossing)
 
 
 def broken(lines: list[str]) -> bool:

@@ -1,49 +1,47 @@
 """PDF to a document, with the labels of its pages.
 
 Lines are put together to paragraphs, over the end of a page as well; what stands at the head or
-the foot of page after page is left out.
+the foot of page after page is left out, and that is said.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from chrono.dates import Date
 from chrono.errors import ChronoError
+from chrono.readers import signs
+from chrono.readers.assembly import Part, RowCell, assemble, row
 from chrono.readers.days import day
-from chrono.readers.document import BETWEEN, Block, BlockKind, Document, Page, Raw
+from chrono.readers.document import BlockKind, Document, Page, Raw
 from chrono.readers.furniture import count_words, is_dateline
+from chrono.readers.glyphs import Rule, TooManyGlyphsError, rules, runs
 from chrono.readers.intake import LONGEST, too_large
-from chrono.readers.paragraphs import CLOSED, parted
-
-if TYPE_CHECKING:
-    from pypdf import PdfReader
+from chrono.readers.layout import Flow, Line, TableRows, laid_out, lines_of
+from chrono.readers.paragraphs import CLOSED, ITEM, STAMP, goes_on, parted
+from chrono.readers.running import without_running
 
 PAGES: Final = 5000
 TAIL: Final = 4096  # bytes at the end of a file, in which its end is marked
-RUNNING: Final = 3  # pages that a running head stands on, at least, and the share of all
-SHARE: Final = 0.5
 WIDTH: Final = 90  # percent of the lines that are no wider than the text
-EDGE: Final = 2  # lines at the head and the foot of a page that may be running
-_NUMBERED: Final = re.compile(
-    r"\s*[-–—]?\s*(?:\S{1,6}\s)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–—]?\s*$"
-)
-_DIGITS: Final = re.compile(r"\d+")
+GLUED: Final = 30  # letters and figures in a row that are words run together
+_GLUED: Final = re.compile(rf"(?<![\w/.@:-])\w{{{GLUED},}}(?![\w/@:])")
+_ADDRESS: Final = re.compile(r"https?:|www\.|@")
 
 
 class _Sheet(NamedTuple):
     label: str
-    lines: list[str]
+    lines: list[Line]
+    rules: list[Rule]
+    turned: list[list[Line]]  # text that is set upwards, downwards or upside down
 
 
 class _Piece(NamedTuple):
-    """A paragraph, and the pages that start in it by the offset at which they do."""
+    """A paragraph or a row, and the pages that start in it by the offset at which they do."""
 
-    text: str
-    kind: BlockKind
+    part: Part
     sheets: tuple[tuple[int, int], ...]  # offset in the text, number of the sheet
 
 
@@ -52,52 +50,48 @@ def pdf(raw: Raw) -> Document:
     reader = _open(raw)
     try:
         sheets = list(_sheets(raw.path, reader))
-        info: Any = reader.metadata or {}
-        facts = {key: " ".join(str(info.get(f"/{key}") or "").split())
-                 for key in ("Title", "Author", "CreationDate")}  # fmt: skip
-        language = str(reader.root_object.get("/Lang") or "")
-        published = _published(reader)
+        known = {key: " ".join(value.split())
+                 for key, value in reader.get_metadata_dict().items()}  # fmt: skip
     except ChronoError:
         raise
+    except TooManyGlyphsError:
+        raise too_large(raw.path, "a page of more letters than can be read") from None
     except Exception as error:  # whatever a library of another's makes of a hostile file
         raise _broken(raw.path, type(error).__name__) from error
+    finally:
+        reader.close()
     if not any(sheet.lines for sheet in sheets):
         hint = "recognise its text first, with ocrmypdf for one"
         raise ChronoError(f"{raw.path}: no text on its pages, which may be scanned", hint)
-    text, blocks, pages = _laid(sheets)
+    sheets, gone = _without_running(sheets)
+    pieces = list(_pieces(sheets))
+    text, blocks, cells = assemble(raw.path, (piece.part for piece in pieces))
+    published = _published(raw.data)
     return Document(
         raw.path, "pdf", sha256(raw.data).hexdigest(), text, blocks,
-        title=facts["Title"],
-        author=tuple(filter(None, re.split(r"\s*;\s*", facts["Author"]))),
+        title=known.get("Title", ""),
+        author=tuple(filter(None, re.split(r"\s*;\s*", known.get("Author", "")))),
         published=published,
         dated="metadata" if published else "none",
-        created=day(facts["CreationDate"]),
-        language=language,
-        pages=pages,
-        notes=_notes(sheets),
+        created=day(known.get("CreationDate", "")),
+        language=_language(raw.data),
+        pages=_pages(pieces, [block.start for block in blocks], sheets),
+        notes=_notes(sheets, gone),
+        cells=cells,
     )  # fmt: skip
 
 
-def _open(raw: Raw) -> "PdfReader":
-    import logging
+def _open(raw: Raw) -> Any:
+    import pypdfium2
 
-    from pypdf import PdfReader
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong is told here
     if b"%%EOF" not in raw.data[-TAIL:]:
         raise ChronoError(f"{raw.path}: it ends too soon", "fetch it anew, or repair it with qpdf")
     try:
-        reader = PdfReader(BytesIO(raw.data), strict=False)
-        locked = reader.is_encrypted and not reader.decrypt("")
-    except ModuleNotFoundError:
-        raise
-    except Exception as error:  # as above
-        if type(error).__name__ == "DependencyError":
+        return pypdfium2.PdfDocument(raw.data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
             raise _locked(raw.path) from error
-        raise _broken(raw.path, type(error).__name__) from error
-    if locked:
-        raise _locked(raw.path)
-    return reader
+        raise _broken(raw.path, "PDFium cannot open it") from error
 
 
 def _locked(path: str) -> ChronoError:
@@ -110,126 +104,161 @@ def _broken(path: str, why: str) -> ChronoError:
     return ChronoError(f"{path}: not a PDF that can be read: {why}", hint)
 
 
-def _sheets(path: str, reader: "PdfReader") -> Iterator[_Sheet]:
-    if len(reader.pages) > PAGES:
+def _sheets(path: str, reader: Any) -> Iterator[_Sheet]:
+    if len(reader) > PAGES:
         raise too_large(path, f"more than {PAGES:,} pages")
-    labels = reader.page_labels
     length = 0
-    for number, sheet in enumerate(reader.pages):
-        text = sheet.extract_text().replace("\x00", "")
-        length += len(text)
+    for number in range(len(reader)):
+        page = reader[number]
+        try:
+            groups = [lines_of(group) for group in runs(page)]
+            drawn = rules(page) if groups else []
+        finally:
+            page.close()
+        length += sum(len(run.text) for lines in groups for line in lines for run in line.runs)
         if length > LONGEST:
             raise too_large(path, f"a text of more than {LONGEST:,} characters")
-        label = labels[number] if number < len(labels) else str(number + 1)
-        yield _Sheet(label, [line.rstrip() for line in text.split("\n") if line.strip()])
+        label = reader.get_page_label(number) or str(number + 1)
+        yield _Sheet(label, groups[0] if groups else [], drawn, groups[1:])
 
 
-def _published(reader: "PdfReader") -> Date | None:
+def _published(data: bytes) -> Date | None:
     """Return the day of publication in the XMP of a file, which few have (PRISM 3.0)."""
-    data = reader.root_object.get("/Metadata")
-    xmp = data.get_object().get_data() if data is not None else b""
-    found = re.search(rb"prism:(?:publicationDate|coverDate)(?:=[\"']|>)\s*([0-9T:+.-]{4,30})", xmp)
+    found = re.search(
+        rb"prism:(?:publicationDate|coverDate)(?:=[\"']|>)\s*([0-9T:+.-]{4,30})", data
+    )
     return day(found[1].decode()) if found else None
 
 
-def _notes(sheets: list[_Sheet]) -> tuple[str, ...]:
-    blank = [sheet.label for sheet in sheets if not sheet.lines]
-    if not blank:
-        return ()
-    shown = ", ".join(blank[:8]) + (f" and {len(blank) - 8} more" if len(blank) > 8 else "")
-    return (f"no text on page {shown}: blank, or scanned",)
+def _language(data: bytes) -> str:
+    """Return the language that the catalogue of a file names, where it is not packed."""
+    found = re.search(rb"/Lang\s*\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)", data)
+    return found[1].decode() if found else ""
 
 
-def _laid(sheets: list[_Sheet]) -> tuple[str, tuple[Block, ...], tuple[Page, ...]]:
-    """Return the text of all pages, its blocks, and where the pages start in it."""
-    texts: list[str] = []
-    blocks: list[Block] = []
-    starts: dict[int, int] = {}  # of the pages, by number
-    start = number = 0
-    for piece in _pieces(_without_running(sheets)):
-        number += piece.kind == "body"
-        own = number if piece.kind == "body" else 0
-        blocks.append(Block(start, start + len(piece.text), piece.kind, own))
+def _notes(sheets: list[_Sheet], gone: int) -> tuple[str, ...]:
+    notes = []
+    if blank := [sheet.label for sheet in sheets if not sheet.lines]:
+        notes.append(f"no text on page {_listed(blank)}: blank, or scanned")
+    if gone:
+        lines = "1 line" if gone == 1 else f"{gone:,} lines"
+        notes.append(f"left out {lines} at the head or the foot of pages, which run through them")
+    if glued := [sheet.label for sheet in sheets if _is_glued(sheet)]:
+        notes.append(f"words run together on page {_listed(glued)}: dates in them may be missed")
+    return tuple(notes)
+
+
+def _is_glued(sheet: _Sheet) -> bool:
+    return any(_GLUED.search(run.text) and not _ADDRESS.search(run.text)
+               for line in sheet.lines for run in line.runs)  # fmt: skip
+
+
+def _listed(labels: list[str]) -> str:
+    return ", ".join(labels[:8]) + (f" and {len(labels) - 8} more" if len(labels) > 8 else "")
+
+
+def _without_running(sheets: list[_Sheet]) -> tuple[list[_Sheet], int]:
+    """Return the pages without the heads and feet that run through them, and how many these are."""
+    texts = [(sheet.label, [line.text for line in sheet.lines]) for sheet in sheets]
+    kept, gone = without_running(texts)
+    made = [sheet._replace(lines=[sheet.lines[k] for k in lines])
+            for sheet, lines in zip(sheets, kept, strict=True)]  # fmt: skip
+    return made, gone
+
+
+def _pages(
+    pieces: Sequence[_Piece], starts: Sequence[int], sheets: list[_Sheet]
+) -> tuple[Page, ...]:
+    """Return where the pages start in the text."""
+    found: dict[int, int] = {}
+    for piece, start in zip(pieces, starts, strict=True):
         for offset, sheet in piece.sheets:
-            starts.setdefault(sheet, start + offset)
-        texts.append(piece.text)
-        start += len(piece.text) + len(BETWEEN)
-    pages = tuple(Page(0 if at == 0 else starts[sheet], sheets[sheet].label)
-                  for at, sheet in enumerate(sorted(starts)))  # fmt: skip
-    return BETWEEN.join(texts), tuple(blocks), pages
+            found.setdefault(sheet, start + offset)
+    return tuple(Page(found[sheet] if at else 0, sheets[sheet].label)
+                 for at, sheet in enumerate(sorted(found)))  # fmt: skip
 
 
-def _without_running(sheets: list[_Sheet]) -> list[list[str]]:
-    """Return the lines of each page without the heads and feet that run through the pages."""
-    counts = Counter(
-        key for sheet in sheets for key in {_key(line) for line in _edges(sheet.lines)}
-    )
-    least = max(RUNNING, SHARE * len(sheets) / 2)
-    running = {key for key, count in counts.items() if count >= least}
-    kept = []
-    for sheet in sheets:
-        lines = list(sheet.lines)
-        for end in (0, -1):
-            for _ in range(EDGE):
-                if lines and (_key(lines[end]) in running or _NUMBERED.match(lines[end])):
-                    lines.pop(end)
-        kept.append(lines)
-    return kept
-
-
-def _edges(lines: list[str]) -> list[str]:
-    return lines[:EDGE] + lines[-EDGE:]
-
-
-def _key(line: str) -> str:
-    return _DIGITS.sub("#", line.strip())
-
-
-def _pieces(sheets: list[list[str]]) -> Iterator[_Piece]:
-    """Yield the paragraphs of all pages, those put together that run over the end of one."""
-    known = Counter(word for lines in sheets for line in lines for word in line.split())
-    width = _width(sheets)
+def _pieces(sheets: list[_Sheet]) -> Iterator[_Piece]:
+    """Yield the paragraphs and rows of all pages, those put together that run over their end."""
+    pages = [_flows(sheet) for sheet in sheets]
+    lines = [line for flows in pages for flow in flows if isinstance(flow, Flow)
+             for line in flow.lines]  # fmt: skip
+    known = Counter(word for line in lines for word in line.split())
+    width = _width([line for flows in pages for flow in flows
+                    if isinstance(flow, Flow) and not flow.column for line in flow.lines])  # fmt: skip
     pending: _Piece | None = None
-    for number, lines in enumerate(sheets):
-        at = 0
-        for size in parted(lines, width) if lines else ():
-            text, first = _joined(lines[at : at + size], known), not at
-            at += size
-            offset = 0
-            if first and pending is not None and _runs_on(pending, text):
-                joined = _joined([pending.text, text], known)
-                offset = len(joined) - len(text)
-                pending = pending._replace(text=joined, sheets=(*pending.sheets, (offset, number)))
-                continue
-            if pending is not None:
-                yield pending
-            pending = _Piece(text, _kind(text, size), ((0, number),) if first else ())
+    table = columns = 0
+    for number, flows in enumerate(pages):
+        first = True
+        for flow in flows:
+            if isinstance(flow, TableRows):
+                goes_on_over = first and pending is not None and pending.part.cells
+                if not goes_on_over or len(flow.rows[0]) != columns:
+                    table, columns = table + 1, len(flow.rows[0])
+                parts = [row(map(RowCell, cells), table) for cells in flow.rows]
+            else:
+                parts = list(_paragraphs(flow, _width(flow.lines) if flow.column else width, known))
+            for at, part in enumerate(parts):
+                if pending is not None and at == 0 and _runs_on(pending.part, part):
+                    pending = _put_together(pending, part, known, number if first else None)
+                else:
+                    if pending is not None:
+                        yield pending
+                    pending = _Piece(part, ((0, number),) if first else ())
+                first = False
     if pending is not None:
         yield pending
 
 
-def _width(sheets: list[list[str]]) -> int:
-    """Return how wide the text is: as all but the widest lines are, those of tables for one."""
-    lengths = sorted(len(line.strip()) for lines in sheets for line in lines)
+def _flows(sheet: _Sheet) -> list[Flow | TableRows]:
+    flows = laid_out(sheet.lines, sheet.rules)
+    return flows + [Flow(tuple(line.text for line in lines), True) for lines in sheet.turned]
+
+
+def _paragraphs(flow: Flow, width: int, known: Counter[str]) -> Iterator[Part]:
+    lines = list(flow.lines)
+    at = 0
+    for size in parted(lines, width):
+        text = _joined(lines[at : at + size], known)
+        at += size
+        kind = _kind(text, size)
+        yield Part(kind, text, "item" if kind == "body" and ITEM.match(text) else "")
+
+
+def _put_together(pending: _Piece, part: Part, known: Counter[str], sheet: int | None) -> _Piece:
+    text = _joined([pending.part.text, part.text], known)
+    starts = () if sheet is None else ((len(text) - len(part.text), sheet),)
+    return _Piece(pending.part._replace(text=text), (*pending.sheets, *starts))
+
+
+def _width(lines: Sequence[str]) -> int:
+    """Return how wide the text is: as all but the widest lines are."""
+    lengths = sorted(len(line.strip()) for line in lines)
     return lengths[len(lengths) * WIDTH // 100] if lengths else 0
 
 
-def _runs_on(before: _Piece, text: str) -> bool:
-    return before.kind == "body" and not CLOSED.search(before.text) and not text[0].isupper()
+def _runs_on(before: Part, part: Part) -> bool:
+    """Whether a paragraph goes on in the next one, over the end of a column or a page."""
+    if before.cells or part.cells or before.kind != "body" or CLOSED.search(before.text):
+        return False
+    if STAMP.match(part.text) and STAMP.match(before.text):  # two entries of a log
+        return False
+    return not part.text[0].isupper() or goes_on(before.text, part.text)
 
 
 def _kind(text: str, lines: int) -> BlockKind:
+    """Return what a paragraph is: an entry that says a day is no heading."""
     if is_dateline(text):
         return "dateline"
     title = lines <= 2 and count_words(text) <= 14 and not CLOSED.search(text)
-    return "heading" if title and any(character.isalpha() for character in text) else "body"
+    entry = ITEM.match(text) or signs.DAY.search(text) or STAMP.match(text)
+    return "heading" if title and not entry and any(map(str.isalpha, text)) else "body"
 
 
 def _joined(lines: list[str], known: Counter[str]) -> str:
     """Return lines as one; a hyphen at the end of one goes unless the word is known to have it."""
-    text = lines[0].strip()
-    for line in lines[1:]:
-        line = line.strip()
+    text, *rest = map(_without_soft_hyphens, lines)
+    for line in rest:
         head = text.rpartition(" ")[2]
         tail = line.partition(" ")[0]
         if text.endswith("\u00ad"):
@@ -238,4 +267,9 @@ def _joined(lines: list[str], known: Counter[str]) -> str:
             text = (text if known[head + tail] else text[:-1]) + line
         else:
             text = f"{text} {line}"
-    return text
+    return text.removesuffix("\u00ad")
+
+
+def _without_soft_hyphens(line: str) -> str:
+    line = line.strip()
+    return line[:-1].replace("\u00ad", "") + line[-1:]

@@ -51,7 +51,12 @@ class Caption(NamedTuple):
 
 
 Scope = Section | ListItem | Quotation | Caption | Cell
-_OF_ROLE: Final = {"item": ListItem, "row": ListItem, "quote": Quotation, "caption": Caption}
+_OF_ROLE: Final[dict[str, type[ListItem | Quotation | Caption]]] = {
+    "item": ListItem,
+    "row": ListItem,
+    "quote": Quotation,
+    "caption": Caption,
+}
 
 
 def scopes(blocks: Sequence[Block], cells: Iterable[Cell] = ()) -> tuple[Scope, ...]:
@@ -62,7 +67,9 @@ def scopes(blocks: Sequence[Block], cells: Iterable[Cell] = ()) -> tuple[Scope, 
     """
     found: list[Scope] = [*_sections(blocks), *cells]
     found += [_OF_ROLE[block.role](block.start, block.end) for block in blocks if block.role]
-    return tuple(sorted(found, key=lambda scope: (scope.start, -scope.end, isinstance(scope, Cell))))
+    return tuple(
+        sorted(found, key=lambda scope: (scope.start, -scope.end, isinstance(scope, Cell)))
+    )
 
 
 def _sections(blocks: Sequence[Block]) -> Iterator[Section]:
