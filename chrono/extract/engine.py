@@ -57,8 +57,8 @@ def extract(
     """Find the dated claims of a text, in order.
 
     `published` is what relative dates count from, and the date of the news itself. `blocks` are
-    the text's paragraphs where a reader knows them, `cells` those of its tables. Raises ChronoError for a language that the
-    tagger does not know.
+    the text's paragraphs where a reader knows them, `cells` those of its tables. Raises
+    ChronoError for a language that the tagger does not know.
 
     >>> [(str(f.date), f.title) for f in extract("Kenya joined the Arctic Council in 1999.")]
     [('1999', 'Kenya joins the Arctic Council')]

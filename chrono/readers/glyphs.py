@@ -7,6 +7,7 @@ Places are in points from the lower left corner, as the page is read: turned tex
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 from math import pi
 from statistics import median
 from typing import Any, Final, NamedTuple
@@ -140,7 +141,7 @@ def _follows(last: _Glyph, glyph: _Glyph) -> bool:
 
 def _run(glyphs: list[_Glyph]) -> Run:
     gaps = [0.0]
-    for last, glyph in zip(glyphs, glyphs[1:], strict=False):
+    for last, glyph in pairwise(glyphs):
         same = last.left == glyph.left and last.right == glyph.right
         gaps.append(0.0 if same else (glyph.left - last.right) / max(glyph.size, 0.1))
     inner = [gap for gap, glyph in zip(gaps[1:], glyphs[1:], strict=True) if not glyph.spaced]

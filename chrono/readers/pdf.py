@@ -181,11 +181,9 @@ def _pages(
 def _pieces(sheets: list[_Sheet]) -> Iterator[_Piece]:
     """Yield the paragraphs and rows of all pages, those put together that run over their end."""
     pages = [_flows(sheet) for sheet in sheets]
-    lines = [line for flows in pages for flow in flows if isinstance(flow, Flow)
-             for line in flow.lines]  # fmt: skip
-    known = Counter(word for line in lines for word in line.split())
-    width = _width([line for flows in pages for flow in flows
-                    if isinstance(flow, Flow) and not flow.column for line in flow.lines])  # fmt: skip
+    texts = [flow for flows in pages for flow in flows if isinstance(flow, Flow)]
+    known = Counter(word for flow in texts for line in flow.lines for word in line.split())
+    width = _width([line for flow in texts if not flow.column for line in flow.lines])
     pending: _Piece | None = None
     table = columns = 0
     for number, flows in enumerate(pages):
