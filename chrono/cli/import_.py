@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -15,12 +15,14 @@ from chrono.cli.output import put, say
 from chrono.cli.report import show_error
 from chrono.errors import ChronoError
 from chrono.importers import ENDINGS, IMPORTERS, Given, importer
-from chrono.importers.columns import Mapping, dump, load
+from chrono.importers.columns import Settings, dump, load
 from chrono.importers.plan import Plan, plan
 from chrono.store.additions import Additions, added, updated
 from chrono.store.starter import bare
 from chrono.store.text import Text, read_bytes
 from chrono.store.write import change, create, output
+
+_SHOWN: Final = 12  # names of things left out for one reason
 
 
 @click.command(
@@ -43,7 +45,15 @@ Examples:
 @click.option("--order", type=click.Choice(["DMY", "MDY", "YMD"], case_sensitive=False),
               help="Order of the numbers in a date such as 03/04/2025.")  # fmt: skip
 @click.option("--separator", metavar="SIGN", default="",
-              help="Tables: what stands between names in a cell; else ; or a comma.")  # fmt: skip
+              help="Tables: what parts the names in a cell; else ; and line breaks.")  # fmt: skip
+@click.option("--header", metavar="N", default="",
+              help="Tables: the row that names the columns; 0 is none.")  # fmt: skip
+@click.option("--sheet", metavar="NAME", default="",
+              help="Spreadsheets: the sheet; else the first that can be seen.")  # fmt: skip
+@click.option("--delimiter", metavar="SIGN", default="",
+              help="CSV: the sign between the cells; else it is looked for.")  # fmt: skip
+@click.option("--encoding", metavar="NAME", default="",
+              help="CSV: such as cp1252; else UTF-8 or what the bytes look like.")  # fmt: skip
 @click.option("--source", metavar="KEY|URL|FILE", default="",
               help="Source of events that name none.")  # fmt: skip
 @click.option("--status", type=click.Choice(STATUSES), default="accepted",
@@ -51,7 +61,7 @@ Examples:
 @click.option("--into", metavar="FILE", help="File to write to, where there are several.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done and write nothing.")
 @click.option("--strict", is_flag=True,
-              help="Write nothing when an event is wrong; exit 1 when anything is left out.")  # fmt: skip
+              help="Write nothing when an event is wrong; exit 1 for any left out.")  # fmt: skip
 @click.pass_context
 def import_(ctx: click.Context, /, **options: Any) -> int:
     """Take in the events of another file: a calendar, a table, JSON, TimelineJS, markwhen.
@@ -61,14 +71,14 @@ def import_(ctx: click.Context, /, **options: Any) -> int:
     with its line, the others are taken, and the exit status is 1.
     """
     path = one_file(ctx, options["files"], options["into"]) or DEFAULT_FILE
-    mapping = _mapping(options)
+    settings = _settings(options)
     given = options["given"]
     name = options["format_"] or ENDINGS.get(os.path.splitext(given)[1].lower())
     if name is None:
         raise ChronoError(f"{given}: what is it?", f"say -I with {', '.join(IMPORTERS)}")
     raw = standard_input() if given == "-" else read_bytes(given)
     shown = "<stdin>" if given == "-" else given
-    file = Given(shown, raw, mapping.columns, mapping.order, mapping.separator)
+    file = Given(shown, raw, **settings._asdict())
     usual = Event("", None, "", status=options["status"])
     made: list[Plan] = []
 
@@ -79,7 +89,7 @@ def import_(ctx: click.Context, /, **options: Any) -> int:
         made[:] = [found]
         if options["dry_run"]:
             return text.text
-        new = added(text, Additions(found.sources, (), found.events))
+        new = added(text, Additions(found.sources, found.entities, found.events))
         return updated(Text(text.path, new.encode()), found.changes)
 
     if options["dry_run"]:
@@ -91,7 +101,7 @@ def import_(ctx: click.Context, /, **options: Any) -> int:
         create(path, take(_fresh(path)))
         say(f"made {path}: there was no chronology here or in a folder above")
     if options["save_mapping"]:
-        output(options["save_mapping"], [dump(mapping)])
+        output(options["save_mapping"], [dump(settings)])
     return _summary(made[0], path, options)
 
 
@@ -99,19 +109,28 @@ def _fresh(path: str) -> Text:
     return Text(path, bare(os.path.abspath(path)).encode())
 
 
-def _mapping(options: dict[str, Any]) -> Mapping:
+def _settings(options: dict[str, Any]) -> Settings:
     """Return the mapping of a file, with what the options say over it."""
-    held = Mapping()
+    held = Settings()
     if options["mapping"]:
         held = load(options["mapping"], read_bytes(options["mapping"]))
-    columns = dict(held.columns)
+    columns: list[tuple[str, str]] = []
     for pair in options["columns"]:
         key, equals, column = pair.partition("=")
         if not equals:
             raise ChronoError(f"no column in {pair}", "it is KEY=COLUMN, as in date=Datum")
-        columns[key] = column
-    order = (options["order"] or held.order).upper()
-    return Mapping(tuple(columns.items()), order, options["separator"] or held.separator)
+        columns.append((key, column))
+    asked = {key for key, _ in columns}
+    columns += [pair for pair in held.columns if pair[0] not in asked]
+    names = ("order", "separator", "header", "encoding", "delimiter", "sheet")
+    said = {name: options[name] or getattr(held, name) for name in names}
+    said["order"] = said["order"].upper()
+    said["delimiter"] = "\t" if said["delimiter"] in ("tab", "\\t") else said["delimiter"]
+    if said["header"] and not said["header"].isdecimal():
+        raise ChronoError(f"--header is the number of a row, not {said['header']}", "0 is none")
+    if len(said["delimiter"]) > 1:
+        raise ChronoError(f"--delimiter is one sign, not {said['delimiter']}", "or the word tab")
+    return Settings(tuple(columns), **said)
 
 
 def _told(found: Plan) -> Iterator[str]:
@@ -132,12 +151,14 @@ def _summary(found: Plan, path: str, options: dict[str, Any]) -> int:
     would = "would be " if options["dry_run"] else ""
     counts = f"{len(found.events)} {would}added, {len(found.changes)} {would}changed"
     say(f"{path}: {counts}, {found.same} the same")
+    for told in found.told:
+        say(f"{options['given']}: {told}")
     if found.skipped:
         say(f"left out {len(found.skipped)}, for which a chronology has no place:")
-        for why, count in Counter(one.why for one in found.skipped).most_common():
-            first = next(one.what for one in found.skipped if one.why == why)
-            more = f" and {count - 1} more" if count > 1 else ""
-            say(f"  {first}{more}: {why}")
+        for why in Counter(one.why for one in found.skipped):
+            names = [one.what for one in found.skipped if one.why == why]
+            more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+            say(f"  {', '.join(names[:_SHOWN])}{more}: {why}")
     if found.problems:
         show_error(ChronoError("is imported without these events", problems=found.problems))
     return int(bool(found.problems) or (options["strict"] and bool(found.skipped)))

@@ -6,19 +6,29 @@ chronology has no place for, and raises `fields.broken` when no more of the file
 row in `IMPORTERS`, its file endings in `ENDINGS`, and a case in tests/test_importers.py, which
 walks this table.
 
-    columns    tables: which column holds what, and the mapping kept in a file
-    cells      the rows of a table to events
-    objects    JSON Lines, TimelineJS
-    calendar   iCalendar
-    markwhen   markwhen text
-    plan       events beside a chronology: what is new, what is changed
+    targets         tables: what a column can hold, and the names it goes by
+    rows            a row of a table
+    delimited       CSV and the like to rows
+    number_formats  what a cell of a spreadsheet shows
+    workbook        spreadsheets to rows
+    columns         which column holds what, and the mapping kept in a file
+    headers         the row that names the columns
+    clocks          times of day
+    moments         the date of a row from its cells
+    cells           the rows of a table to events
+    json_text       JSON with the line of each value
+    objects         JSON Lines and arrays of our own objects
+    timelinejs      the slides of TimelineJS
+    calendar        iCalendar
+    markwhen        markwhen text
+    plan            events beside a chronology: what is new, what is changed
 """
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Final, NamedTuple
 
-from chrono.claims import Event
+from chrono.claims import Entity, Event
 from chrono.errors import ChronoError, Problem
 
 
@@ -30,13 +40,18 @@ class Given(NamedTuple):
     columns: tuple[tuple[str, str], ...] = ()
     order: str = ""  # of the numbers in a date: DMY, MDY, YMD
     separator: str = ""  # between the names in a cell
+    header: str = ""  # the row that names the columns; 0 is none
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
 
 
 class Entry(NamedTuple):
     """An event as the file has it.
 
-    `key` is what a later import knows it by; without one that is its id. An event without an id
-    gets one made from its title. The source of a claim may be a key, an address or a title.
+    `key` is what a later import knows it by; without one that is its id, else its date and title.
+    An event without an id gets one made from its title. The source of a claim may be a key, an
+    address, a file or a title.
     """
 
     event: Event
@@ -52,16 +67,22 @@ class Skipped(NamedTuple):
     why: str
 
 
-Item = Entry | Problem | Skipped
+class Told(NamedTuple):
+    """How the file was read, where a user could have meant it otherwise."""
+
+    what: str
+
+
+Item = Entry | Entity | Problem | Skipped | Told
 Importer = Callable[[Given], Iterator[Item]]
 
 # name -> (module, function, what it is for)
 IMPORTERS: Final[dict[str, tuple[str, str, str]]] = {
     "ics": ("calendar", "calendar", "iCalendar"),
-    "csv": ("cells", "csv", "values separated by commas, semicolons or tabs, under a header"),
-    "xlsx": ("cells", "xlsx", "the first sheet of a spreadsheet, under a header"),
+    "csv": ("cells", "csv", "values separated by commas, semicolons, tabs or bars"),
+    "xlsx": ("cells", "xlsx", "a sheet of a spreadsheet"),
     "jsonl": ("objects", "jsonl", "JSON Lines, or a JSON array, as `chrono export` writes them"),
-    "timelinejs": ("objects", "timelinejs", "the JSON of TimelineJS"),
+    "timelinejs": ("timelinejs", "timelinejs", "the JSON of TimelineJS"),
     "markwhen": ("markwhen", "markwhen", "markwhen text"),
 }
 ENDINGS: Final = {
@@ -69,6 +90,7 @@ ENDINGS: Final = {
     ".csv": "csv",
     ".tsv": "csv",
     ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".json": "jsonl",

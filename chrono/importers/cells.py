@@ -1,127 +1,169 @@
 """The rows of a table to events: CSV and spreadsheets."""
 
-import io
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from chrono.claims import MODALITIES, NAMES, STATUSES, Claim, Event
-from chrono.errors import ChronoError, DateError, Problem
-from chrono.importers import Entry, Given, Item, Skipped
-from chrono.importers.columns import CLAIM, matched
-from chrono.importers.fields import choice, date, identifier, line, lines, missing, text, wrong
-from chrono.store.text import decode
+from chrono.claims import MODALITIES, STATUSES, Claim, Event
+from chrono.errors import DateError
+from chrono.importers import Entry, Given, Item, Skipped, Told, delimited
+from chrono.importers.columns import Match, matched
+from chrono.importers.fields import identifier, line, lines, missing, shape, text, word, wrong
+from chrono.importers.headers import find
+from chrono.importers.moments import moment
+from chrono.importers.rows import Row, letters
+from chrono.importers.targets import CLAIM, LISTS, WHEN, plain
 
 _FORMULA: Final = tuple("=+-@＝＋－＠")
-_UNDATED: Final = ("", "undated")
-Rows = Iterable[tuple[int, list[str]]]
+_BREAK: Final = re.compile(r"[;\r\n]")
+_TAGS: Final = re.compile(r"[;,\r\n]")
+_TIMED: Final = re.compile(r"[T ]\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?$", re.I)
+_MIDNIGHT: Final = re.compile(r"(?:[T ]0?0:00(?::00)?|[T ]12:00(?::00)? ?AM)$", re.I)
+_FIGURES: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}")
 
 
 def csv(given: Given) -> Iterator[Item]:
-    """Yield the events of a table in text, its fields parted by commas, semicolons or tabs."""
-    import csv
-
-    whole = decode(given.path, given.raw).removeprefix("\ufeff")
-    header = whole.split("\n", 1)[0]
-    mark = max(",;\t", key=header.count)
-    csv.field_size_limit(1 << 20)
-    reader = csv.reader(io.StringIO(whole, newline=""), delimiter=mark, strict=True)
-
-    def rows() -> Iterator[tuple[int, list[str]]]:
-        at = 1
-        try:
-            for row in reader:
-                yield at, row
-                at = reader.line_num + 1
-        except csv.Error as error:
-            raise ChronoError(f"{given.path}:{at}: no row of a table: {error}") from None
-
-    return _events(given, rows())
+    """Yield the events of a table in text, its cells parted by a comma, semicolon, tab or bar."""
+    whole, notes = delimited.text(given)
+    yield from notes
+    mark = given.delimiter or delimited.delimiter(whole)
+    yield from _events(given, list(delimited.rows(given.path, whole, mark)), strict=True)
 
 
 def xlsx(given: Given) -> Iterator[Item]:
-    """Yield the events of the first sheet of a spreadsheet."""
-    try:
-        from openpyxl import load_workbook
-    except ImportError:
-        hint = "pip install 'chrono-timeline[sheets]', or save the sheet as CSV"
-        raise ChronoError("spreadsheets need openpyxl", hint) from None
-    try:
-        book = load_workbook(io.BytesIO(given.raw), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-    except Exception as error:  # it has no exception of its own for what is no workbook
-        raise ChronoError(f"{given.path}: no spreadsheet: {error}", "save it as .xlsx") from None
-    for other in book.worksheets[1:]:
-        yield Skipped(other.title, "a further sheet")
+    """Yield the events of a sheet of a spreadsheet."""
+    from chrono.importers.workbook import Workbook
 
-    def rows() -> Iterator[tuple[int, list[str]]]:
-        for at, row in enumerate(sheet.iter_rows(values_only=True), 1):
-            yield at, [_cell(value) for value in row]
-
-    yield from _events(given, rows())
+    book = Workbook(given.path, given.raw)
+    sheet = book.sheet(given.sheet)
+    for other in book.sheets:
+        if other.part != sheet.part and not given.sheet:
+            yield Skipped(other.name, "a further sheet: --sheet NAME takes one")
+    yield from _events(given, list(book.rows(sheet)), strict=False)
 
 
-def _cell(value: Any) -> str:
-    """Return a cell of a spreadsheet as text; a time at midnight is a day."""
-    import datetime
-
-    if value is None:
-        return ""
-    if isinstance(value, datetime.datetime):
-        day = value.time() == datetime.time(0)
-        return value.date().isoformat() if day else value.replace(microsecond=0).isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
-
-
-def _events(given: Given, rows: Rows) -> Iterator[Item]:
-    table = iter(rows)
-    at, header = next(table, (1, []))
-    if not any(header):
-        yield missing(given.path, at, "there is no header", "the first row names the columns")
+def _events(given: Given, rows: list[Row], strict: bool) -> Iterator[Item]:
+    """Yield the events of a table; in a strict one no row has more cells than the header."""
+    header = find(rows, given.header, given.columns, given.path)
+    if not header.names:
+        hint = "a row names the columns; --header 0 when none does"
+        yield missing(given.path, 1, "there is no header", hint)
         return
-    places, rest = matched(header, given.columns, given.path)
-    for column in rest:
-        yield Skipped(column, "a column with no place: --map fields.NAME=COLUMN keeps one")
-    for at, row in table:
-        if any(cell.strip() for cell in row):
-            yield _event(given, at, row, places)
+    if header.told:
+        yield Told(header.told)
+    held = matched(header.names, (*header.columns, *given.columns), given.path, header.rows)
+    yield from _unplaced(header.names, held, header.rows)
+    table, midnights = _whole_days(header.rows, held, header.names)
+    yield from midnights
+    width = max(header.names) + 1
+    slides = any(plain(name) == "headline" for name in header.names.values())
+    for row in table:
+        extra = [place for place in row.cells if place >= width]
+        if strict and extra:
+            what = f"{max(row.cells) + 1} cells, and the header names {width}"
+            hint = "a cell that holds the delimiter is written in quotation marks"
+            yield shape(given.path, row.number, what, hint, row.shown)
+        elif slides and _cell(row, held.own.get("type", -1)).casefold() in ("title", "era"):
+            yield Skipped(f"{given.path}:{row.number}", "a title slide or an era of TimelineJS")
+        elif row.cells or row.wrong:
+            yield from _event(given, row, held)
+    yield from _orders(given, header.rows, held)
 
 
-def _event(given: Given, at: int, row: list[str], places: dict[str, int]) -> Entry | Problem:
-    held = {key: _bare(row[place]) for key, place in places.items() if place < len(row)}
-    shown = ", ".join(row)[:200]
+def _whole_days(
+    rows: list[Row], held: Match, names: Mapping[int, str]
+) -> tuple[list[Row], list[Told]]:
+    """Return the rows with days in a column whose times are all midnight: no time was known."""
+    told = []
+    for place in (place for key in ("date", "end") for place in held.places.get(key, ())):
+        times = [cell for row in rows if _TIMED.search(cell := row.cells.get(place, "").strip())]
+        if times and all(map(_MIDNIGHT.search, times)):
+            told.append(Told(f"the times of {names[place]} are all midnight: read as days"))
+            rows = [
+                row._replace(cells={**row.cells, place: _MIDNIGHT.sub("", written.strip())})
+                if (written := row.cells.get(place))
+                else row
+                for row in rows
+            ]
+    return rows, told
+
+
+def _unplaced(names: Mapping[int, str], held: Match, rows: list[Row]) -> Iterator[Item]:
+    """Yield what becomes of the columns that hold no key of an event."""
+    used = {place for row in rows for place in row.cells}
+    own = [f"{names[place]} (fields.{key})" for key, place in held.own.items() if place in used]
+    if own:
+        yield Told(f"kept under fields: {', '.join(own)}")
+    for name in held.left:
+        yield Skipped(name, "settings of a calendar program: --map fields.NAME=COLUMN keeps one")
+    for place in sorted(used - set(names)):
+        yield Skipped(f"column {letters(place)}", "a column without a name")
+
+
+def _event(given: Given, row: Row, match: Match) -> Iterator[Item]:
+    places = [place for held in match.places.values() for place in held]
+    if bad := [row.wrong[place] for place in places if place in row.wrong]:
+        hint = "open the file in its program, mend the cell and save it"
+        yield shape(given.path, row.number, "; ".join(bad), hint, row.shown)
+        return
+    held = {key: _several(row, found, key) for key, found in match.places.items()}
     title = line(held.get("title", ""))
     if not title:
-        return missing(given.path, at, "title is empty", "each event has a title", shown)
-    written = line(held.get("date", ""))
+        yield missing(given.path, row.number, "title is empty", "each event has a title", row.shown)
+        return
     try:
-        when = None if written.casefold() in _UNDATED else date(written, given.order)
+        event = _read(given, row, match, held, title)
     except DateError as error:
-        return wrong(given.path, at, error, shown)
-    names = {name: _names(held.get(name, ""), given.separator) for name in (*NAMES, "tags")}
-    claim = _claim(held, written if when and written != str(when) else "")
-    own = identifier(held.get("id", "").strip())
-    event = Event(
-        own, when, title,
+        yield wrong(given.path, row.number, error, row.shown)
+        return
+    yield Entry(event, "" if event.id else held.get("id", "").strip(), row.number, row.shown)
+    for place in places:
+        if place in row.hidden:
+            why = "a cell that holds more than it shows: what it shows is taken"
+            yield Skipped(f"{given.path}:{row.number}: {row.hidden[place]}", why)
+    for place in match.own.values():
+        if place in row.wrong:
+            yield Skipped(
+                f"{given.path}:{row.number}: {row.wrong[place]}", "a cell without a value"
+            )
+
+
+def _read(given: Given, row: Row, match: Match, held: dict[str, str], title: str) -> Event:
+    when = moment(
+        {key: held[key] for key in ("date", "zone", "phrase", *WHEN) if key in held}, given.order
+    )
+    names = {name: _names(held.get(name, ""), given.separator, name) for name in LISTS}
+    claim = _claim(held, when.phrase)
+    own = [(key[7:], held[key]) for key in held if key.startswith("fields.")]
+    own += [(key, _cell(row, place)) for key, place in match.own.items()]
+    return Event(
+        identifier(held.get("id", "").strip()), when.date, title,
         names["orgs"], names["people"], names["places"], names["names"], names["tags"],
-        choice(held.get("status"), STATUSES, "accepted"),
-        choice(held.get("modality"), MODALITIES, "asserted"),
-        text(held.get("note", "")), (claim,) if any(claim) else (), line(held.get("zone", "")),
-        fields=tuple((key[7:], held[key]) for key in held if key[:7] == "fields." and held[key]),
+        word("status", held.get("status"), STATUSES, "accepted"),
+        word("modality", held.get("modality"), MODALITIES, "asserted"),
+        text(held.get("note", "")), (claim,) if any(claim) else (), when.zone,
+        fields=tuple((key, text(value)) for key, value in own if value.strip()),
     )  # fmt: skip
-    key = held.get("id", "").strip() or f"{when or 'undated'} {title}"
-    return Entry(event, "" if own else key, at, shown)
 
 
-def _bare(cell: str) -> str:
+def _cell(row: Row, place: int) -> str:
     """Return a cell without the apostrophe that keeps a spreadsheet from running it."""
+    cell = row.cells.get(place, "")
     return cell[1:] if cell[:1] == "'" and cell[1:].lstrip().startswith(_FORMULA) else cell
 
 
-def _names(cell: str, separator: str) -> tuple[str, ...]:
-    mark = separator or (";" if ";" in cell else ",")
-    return lines(cell.split(mark))
+def _several(row: Row, places: Iterable[int], key: str) -> str:
+    """Return the cells of a key as one text: several are those of a list of names."""
+    return ("\n" if key in LISTS else " ").join(
+        cell for place in places if (cell := _cell(row, place))
+    )
+
+
+def _names(cell: str, separator: str, key: str) -> tuple[str, ...]:
+    """Return the names in a cell: a semicolon or a line break parts them, and tags a comma too."""
+    if separator:
+        return lines(part for row in cell.split("\n") for part in row.split(separator))
+    return lines((_TAGS if key == "tags" else _BREAK).split(cell))
 
 
 def _claim(held: dict[str, str], phrase: str) -> Claim:
@@ -129,4 +171,34 @@ def _claim(held: dict[str, str], phrase: str) -> Claim:
     told["page"] = told["page"].removeprefix("p. ")
     told["phrase"] = told["phrase"] or phrase
     claim = Claim(**told, quote=text(held.get("quote", "")))
-    return claim if claim._replace(phrase="") != Claim() else Claim(phrase=phrase)
+    return claim if claim._replace(phrase="") != Claim() else Claim(phrase=phrase or told["phrase"])
+
+
+def _orders(given: Given, rows: list[Row], match: Match) -> Iterator[Told]:
+    """Yield what the dates say of the order of their figures, where it was not given."""
+    places = [place for key in ("date", "end") for place in match.places.get(key, ())]
+    if given.order:
+        return
+    proofs: dict[str, str] = {}
+    doubtful = 0
+    for row in rows:
+        for place in places:
+            found = _FIGURES.fullmatch(row.cells.get(place, "").strip())
+            first, second = (int(found[1]), int(found[2])) if found else (0, 0)
+            if first > 12 >= second:
+                proofs.setdefault("DMY", f"{row.cells[place].strip()} in row {row.number}")
+            elif second > 12 >= first:
+                proofs.setdefault("MDY", f"{row.cells[place].strip()} in row {row.number}")
+            elif found and first != second:
+                doubtful += 1
+    if not doubtful:
+        return
+    count = "a date has" if doubtful == 1 else f"{doubtful} dates have"
+    if len(proofs) == 1:
+        (order, proof), *_ = proofs.items()
+        part = "day" if order == "DMY" else "month"
+        yield Told(
+            f"{count} two readings; {proof} has its {part} first, as --order {order} reads all"
+        )
+    else:
+        yield Told(f"{count} two readings: --order DMY reads the day first, --order MDY the month")

@@ -1,83 +1,153 @@
 """Which column of a table holds what, and such a mapping kept in a file (TOML)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from json import dumps
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from chrono.claims import NAMES
+from chrono.claims import MODALITIES, STATUSES
 from chrono.errors import ChronoError
-from chrono.names import fold
-
-# What a column may hold; `fields.X` is a key of one's own.
-EVENT: Final = ("id", "date", "title", *NAMES, "tags", "status", "modality", "note", "zone")
-CLAIM: Final = ("source", "url", "page", "locator", "phrase", "quote")
-# Names that a column is known by without being told.
-_ALIASES: Final = {
-    "date": ("when", "day", "datum", "fecha", "tarix", "дата"),
-    "title": ("event", "what", "headline", "summary", "subject", "name"),
-    "orgs": ("org", "organisation", "organisations", "organization", "organizations"),
-    "people": ("person", "persons", "who"),
-    "places": ("place", "location", "where"),
-    "tags": ("tag", "category", "categories", "keywords"),
-    "note": ("notes", "remark", "remarks", "description", "comment", "comments"),
-    "source": ("sources",),
-    "url": ("link", "address"),
-    "page": ("pages",),
-    "quote": ("quotation", "evidence"),
-}
-# Columns of our own tables that follow from the others.
-DERIVED: Final = frozenset(
-    ["earliest", "latest", "match", "precision", "length", "file", "source-title"]
+from chrono.importers.rows import Row, letters
+from chrono.importers.targets import (
+    ALIASES,
+    DERIVED,
+    DESCRIPTIONS,
+    KNOWN,
+    LISTS,
+    MACHINERY,
+    plain,
+    target,
 )
+from chrono.store.names import slug, unused
+
+_WORDS: Final = {"status": STATUSES, "modality": MODALITIES}
+_HEAD: Final = ("order", "separator", "header", "encoding", "delimiter", "sheet")
 
 
-class Mapping(NamedTuple):
-    """The columns by what they hold, and how to read them."""
+class Settings(NamedTuple):
+    """How a table is read: which columns hold what, and what cannot be seen from the table."""
 
     columns: tuple[tuple[str, str], ...] = ()
     order: str = ""
     separator: str = ""
+    header: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
 
 
-def field(name: str) -> str:
-    """Return what a column may hold, by its name; `ChronoError` says what there is."""
-    if name in EVENT or name in CLAIM or name.startswith("fields."):
-        return name
-    known = ", ".join((*EVENT, *CLAIM, "fields.NAME"))
-    raise ChronoError(f"no key {name} to put a column in", f"there are {known}")
+class Match(NamedTuple):
+    """The columns of a table by what they hold.
+
+    `own` are those kept under `fields:` by a name made from theirs, `left` those left out.
+    """
+
+    places: Mapping[str, tuple[int, ...]]
+    own: Mapping[str, int]
+    left: tuple[str, ...]
 
 
 def matched(
-    header: list[str], asked: Iterable[tuple[str, str]], path: str
-) -> tuple[dict[str, int], list[str]]:
-    """Return where each key stands in a row, and the columns that are not taken over.
+    header: Mapping[int, str], asked: Iterable[tuple[str, str]], path: str, rows: Iterable[Row]
+) -> Match:
+    """Return where each key is in a row.
 
-    What was asked for comes first; other columns are known by their names. `ChronoError` tells a
-    column that is not there, with those that are.
+    What was asked for comes first; other columns are known by their names, and those with a name
+    of no key are the owner's own. Raises `ChronoError` for a column that is not there, with those
+    that are.
     """
-    places: dict[str, int] = {}
-    for key, column in asked:
-        if column not in header:
-            raise ChronoError(f"{path}: no column {column}", f"there are {', '.join(header)}")
-        places[field(key)] = header.index(column)
-    known = {fold(name): key for key in (*EVENT, *CLAIM) for name in (key, *_ALIASES.get(key, ()))}
-    rest = []
-    for number, column in enumerate(header):
-        key = known.get(fold(column.strip()), "")
-        if number in places.values():
+    places = _asked(header, asked, path)
+    _by_name(header, places)
+    for key in _foreign(places, asked, rows):
+        del places[key]
+    used = {place for held in places.values() for place in held}
+    own: dict[str, int] = {}
+    left = []
+    for place, name in header.items():
+        bare = plain(name)
+        if place in used or bare in DERIVED:
             continue
-        if key and key not in places:
-            places[key] = number
-        elif fold(column.strip()) not in DERIVED and column.strip():
-            rest.append(column)
-    for key in ("date", "title"):
-        if key not in places:
-            hint = f"say --map {key}=COLUMN; there are {', '.join(header)}"
-            raise ChronoError(f"{path}: no column is the {key}", hint)
-    return places, rest
+        if bare in MACHINERY:
+            left.append(name)
+        else:
+            own[unused(slug(name) or letters(place).lower(), own)] = place
+    _complete(places, header, path)
+    return Match(places, own, tuple(left))
 
 
-def load(path: str, raw: bytes) -> Mapping:
+def _asked(
+    header: Mapping[int, str], asked: Iterable[tuple[str, str]], path: str
+) -> dict[str, tuple[int, ...]]:
+    places: dict[str, tuple[int, ...]] = {}
+    there = {name: place for place, name in reversed(list(header.items()))}
+    for key, column in asked:
+        if column not in there:
+            hint = f"there are {', '.join(header.values())}"
+            raise ChronoError(f"{path}: no column {column}", hint)
+        key = target(key)
+        if key in places and key not in LISTS:
+            what = f"two columns for {key}: {header[places[key][0]]} and {column}"
+            raise ChronoError(f"{path}: {what}", f"only {', '.join(LISTS)} may have several")
+        places[key] = (*places.get(key, ()), there[column])
+    return places
+
+
+def _by_name(header: Mapping[int, str], places: dict[str, tuple[int, ...]]) -> None:
+    """Add the columns that are known by their names, the best name of each key first."""
+    asked = {place for held in places.values() for place in held}
+    found: dict[str, list[tuple[int, int]]] = {}
+    for place, name in header.items():
+        key = KNOWN.get(plain(name))
+        if key and place not in asked and key not in places:
+            names = (plain(key), *ALIASES.get(key, ()))
+            found.setdefault(key, []).append((names.index(plain(name)), place))
+    for key, ranked in found.items():
+        places[key] = (min(ranked)[1],)
+    if (
+        "day" in places
+        and "year" not in places
+        and "month" not in places
+        and places["day"][0] not in asked
+    ):
+        day = places.pop("day")  # a column of whole days
+        places.setdefault("date", day)
+    ends = places.get("end", ())
+    if ends and plain(header[ends[0]]) == "to" and ends[0] not in asked:
+        begins = places.get("date", ())
+        if not begins or plain(header[begins[0]]) != "from":
+            del places["end"]  # to whom, and not until when
+    if "title" not in places:
+        for word in DESCRIPTIONS:
+            for place, name in header.items():
+                if plain(name) == word and place not in asked and "title" not in places:
+                    places["title"] = (place,)
+                    if places.get("note") == (place,):
+                        del places["note"]
+
+
+def _foreign(
+    places: Mapping[str, tuple[int, ...]], asked: Iterable[tuple[str, str]], rows: Iterable[Row]
+) -> list[str]:
+    """Return the keys with a fixed set of words whose column has others and was not asked for."""
+    keys = [key for key in _WORDS if key in places and key not in dict(asked)]
+    if not keys:
+        return []
+    held = [
+        (key, row.cells.get(places[key][0], "").strip().casefold()) for row in rows for key in keys
+    ]
+    return sorted({key for key, word in held if word and word not in _WORDS[key]})
+
+
+def _complete(places: Mapping[str, tuple[int, ...]], header: Mapping[int, str], path: str) -> None:
+    there = ", ".join(header.values())
+    if "date" not in places and "year" not in places:
+        hint = f"say --map date=COLUMN, or --header N when its row is not found; there are {there}"
+        raise ChronoError(f"{path}: no column is the date", hint)
+    if "title" not in places:
+        hint = f"say --map title=COLUMN; there are {there}"
+        raise ChronoError(f"{path}: no column is the title", hint)
+
+
+def load(path: str, raw: bytes) -> Settings:
     """Return the mapping in a file."""
     import tomllib
 
@@ -86,23 +156,32 @@ def load(path: str, raw: bytes) -> Mapping:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ChronoError(f"{path}: no mapping: {error}", "--save-mapping writes one") from None
     columns = held.pop("columns", {})
-    order, separator = held.pop("order", ""), held.pop("separator", "")
-    texts = [order, separator, *(columns.values() if isinstance(columns, dict) else [None])]
-    if held or not all(isinstance(text, str) for text in texts):
-        hint = "it has order, separator and [columns], all texts"
+    head = {name: held.pop(name, "") for name in _HEAD}
+    pairs: list[tuple[str, Any]] = [
+        (key, name)
+        for key, names in (columns.items() if isinstance(columns, dict) else [("", None)])
+        for name in (names if isinstance(names, list) else [names])
+    ]
+    if held or not all(isinstance(text, str) for text in (*head.values(), *dict(pairs).values())):
+        hint = f"it has {', '.join(_HEAD)} and [columns], all texts"
         raise ChronoError(f"{path}: no mapping: {', '.join(held) or 'a value is no text'}", hint)
-    return Mapping(tuple((field(key), name) for key, name in columns.items()), order, separator)
+    return Settings(tuple((target(key), name) for key, name in pairs), **head)
 
 
-def dump(mapping: Mapping) -> str:
+def dump(settings: Settings) -> str:
     """Return a mapping as the text of a file."""
-    head = {"order": mapping.order, "separator": mapping.separator}
-    told = [f"{key} = {_quoted(value)}\n" for key, value in head.items() if value]
+    head = {name: getattr(settings, name) for name in _HEAD}
+    lines = [f"{key} = {_quoted(value)}\n" for key, value in head.items() if value]
+    columns: dict[str, list[str]] = {}
+    for key, name in settings.columns:
+        columns.setdefault(key, []).append(name)
     rows = (
-        f"{key if key.isalnum() else _quoted(key)} = {_quoted(name)}\n"
-        for key, name in mapping.columns
+        f"{key if key.replace('-', '').isalnum() and key.isascii() else _quoted(key)} = "
+        + (_quoted(names[0]) if len(names) == 1 else f"[{', '.join(map(_quoted, names))}]")
+        + "\n"
+        for key, names in columns.items()
     )
-    return "".join([*told, "[columns]\n", *rows])
+    return "".join([*lines, "[columns]\n", *rows])
 
 
 def _quoted(text: str) -> str:

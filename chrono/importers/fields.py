@@ -52,7 +52,7 @@ def date(found: str, order: str = "") -> Date:
 
         if error.code == "D101":
             raise
-        return read(found, None, order or None).date
+        return read(found, None, order or None, base_option=False).date
 
 
 def wrong(path: str, at: int, error: DateError, shown: str) -> Problem:
@@ -80,3 +80,15 @@ def choice(found: Any, allowed: tuple[str, ...], usual: str) -> str:
     """Return a word that is allowed, else the usual one."""
     word = str(found or "").strip().casefold()
     return word if word in allowed else usual
+
+
+def word(key: str, found: Any, allowed: tuple[str, ...], usual: str) -> str:
+    """Return a word that is allowed, the usual one for none. Raises `DateError` for another.
+
+    The error is that of a value of an event, so that its entry is refused with its place.
+    """
+    said = str(found or "").strip().casefold()
+    if said and said not in allowed:
+        hint = f"it is one of {', '.join(allowed)}"
+        raise DateError("K104", f"{key}: not allowed: {said[:60]}", said, 0, hint)
+    return said or usual

@@ -5,19 +5,21 @@ An event is known again by its id, or by the key that its first import left unde
 file does not say stays.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from chrono.claims import CLAIM_ON_EVENT, NAMES, Chronology, Claim, Event, Source
-from chrono.errors import ChronoError, Problem
-from chrono.importers import Entry, Item, Skipped
-from chrono.importers.fields import line
+from chrono.claims import CLAIM_ON_EVENT, NAMES, Chronology, Claim, Entity, Event, Source
+from chrono.errors import ChronoError, DateError, Problem
+from chrono.importers import Entry, Item, Skipped, Told
+from chrono.importers.fields import line, wrong
 from chrono.names import fold
 from chrono.store.names import event_id, new_source, slug, unused
 
 IMPORTED: Final = "imported"
 _KEYS: Final = ("date", "title", *NAMES, "tags", "status", "modality", "note", "zone")
 _USUAL: Final = {"status": "accepted", "modality": "asserted"}
+_LOST: Final = re.compile("[\0\ud800-\udfff]")  # no text, and half of a character
 _MOST: Final = 1000  # problems that one error carries
 
 Changes = Mapping[str, Mapping[str, str | tuple[str, ...]]]  # by id and key
@@ -27,11 +29,13 @@ class Plan(NamedTuple):
     """What an import is to do, what it leaves out, and the entries that it refuses."""
 
     sources: tuple[Source, ...]
+    entities: tuple[Entity, ...]
     events: tuple[Event, ...]
     changes: Changes
     same: int
     skipped: tuple[Skipped, ...]
     problems: tuple[Problem, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 class Planner:
@@ -59,34 +63,57 @@ class Planner:
         for event in chronology.events:
             self.kinds.update({fold(org): "org" for org in event.orgs})
         self.sources: dict[str, Source] = {}
-        self.named: dict[str, str] = {}
+        self.named: dict[str, set[str]] = {}  # the keys of sources by what names them
         for held in self.file.sources.values():
-            for name in (held.title, held.url):
-                if name:
-                    self.named.setdefault(name, held.key)
+            self._name(held)
+        self.people = chronology.entities
+        self.entities: dict[str, Entity] = {}
         self.events: dict[str, Event] = {}
         self.changes: dict[str, dict[str, str | tuple[str, ...]]] = {}
         self.skipped: list[Skipped] = []
-        self.seen: dict[str, tuple[int, int]] = {}  # line, and hash of the event
+        self.seen: dict[str, tuple[int, Event]] = {}  # by id or key: the line, and the event
+        self.alike: dict[str, list[Event]] = {}  # by date and title, of what has neither
         self.same = 0
 
     def take(self, entry: Entry) -> Problem | None:
         """Take one event into the plan; the same twice is nothing, two of one id are wrong."""
-        event = self._completed(entry.event)
-        name = entry.event.id or entry.key
-        told = entry.line, hash(entry.event)
-        line_before, before = self.seen.setdefault(name, told)
-        if line_before != entry.line:
-            if before == told[1]:
+        if bad := _unstorable(entry.event):
+            hint = "take it out of the file"
+            what = f"a control character, U+{ord(bad):04X}"
+            return Problem(self.path, entry.line, 1, "Y108", what, hint, text=entry.text)
+        if not entry.event.id and not entry.key:
+            key = self._key(entry.event)
+            if not key:
+                self.skipped.append(Skipped(f"{self.path}:{entry.line}", "the same event again"))
                 return None
-            what = f"{name[:80]} stands on line {line_before} already"
+            entry = entry._replace(key=key)
+        name = entry.event.id or entry.key
+        line_before, before = self.seen.setdefault(name, (entry.line, entry.event))
+        if line_before != entry.line:
+            if before == entry.event:
+                self.skipped.append(Skipped(f"{self.path}:{entry.line}", "the same event again"))
+                return None
+            what = f"{name[:80]} is on line {line_before} already"
             return Problem(self.path, entry.line, 1, "I101", what, text=entry.text)
+        try:
+            event = self._completed(entry.event)
+        except DateError as error:
+            return wrong(self.path, entry.line, error, entry.text)
         known = self.known.get(event.id) if event.id else self.by_key.get(entry.key)
         if known is None:
             self._add(event, entry.key)
         else:
             self._compare(known, event)
         return None
+
+    def _key(self, event: Event) -> str:
+        """Return what an event is known by that has no id: nothing when it was there before."""
+        name = f"{event.date or 'undated'} {event.title}"
+        before = self.alike.setdefault(name, [])
+        if event in before:
+            return ""
+        before.append(event)
+        return name if len(before) == 1 else f"{name} ({len(before)})"
 
     def _completed(self, event: Event) -> Event:
         """Return an event with its sources by their keys, and what the options say of all."""
@@ -120,19 +147,41 @@ class Planner:
             ),
         )
 
+    def meet(self, entity: Entity) -> None:
+        """Take a person, place or organisation that the chronology does not have yet."""
+        known = self.people.get(entity.key)
+        if known is None:
+            self.entities[entity.key] = entity
+        elif (known.born, known.died) != (entity.born, entity.died):
+            self.skipped.append(Skipped(entity.key, "an entity with other dates, which stay"))
+
     def _source(self, given: str) -> str:
-        """Return the key of a source named by key, address, file or title; a new one is noted."""
+        """Return the key of a source named by key, address, file or title; a new one is noted.
+
+        Raises `DateError`, the error of a value, where a name is that of several.
+        """
         if given in self.file.sources or given in self.sources:
             return given
-        if given not in self.named:
-            taken = {*self.file.sources, *self.sources}
-            fresh = new_source(given, self.file.path, taken)
-            if fresh is None:
-                key = given if slug(given) == given else unused(slug(given) or "source", taken)
-                fresh = Source(key, title=line(given))
-            self.sources[fresh.key] = fresh
-            self.named[given] = fresh.key
-        return self.named[given]
+        known = self.named.get(given) or self.named.get(_bare(given), set())
+        if len(known) > 1:
+            what = f"{given[:60]} is the name of {len(known)} sources"
+            raise DateError("K104", what, given, 0, f"write one of {', '.join(sorted(known))}")
+        if known:
+            return next(iter(known))
+        taken = {*self.file.sources, *self.sources}
+        fresh = new_source(given, self.file.path, taken)
+        if fresh is None:
+            key = given if slug(given) == given else unused(slug(given) or "source", taken)
+            fresh = Source(key, title=line(given))
+        self.sources[fresh.key] = fresh
+        self._name(fresh)
+        return fresh.key
+
+    def _name(self, source: Source) -> None:
+        """Note what a source goes by: its title, its address, its file with and without folder."""
+        for name in (source.title, source.url, source.file, _bare(source.file)):
+            if name:
+                self.named.setdefault(name, set()).add(source.key)
 
     def _add(self, event: Event, key: str) -> None:
         if not event.id:
@@ -144,6 +193,9 @@ class Planner:
 
     def _compare(self, known: Event, event: Event) -> None:
         changes = dict(_differences(known, event))
+        own = {key: held for key, held in known.fields if key != IMPORTED}
+        if any(own.get(key) != held for key, held in event.fields):
+            self.skipped.append(Skipped(known.id, "its own keys under fields: differ, and stay"))
         if len(known.claims) > 1 or len(event.claims) > 1:
             if event.claims and set(event.claims) - set(known.claims):
                 self.skipped.append(Skipped(known.id, "claims that differ: it has several"))
@@ -153,6 +205,27 @@ class Planner:
             self.changes[known.id] = changes
         else:
             self.same += 1
+
+
+def _bare(path: str) -> str:
+    """Return the name of a file without its folder, as names of files are compared."""
+    return re.split(r"[/\\]", path)[-1].casefold()
+
+
+def _unstorable(event: Event) -> str:
+    """Return the first character of an event that no text file can hold."""
+    texts = [event.title, event.note, event.zone, *event.tags]
+    texts += [name for key in NAMES for name in getattr(event, key)]
+    texts += [text for claim in event.claims for text in claim if isinstance(text, str)]
+    texts += [
+        text
+        for key, held in event.fields
+        for text in (key, *([held] if isinstance(held, str) else held))
+    ]
+    found = next(
+        (found for text in texts if not text.isprintable() and (found := _LOST.search(text))), None
+    )
+    return found[0] if found else ""
 
 
 def _differences(known: Event, event: Event) -> Iterator[tuple[str, str | tuple[str, ...]]]:
@@ -191,20 +264,26 @@ def plan(
     """
     made = Planner(chronology, path, usual, source)
     problems: list[Problem] = []
+    told: list[str] = []
     try:
         for item in items:
-            wrong = made.take(item) if isinstance(item, Entry) else item
-            if isinstance(wrong, Problem):
-                problems.append(wrong)
-            elif isinstance(wrong, Skipped):
-                made.skipped.append(wrong)
+            found = made.take(item) if isinstance(item, Entry) else item
+            if isinstance(found, Problem):
+                problems.append(found)
+            elif isinstance(found, Skipped):
+                made.skipped.append(found)
+            elif isinstance(found, Entity):
+                made.meet(found)
+            elif isinstance(found, Told):
+                told.append(found.what)
     except ChronoError as error:
-        told = (*problems, *error.problems) if error.problems else ()
-        raise ChronoError(error.message, error.hint, told) from None
+        shown = (*problems, *error.problems) if error.problems else ()
+        raise ChronoError(error.message, error.hint, shown) from None
     if problems and (strict or not (made.events or made.changes or made.same)):
         shown = tuple(problems[:_MOST])
-        raise ChronoError("cannot be imported; nothing was written", problems=shown)
+        message = "cannot be imported; nothing was written"
+        raise ChronoError(message, "; ".join(told), shown)
     return Plan(
-        tuple(made.sources.values()), tuple(made.events.values()), made.changes, made.same,
-        tuple(made.skipped), tuple(problems),
+        tuple(made.sources.values()), tuple(made.entities.values()), tuple(made.events.values()),
+        made.changes, made.same, tuple(made.skipped), tuple(problems), tuple(told),
     )  # fmt: skip

@@ -84,7 +84,8 @@ def numeric(cur: Cursor) -> Operand | None:
     if len(set(found.values())) > 1:
         cur.settle = f"say --order {min(found.values())}"
         if short and not cur.given:
-            cur.settle += " and --base 2025-09-22"
+            base = cur.question.base_option
+            cur.settle = f"{cur.settle} and --base 2025-09-22" if base else ""
             days = [day for day in found if day[0] >= 2000] or days
     relative = short and cur.given
     return cur.pick(
@@ -125,7 +126,7 @@ def short_years(cur: Cursor, number: int) -> list[int]:
     if cur.given:
         start = cur.base[0] - 50
         return [start + (number - start - 1) % 100 + 1]
-    cur.settle = "give the day it counts from: --base 2025-09-22"
+    cur.settle = "give the day it counts from: --base 2025-09-22" * cur.question.base_option
     return [1900 + number, 2000 + number]
 
 

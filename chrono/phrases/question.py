@@ -14,6 +14,7 @@ class Question(NamedTuple):
     order: str | None = None  # DMY, MDY, YMD
     languages: tuple[str, ...] | None = None  # None: English first, then all
     strict: bool = False  # it stands in a file: English, and never counted from a day
+    base_option: bool = True  # whoever asked can give the base, with --base
 
     @property
     def shown(self) -> str:

@@ -44,13 +44,14 @@ def read(
     base: Day | None = None,
     order: str | None = None,
     languages: tuple[str, ...] | None = None,
+    base_option: bool = True,
 ) -> Reading:
     """Read EDTF or words in any language as one date.
 
     `base` is the day a relative phrase counts from, `order` (DMY, MDY, YMD) settles figures, and
     `languages` are codes such as `ru`, and then no other is tried; None tries English first, then
-    all. Raises a `DateError` with a hint: D101 no such day, D102 not a date, D104 relative without
-    a base, D105 two readings.
+    all; `base_option` lets a hint name --base. Raises a `DateError` with a hint: D101 no such day,
+    D102 not a date, D104 relative without a base, D105 two readings.
 
     >>> str(read("9–10 September 2025").date), read("since 1999").rule
     ('2025-09-09/2025-09-10', 'since:year')
@@ -61,7 +62,7 @@ def read(
         raise ValueError(f"order is one of {', '.join(ORDERS)}, not {order!r}")
     if base is not None and not is_day(base):
         raise ValueError(f"base is no day: {base!r}")
-    return answer(Question(phrase, base, order, languages))
+    return answer(Question(phrase, base, order, languages, base_option=base_option))
 
 
 def absolute(phrase: str) -> Reading:

@@ -36,7 +36,9 @@ def depends(question: Question, rule: str, position: int) -> DateError:
     if rule == "time-before-base":
         message = f"{question.shown} is a time without a day"
         hint = f"write the day before it: 2025-09-22 {question.shown}"
-        hint += "" if question.strict else f", or {BASE_HINT}"
+        hint += f", or {BASE_HINT}" if question.base_option and not question.strict else ""
+    elif not question.base_option:
+        hint = "write the day itself, such as 2025-09-22"
     elif not question.strict:
         hint = BASE_HINT
     return DateError("D104", message, "", position, hint)

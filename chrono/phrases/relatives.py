@@ -176,5 +176,7 @@ def elsewhere(cur: Cursor, start: int) -> DateError:
     hint = "give the day of that event and say it from there: --base 2025-09-22 'in 2 weeks'"
     if cur.question.strict:
         hint = "a file keeps dates that stay: write the day itself, such as 2025-09-22"
+    elif not cur.question.base_option:
+        hint = "write the day itself, such as 2025-09-22"
     message = f"{cur.question.shown} counts from another event"
     return cur.refusal("D104", message, hint, cur.tokens[start].at)

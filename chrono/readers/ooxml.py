@@ -52,19 +52,25 @@ class TableRow(NamedTuple):
 
 
 class Archive:
-    """A .docx file that gives its parts within the limits, or raises `ChronoError`."""
+    """An Office file that gives its parts within the limits, or raises `ChronoError`.
 
-    def __init__(self, path: str, data: bytes) -> None:
+    `main` is the part that a file of the kind must have, `ending` its usual ending.
+    """
+
+    def __init__(
+        self, path: str, data: bytes, main: str = "word/document.xml", ending: str = ".docx"
+    ) -> None:
         self.path = path
+        self.ending = ending
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise self._broken("it ends too soon, or was never whole") from error
         if len(self._zip.infolist()) > MOST:
             raise self._broken(f"it has more than {MOST:,} parts")
-        if "word/document.xml" not in self._zip.namelist():
-            hint = "open it and save it as .docx or .txt"
-            raise ChronoError(f"{path}: packed, and no .docx", hint)
+        if main not in self._zip.namelist():
+            hint = f"open it and save it as {ending}"
+            raise ChronoError(f"{path}: packed, and no {ending}", hint)
 
     def part(self, name: str) -> bytes:
         """Return a part, unpacked; nothing if there is no such part."""
@@ -88,16 +94,17 @@ class Archive:
     def paragraphs(self, name: str) -> list[Paragraph | TableRow]:
         """Return the paragraphs of a part, and the rows of its tables."""
         found = _Paragraphs()
-        self._parse(name, found)
+        self.parse(name, found)
         return found.done
 
     def texts(self, name: str) -> dict[str, str]:
         """Return the text of each element of a small part by its name without namespace."""
         found = _Texts()
-        self._parse(name, found)
+        self.parse(name, found)
         return found.done
 
-    def _parse(self, name: str, target: "_Target") -> None:
+    def parse(self, name: str, target: "Target") -> None:
+        """Give a part to a target, an element at a time; nothing if there is no such part."""
         data = self.part(name)
         if not data:
             return
@@ -106,31 +113,31 @@ class Archive:
             for at in range(0, len(data), 1 << 16):
                 parser.feed(data[at : at + (1 << 16)])
             parser.close()
-        except (ParseError, _RefusedError, ValueError, LookupError) as error:
+        except (ParseError, RefusedError, ValueError, LookupError) as error:
             raise self._broken(f"{name}: {error}") from None
 
     def _broken(self, why: str) -> ChronoError:
-        hint = "open it in a word processor and save it anew, without a password"
-        return ChronoError(f"{self.path}: not a .docx that can be read: {why}", hint)
+        hint = "open it in the program it is from and save it anew, without a password"
+        return ChronoError(f"{self.path}: not a {self.ending} that can be read: {why}", hint)
 
 
-class _RefusedError(Exception):
-    """What no word processor writes."""
+class RefusedError(Exception):
+    """What no office program writes."""
 
 
-class _Target:
+class Target:
     """Takes what the parser finds, and keeps how deep it is."""
 
     def __init__(self) -> None:
         self.depth = 0
 
     def doctype(self, *_: str | None) -> None:
-        raise _RefusedError("it declares entities")
+        raise RefusedError("it declares entities")
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise _RefusedError("nested too deeply")
+            raise RefusedError("nested too deeply")
         self.opened(tag, attributes)
 
     def end(self, tag: str) -> None:
@@ -150,7 +157,7 @@ class _Target:
         """Take the end of it all."""
 
 
-class _Texts(_Target):
+class _Texts(Target):
     def __init__(self) -> None:
         super().__init__()
         self.done: dict[str, str] = {}
@@ -178,7 +185,7 @@ class _Open(NamedTuple):
     every: list[Paragraph]  # of all cells
 
 
-class _Paragraphs(_Target):
+class _Paragraphs(Target):
     """Gathers paragraphs and rows of tables; what is inside a paragraph or a cell comes first."""
 
     def __init__(self) -> None:

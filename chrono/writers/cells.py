@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from chrono.claims import Event
 from chrono.dates import Date, Day, words
 from chrono.errors import ChronoError
 from chrono.timeline import Row, Timeline
@@ -67,6 +66,7 @@ def _labels(row: Row, timeline: Timeline) -> str:
     return " / ".join(timeline.chronology.source(event, key).label for key in event.sources)
 
 
+LISTS: Final = ("orgs", "people", "places", "names", "tags")
 # Every column by name but `date`, whose look is chosen.
 COLUMNS: Final[dict[str, Cell]] = {
     "id": lambda row, _: row.id,
@@ -103,15 +103,16 @@ def check_columns(columns: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
-def cells(timeline: Timeline, columns: tuple[str, ...], dates: str) -> list[list[str]]:
-    """Return the rows of a table, unescaped."""
-    table = []
-    for row in timeline.rows:
-        event: Event = row.event
-        table.append(
-            [
-                date_text(event.date, dates) if name == "date" else COLUMNS[name](row, timeline)
-                for name in columns
-            ]
-        )
-    return table
+def cells(
+    timeline: Timeline, columns: tuple[str, ...], dates: str, between: str = ", "
+) -> list[list[str]]:
+    """Return the rows of a table, unescaped; `between` parts the names in a cell."""
+
+    def cell(name: str, row: Row) -> str:
+        if name == "date":
+            return date_text(row.event.date, dates)
+        if name in LISTS:
+            return between.join(getattr(row.event, name))
+        return COLUMNS[name](row, timeline)
+
+    return [[cell(name, row) for name in columns] for row in timeline.rows]

@@ -8,6 +8,7 @@ from chrono.writers import Style
 from chrono.writers.cells import cells
 from chrono.writers.escape import cell, tab_value
 
+BETWEEN: Final = "; "  # the names in a cell: `Smith, John` is one
 TSV: Final = ("id", "date", "title", "orgs", "places", "source", "earliest", "latest", "match")
 CSV: Final = (
     "id", "date", "title", "orgs", "people", "places", "names", "tags", "source", "page",
@@ -19,7 +20,7 @@ def tsv(timeline: Timeline, style: Style) -> Iterator[str]:
     r"""Yield a header and a line an event; tabs and line ends inside a value are \t and \n."""
     names = style.columns or TSV
     yield tsv_line(names)
-    yield from map(tsv_line, cells(timeline, names, style.dates or "edtf"))
+    yield from map(tsv_line, cells(timeline, names, style.dates or "edtf", BETWEEN))
 
 
 def tsv_line(values: Iterable[str]) -> str:
@@ -34,7 +35,7 @@ def csv(timeline: Timeline, style: Style) -> Iterator[str]:
     """
     names = style.columns or CSV
     yield csv_line(names)
-    for row in cells(timeline, names, style.dates or "edtf"):
+    for row in cells(timeline, names, style.dates or "edtf", BETWEEN):
         yield csv_line(row, style.raw)
 
 

@@ -1,0 +1,78 @@
+"""What a column of a table can hold, and the names that such columns go by.
+
+To add a name of a column, add it to `ALIASES` as `plain` writes it.
+"""
+
+from typing import Final
+
+from chrono.claims import NAMES
+from chrono.errors import ChronoError
+from chrono.names import fold
+
+EVENT: Final = ("id", "date", "title", *NAMES, "tags", "status", "modality", "note", "zone")
+CLAIM: Final = ("source", "url", "page", "locator", "phrase", "quote")
+# The parts of a date that may have columns of their own.
+WHEN: Final = (
+    "time", "end", "end-time", "year", "month", "day", "end-year", "end-month", "end-day",
+    "all-day",
+)  # fmt: skip
+TARGETS: Final = (*EVENT, *WHEN, *CLAIM)
+# Several columns may hold one of these.
+LISTS: Final = (*NAMES, "tags")
+ALIASES: Final = {
+    "date": ("when", "datum", "fecha", "tarix", "дата", "startdate", "datestart", "datetime",
+             "startdatetime", "dateandtime", "eventdate", "dateofevent", "timestamp", "start",
+             "starts", "begin", "begins", "from"),
+    "time": ("starttime", "timeofday", "eventtime", "clock", "uhrzeit"),
+    "end": ("enddate", "dateend", "enddatetime", "until", "ends", "finish", "finishdate", "to"),
+    "end-time": ("endtime", "timeend", "finishtime"),
+    "year": ("startyear",), "month": ("startmonth",), "day": ("startday",),
+    "all-day": ("alldayevent",),
+    "title": ("event", "what", "headline", "summary", "subject", "facttext", "fact", "entry",
+              "eventtitle", "name"),
+    "orgs": ("org", "organisation", "organisations", "organization", "organizations"),
+    "people": ("person", "persons", "who", "attendees", "requiredattendees", "participants"),
+    "places": ("place", "location", "locations", "where", "venue"),
+    "tags": ("tag", "category", "categories", "keywords", "issue", "issues", "linkedissues",
+             "group", "label", "labels"),
+    "note": ("notes", "remark", "remarks", "description", "comment", "comments", "text",
+             "details", "body"),
+    "source": ("sources", "doc", "docs", "document", "documents", "sourcedocument", "reference"),
+    "url": ("link", "website", "href"),
+    "page": ("pages", "pageno", "pagenumber"),
+    "phrase": ("displaydate", "datetext"),
+    "quote": ("quotation", "evidence", "excerpt"),
+    "zone": ("timezone", "tz"),
+    "id": ("uid", "eventid"),
+}  # fmt: skip
+# Columns for the title where none is called by a name of it.
+DESCRIPTIONS: Final = ("description", "details", "facts", "narrative", "particulars", "text")
+# Columns of our own tables that follow from the others, or that `fields` is no place for.
+DERIVED: Final = frozenset(
+    ["earliest", "latest", "match", "precision", "length", "file", "sourcetitle"]
+)
+# Settings of calendar programs, the same in almost every row.
+MACHINERY: Final = frozenset(
+    ["reminderonoff", "reminderdate", "remindertime", "priority", "private", "sensitivity",
+     "showtimeas", "mileage", "billinginformation", "meetingresources"]
+)  # fmt: skip
+
+
+def plain(name: str) -> str:
+    """Return the name of a column as names are compared: its letters and digits.
+
+    >>> plain("Start Date"), plain("Source(s)"), plain("Disputed?")
+    ('startdate', 'sources', 'disputed')
+    """
+    return "".join(letter for letter in fold(name) if letter.isalnum())
+
+
+KNOWN: Final = {plain(name): key for key in TARGETS for name in (key, *ALIASES.get(key, ()))}
+
+
+def target(name: str) -> str:
+    """Return what a column may hold, by its name; `ChronoError` says what there is."""
+    if name in TARGETS or (name.startswith("fields.") and name[7:].strip()):
+        return name
+    known = ", ".join((*TARGETS, "fields.NAME"))
+    raise ChronoError(f"no key {name} to put a column in", f"there are {known}")
