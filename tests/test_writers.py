@@ -183,7 +183,7 @@ def test_csv_and_tsv_hold_the_same_events_as_the_cells() -> None:
     for name, columns in (("csv", CSV), ("tsv", TSV)):
         written = text(name, shipped)
         rows = list(csv.reader(io.StringIO(written), delimiter="," if name == "csv" else "\t"))
-        assert rows == [list(columns), *cells(shipped, columns, "edtf")]
+        assert rows == [list(columns), *cells(shipped, columns, "edtf", "; ")]
 
 
 def test_a_record_of_one_empty_cell_is_a_record() -> None:
