@@ -72,6 +72,14 @@ class Context(click.Context):
 
     formatter_class = Help
 
+    def invoke(self, callback: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Run what belongs to the command; its outputs are compared with its inputs before."""
+        if callback is self.command.callback and not isinstance(self.command, click.Group):
+            from chrono.cli.guard import check_paths
+
+            check_paths(self)
+        return super().invoke(callback, *args, **kwargs)
+
 
 class Commands(click.Group):
     """A group whose commands are imported when they are run."""

@@ -6,7 +6,7 @@ from typing import Any, Final
 import click
 
 from chrono.chart.hues import BY
-from chrono.cli.options import Dated, file_option, filters
+from chrono.cli.options import Dated, file_option, filters, output_option
 from chrono.cli.output import say, write
 from chrono.cli.request import request, tell, window
 from chrono.errors import ChronoError
@@ -39,7 +39,7 @@ Examples:
 @file_option
 @click.argument("kind", metavar="KIND", type=click.Choice([*WRITERS, *EXPORTS]))
 @filters
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead.")
+@output_option
 @click.option("--wide", type=click.Choice(["point", "span", "skip"]), default="point",
               help="Calendars: hold a year and wider as a day at its start (point, unless given), "
               "over all its days (span), or not at all (skip).")  # fmt: skip

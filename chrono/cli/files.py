@@ -36,8 +36,9 @@ def chosen_files(ctx: click.Context, files: tuple[str, ...]) -> tuple[str, ...]:
 def load(ctx: click.Context, files: tuple[str, ...]) -> Chronology:
     """Return the chronology in the chosen files."""
     from chrono import store
+    from chrono.cli.guard import keep_copies
 
-    return store.load(wanted_files(ctx, files), stdin=standard_input)
+    return keep_copies(store.load(wanted_files(ctx, files), stdin=standard_input))
 
 
 def standard_input() -> bytes:

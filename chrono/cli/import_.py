@@ -10,7 +10,8 @@ import click
 from chrono import store
 from chrono.claims import STATUSES, Event
 from chrono.cli.files import DEFAULT_FILE, one_file, standard_input
-from chrono.cli.options import file_option
+from chrono.cli.guard import Destination
+from chrono.cli.options import file_option, force_option
 from chrono.cli.output import put, say
 from chrono.cli.report import show_error
 from chrono.errors import ChronoError
@@ -20,7 +21,7 @@ from chrono.importers.plan import Plan, plan
 from chrono.store.additions import Additions, added, updated
 from chrono.store.starter import bare
 from chrono.store.text import Text, read_bytes
-from chrono.store.write import change, create, output
+from chrono.store.write import change, create
 
 _SHOWN: Final = 12  # names of things left out for one reason
 
@@ -41,7 +42,8 @@ Examples:
 @click.option("--map", "columns", multiple=True, metavar="KEY=COLUMN",
               help="Tables: the column that holds a key; repeatable.")  # fmt: skip
 @click.option("--mapping", metavar="FILE", help="Tables: a mapping that was saved.")
-@click.option("--save-mapping", metavar="FILE", help="Tables: write the mapping to a file.")
+@click.option("--save-mapping", type=Destination(), metavar="FILE",
+              help="Tables: write the mapping to a file.")  # fmt: skip
 @click.option("--order", type=click.Choice(["DMY", "MDY", "YMD"], case_sensitive=False),
               help="Order of the numbers in a date such as 03/04/2025.")  # fmt: skip
 @click.option("--separator", metavar="SIGN", default="",
@@ -62,6 +64,7 @@ Examples:
 @click.option("--dry-run", is_flag=True, help="Say what would be done and write nothing.")
 @click.option("--strict", is_flag=True,
               help="Write nothing when an event is wrong; exit 1 for any left out.")  # fmt: skip
+@force_option
 @click.pass_context
 def import_(ctx: click.Context, /, **options: Any) -> int:
     """Take in the events of another file: a calendar, a table, JSON, TimelineJS, markwhen.
@@ -101,7 +104,7 @@ def import_(ctx: click.Context, /, **options: Any) -> int:
         create(path, take(_fresh(path)))
         say(f"made {path}: there was no chronology here or in a folder above")
     if options["save_mapping"]:
-        output(options["save_mapping"], [dump(settings)])
+        put([dump(settings)], options["save_mapping"])
     return _summary(made[0], path, options)
 
 

@@ -5,6 +5,7 @@ import os
 import click
 
 from chrono import store
+from chrono.cli.guard import Destination, is_standard
 from chrono.cli.output import put, say
 from chrono.errors import ChronoError
 from chrono.store.text import Text
@@ -19,7 +20,7 @@ Examples:
   chrono merge a.yaml b.yaml c.yaml > all.yaml""",
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE FILE...")
-@click.option("-o", "--output", metavar="FILE",
+@click.option("-o", "--output", type=Destination(guarded=False), metavar="FILE",
               help="A new file, or the first of those merged; else standard output.")  # fmt: skip
 def merge(files: tuple[str, ...], output: str | None) -> int:
     """Put two or more chronologies together.
@@ -30,7 +31,9 @@ def merge(files: tuple[str, ...], output: str | None) -> int:
     """
     if len(files) < 2:
         raise ChronoError("there is one file", "name two or more to put together")
-    folder = os.path.dirname(os.path.abspath(output)) if output and output != "-" else os.getcwd()
+    target = output or "-"
+    streamed = is_standard(target) or (os.path.exists(target) and not os.path.isfile(target))
+    folder = os.getcwd() if streamed else os.path.dirname(os.path.abspath(target))
     clashes = 0
 
     def together(text: Text) -> str:
@@ -41,16 +44,16 @@ def merge(files: tuple[str, ...], output: str | None) -> int:
             clashes += found
         return text.text
 
-    if not output or output == "-":
-        put([together(store.read(files[0]))], None)
-    elif os.path.exists(output) and os.path.samefile(output, files[0]):
-        change(output, together)
-    elif os.path.lexists(output):
-        create(output, "")  # which says that it is there already
+    if streamed:
+        put([together(store.read(files[0]))], output)
+    elif os.path.exists(target) and os.path.samefile(target, files[0]):
+        change(target, together)
+    elif os.path.lexists(target):
+        create(target, "")  # which says that it is there already
     else:
-        create(output, together(store.read(files[0])))
-    if output and output != "-":
-        say(f"wrote {output}")
+        create(target, together(store.read(files[0])))
+    if target != "-":
+        say(f"wrote {target}")
     return int(clashes > 0)
 
 

@@ -5,6 +5,8 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from chrono.cli.guard import FORCE, Destination
+
 F = TypeVar("F", bound=Callable[..., Any])
 _DASH: Final = "\ue000"  # stands for the dash of an argument such as -90d while click parses
 
@@ -86,6 +88,21 @@ filters = stack(
 )  # fmt: skip
 
 
+def _force(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    ctx.meta[FORCE] = value
+
+
+force_option = click.option(
+    "--force", is_flag=True, expose_value=False, callback=_force,
+    help="Write over a file of another kind; never over one that is read, or a chronology.",
+)  # fmt: skip
+output_option = stack(
+    click.option("-o", "--output", type=Destination(), metavar="FILE",
+                 help="Write to a file instead."),
+    force_option,
+)  # fmt: skip
+
+
 def output_options(default: str) -> Callable[[F], F]:
     """Return the options for the format and the file of the output."""
     return stack(
@@ -94,7 +111,7 @@ def output_options(default: str) -> Callable[[F], F]:
             help=f"{default} unless given or told by the ending of -o: "
             "columns, tsv, csv, json, jsonl, md, ics, or a table such as grid, pipe, html, latex.",
         ),
-        click.option("-o", "--output", metavar="FILE", help="Write to a file instead."),
+        output_option,
     )  # fmt: skip
 
 
@@ -105,5 +122,5 @@ table_options = stack(
         type=click.Choice(["columns", "tsv", "csv", "json", "jsonl"]),
         help="columns unless given or told by the ending of -o.",
     ),
-    click.option("-o", "--output", metavar="FILE", help="Write to a file instead."),
+    output_option,
 )  # fmt: skip

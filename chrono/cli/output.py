@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TextIO
 
 import click
@@ -81,9 +82,12 @@ def write(
 def put(texts: Iterable[str | bytes], output: str | None) -> None:
     """Write texts to standard output, or whole to a file; a pipe or a device stays what it is.
 
-    On a terminal, what is longer than the screen goes through a pager, and bytes are refused.
+    On a terminal, what is longer than the screen goes through a pager, and bytes are refused. A
+    file that the guard protects is refused.
     """
-    if not output or output == "-":
+    from chrono.cli.guard import HEAD, check_output, is_standard
+
+    if output is None or is_standard(output):
         if _paged():
             from chrono.cli.pager import page
 
@@ -96,14 +100,29 @@ def put(texts: Iterable[str | bytes], output: str | None) -> None:
             else:
                 sys.stdout.write(_readable(text))
         return
+    pieces = (text.encode() if isinstance(text, str) else text for text in texts)
+    if os.path.exists(output) and (not os.path.isfile(output) or _is_descriptor(output)):
+        _append(b"".join(pieces), output)
+        return
     from chrono.store.write import output as write_file
 
-    if not os.path.exists(output) or os.path.isfile(output):
-        write_file(output, texts)
-        return
-    whole = b"".join(text.encode() if isinstance(text, str) else text for text in texts)
+    head = b""
+    for piece in pieces:
+        head += piece
+        if len(head) > HEAD:
+            break
+    check_output(output, head)
+    write_file(output, chain([head], pieces))
+
+
+def _is_descriptor(path: str) -> bool:
+    """Whether a path names an open file of this process, which another may be writing to."""
+    return path in ("/dev/stdout", "/dev/stderr") or path.startswith(("/dev/fd/", "/proc/"))
+
+
+def _append(whole: bytes, output: str) -> None:
     try:
-        with open(output, "wb") as stream:
+        with open(output, "ab" if os.path.isfile(output) else "wb") as stream:
             stream.write(whole)
     except OSError as error:
         raise ChronoError(f"{output} cannot be written: {error.strerror}") from None

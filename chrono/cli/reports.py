@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import click
 
-from chrono.cli.options import Dated, file_option, filters
+from chrono.cli.options import Dated, file_option, filters, output_option
 from chrono.cli.output import put, say
 from chrono.cli.request import request, tell
 from chrono.errors import ChronoError
@@ -41,7 +41,7 @@ Examples:
 )
 @click.option("-O", "--format", "format_", type=click.Choice(FORMATS),
               help="md unless given or told by the ending of -o or of the template.")  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead.")
+@output_option
 @click.pass_context
 def report(ctx: click.Context, /, **options: Any) -> None:
     """Write a report from a template, with its citations."""

@@ -9,6 +9,7 @@ import click
 from chrono.claims import Chronology, Entity
 from chrono.cli.clock import Clock
 from chrono.cli.files import standard_input, wanted_files
+from chrono.cli.guard import keep_copies
 from chrono.cli.output import say
 from chrono.dates import Day
 from chrono.query import Query, Question, Term, parse
@@ -80,7 +81,7 @@ def request(ctx: click.Context, options: dict[str, Any]) -> Request:
         asked.append(question)
         return store.Keep(question.answer, question.needs)
 
-    chronology = store.load(files, keep, stdin)
+    chronology = keep_copies(store.load(files, keep, stdin))
     return Request(chronology, selection, asked[-1], lambda: store.load(files, stdin=stdin))
 
 

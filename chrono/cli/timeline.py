@@ -7,7 +7,7 @@ import click
 
 from chrono.chart.hues import BY
 from chrono.cli import color_option, pager_option
-from chrono.cli.options import Dated, file_option, filters
+from chrono.cli.options import Dated, file_option, filters, output_option
 from chrono.cli.output import paint_for, put, say
 from chrono.cli.request import request, tell, window
 from chrono.errors import ChronoError
@@ -39,7 +39,7 @@ Examples:
 @click.option("--rows", type=click.IntRange(1), default=200, metavar="N",
               help="Count more events than this, a row a period: 200 unless given.")  # fmt: skip
 @click.option("--ascii", is_flag=True, help="Plain ASCII signs and letters.")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead.")
+@output_option
 @color_option
 @pager_option
 @click.pass_context

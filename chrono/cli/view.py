@@ -9,7 +9,14 @@ import click
 from chrono.claims import Chronology, Event
 from chrono.cli import color_option, pager_option
 from chrono.cli.files import load
-from chrono.cli.options import Dated, file_option, filters, output_options, table_options
+from chrono.cli.options import (
+    Dated,
+    file_option,
+    filters,
+    output_option,
+    output_options,
+    table_options,
+)
 from chrono.cli.output import (
     format_of,
     paint_for,
@@ -93,7 +100,7 @@ Examples:
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("-O", "--format", "format_", type=click.Choice(["text", "json", "jsonl", "md"]),
               help="text unless given or told by the ending of -o.")  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", help="Write to a file instead.")
+@output_option
 @color_option
 @pager_option
 @click.pass_context
