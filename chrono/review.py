@@ -13,7 +13,6 @@ from chrono.errors import ChronoError
 from chrono.store import edit, emit
 from chrono.store.excerpt import Edit, Task, changed
 from chrono.store.names import unused
-from chrono.store.proof import read_back
 from chrono.store.text import Text
 from chrono.store.write import change
 
@@ -71,10 +70,8 @@ class Desk:
         """Set keys of a proposal; an empty value takes a key out."""
 
         def set_keys(task: Task) -> tuple[str, Wanted]:
-            text = task.text
-            for name, value in values.items():
-                text = Text(text.path, edit.set_key(text, identifier, name, value).encode())
-            return text.text, {identifier: read_back(text.path, text.text)[identifier]}
+            made, asked = edit.set_keys(task.text, _held(task, identifier), values)
+            return made, {identifier: asked}
 
         self._decide((self.proposals, identifier, set_keys))
 
@@ -185,6 +182,14 @@ def _beside(event: Event, claim: Claim) -> Claim:
     date = None if claim.date == event.date else claim.date
     modality = "" if claim.modality == event.modality else claim.modality
     return claim._replace(date=date, modality=modality)
+
+
+def _held(task: Task, identifier: str) -> Event:
+    """Return an event of the text; a `ChronoError` says that it is not there any more."""
+    for event in task.chronology.events:
+        if event.id == identifier:
+            return event
+    raise ChronoError(f"no event {identifier} in {task.text.path}", "it was decided about already")
 
 
 def _removed(task: Task) -> tuple[str, Wanted]:

@@ -23,7 +23,6 @@ from chrono.errors import ChronoError
 from chrono.store import edit as edits
 from chrono.store import emit
 from chrono.store.excerpt import Task, changed
-from chrono.store.proof import read_back
 from chrono.store.text import Text
 from chrono.store.write import change
 
@@ -74,9 +73,9 @@ def edit(ctx: click.Context, /, **options: Any) -> None:
                     text.path, edits.append_entries(text, "sources", emit.source(fresh)).encode()
                 )
         one_claim(chronology.events, identifier, todo)
-        for name, value in todo.items():
-            text = Text(text.path, edits.set_key(text, identifier, name, value).encode())
-        return text.text, {identifier: read_back(text.path, text.text)[identifier]}
+        held = next(event for event in chronology.events if event.id == identifier)
+        made, asked = edits.set_keys(text, held, todo)
+        return made, {identifier: asked}
 
     change(path, lambda text: changed(text, [identifier], set_keys))
     say(f"changed {identifier} in {path}")

@@ -9,7 +9,7 @@ from chrono.store import edit, emit
 from chrono.store.excerpt import Task, changed
 from chrono.store.layout import layout
 from chrono.store.load import load_text, survey
-from chrono.store.proof import proved, read_back
+from chrono.store.proof import proved
 from chrono.store.text import Text
 
 Lines = Mapping[str, list[str]]  # by the id of an event, its dash at column 0
@@ -112,22 +112,20 @@ def updated(text: Text, changes: Changes) -> str:
     if held is None:
         return changed(text, changes, _setting(changes))
     known = load_text(text).events
+    by_id = {event.id: event for event in known}
+    wanted: dict[str, Event | None] = {}
     for name, keys in changes.items():
         part = Text(text.path, f"events:\n{held.lines[name]}".encode())
-        for key, value in keys.items():
-            part = Text(text.path, edit.set_key(part, name, key, value).encode())
-        held.lines[name] = part.text.partition("\n")[2]
-    new = str(held)
-    after = read_back(text.path, new)
-    wanted: dict[str, Event | None] = {name: after[name] for name in changes}
-    return proved(text.path, new, wanted, known)
+        made, wanted[name] = edit.set_keys(part, by_id[name], keys)
+        held.lines[name] = made.partition("\n")[2]
+    return proved(text.path, str(held), wanted, known)
 
 
 def _setting(changes: Changes) -> Callable[[Task], tuple[str, dict[str, Event | None]]]:
     def set_keys(task: Task) -> tuple[str, dict[str, Event | None]]:
-        text, name = task.text, task.identifier
-        for key, value in changes[name].items():
-            text = Text(text.path, edit.set_key(text, name, key, value).encode())
-        return text.text, {name: read_back(text.path, text.text)[name]}
+        name = task.identifier
+        held = next(event for event in task.chronology.events if event.id == name)
+        made, asked = edit.set_keys(task.text, held, changes[name])
+        return made, {name: asked}
 
     return set_keys

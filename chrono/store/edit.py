@@ -4,7 +4,7 @@ Each function takes the text as it stands and returns it changed; `write.change`
 Places come from the nodes of the YAML parser, so that any layout a person chose is kept.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,10 +13,13 @@ from chrono.errors import ChronoError
 from chrono.store.emit import claim as claim_lines
 from chrono.store.emit import lines as lines_of
 from chrono.store.emit import scalar, value
-from chrono.store.nodes import Items, Node, Pairs, Scalar, inner_end
+from chrono.store.nodes import Items, Node, Pairs, Scalar, inner_end, last_scalar
+from chrono.store.page import Comment, Member, Page, comments, scalars
 from chrono.store.parser import Parser
+from chrono.store.proof import asked
 from chrono.store.text import Text, unreadable
 
+Changes = Mapping[str, str | tuple[str, ...]]  # by the key
 EVENT_ORDER = (*KEYS["event"], *CLAIM_ON_EVENT)
 
 
@@ -50,25 +53,38 @@ def _own(node: Pairs, name: str) -> str | None:
     return next((v.value for k, v in node.pairs if k.value == name and isinstance(v, Scalar)), None)
 
 
-def _line_after(text: Text, end: int) -> int:
-    """Return the line after the one on which something ends at `end`."""
+def _line_after(text: Text, node: Node) -> int:
+    """Return the line after the one on which a node ends.
+
+    Blank lines at the end of a block text belong to it where its header says so, with `+`.
+    """
+    last = last_scalar(node)
+    end = inner_end(node)
     line = text.line(end)
-    while line > 1 and text.start(line) == end and not text.content(line - 1).strip():
+    kept = last.style in ("|", ">") and "+" in text.content(text.line(last.start)).partition("#")[0]
+    while line > 1 and not kept and text.start(line) == end and not text.content(line - 1).strip():
         line -= 1
         end = text.start(line)
     return line if text.start(line) == end and end else line + 1
 
 
-def _after(text: Text, end: int, column: int) -> int:
+def _after(text: Text, node: Node, column: int) -> int:
     """Return the offset where the next entry would start, past comments deeper than `column`."""
-    line = _line_after(text, end)
-    while line <= len(text.starts):
-        content = text.content(line)
-        bare = content.lstrip(" ")
-        if not bare.startswith("#") or len(content) - len(bare) <= column:
-            break
-        line += 1
+    line = _line_after(text, node)
+    while (found := _deeper_comment(text, line, column)) is not None:
+        line = found + 1
     return text.start(line)
+
+
+def _deeper_comment(text: Text, line: int, column: int) -> int | None:
+    """Return the line of a comment deeper than `column` that is next, past blank lines only."""
+    while line <= len(text.starts) and not text.content(line).strip():
+        line += 1
+    if line > len(text.starts):
+        return None
+    content = text.content(line)
+    bare = content.lstrip(" ")
+    return line if bare.startswith("#") and len(content) - len(bare) > column else None
 
 
 def _column(text: Text, offset: int) -> int:
@@ -112,7 +128,7 @@ def append_events(text: Text, make: Callable[[int], list[list[str]]]) -> str:
     if isinstance(node, Items) and node.nodes and not node.flow:
         column = _column(text, _dash(text, node.nodes[-1]))
         apart = [""] if _spaced(text, node.nodes) else []
-        offset = _after(text, inner_end(node), column)
+        offset = _after(text, node, column)
         return _splice(text, offset, chain(*([*apart, *lines] for lines in make(column))))
     if isinstance(node, Items) and node.nodes:
         raise _in_brackets(text)
@@ -133,7 +149,7 @@ def append_entries(text: Text, name: str, lines: list[str]) -> str:
     if isinstance(node, Pairs) and node.pairs and not node.flow:
         column = _column(text, node.pairs[-1][0].start)
         shifted = [" " * column + line[2:] for line in lines]
-        return _splice(text, _after(text, inner_end(node), column), shifted)
+        return _splice(text, _after(text, node, column), shifted)
     if isinstance(node, Pairs) and node.pairs:
         raise ChronoError(
             f"{text.path}: {name}: is a mapping in braces", "`chrono fmt` writes it line by line"
@@ -151,12 +167,13 @@ def _open_empty(text: Text, section: Section, lines: list[str]) -> str:
 
 
 def remove_event(text: Text, identifier: str) -> tuple[str, str]:
-    """Return the text without one event, and the lines it had."""
+    """Return the text without one event, and the lines it had, with the comment above them."""
     node = entry(text, identifier)
     events = outline(text)["events"].node
     if not isinstance(events, Items):
         raise ChronoError(f"no event {identifier} in {text.path}")
     start, end = span(text, node)
+    start = _above(text, start)
     removed = text.text[start:end]
     rest = text.text[:start] + text.text[end:]
     if len(events.nodes) == 1:
@@ -165,13 +182,26 @@ def remove_event(text: Text, identifier: str) -> tuple[str, str]:
     return rest, removed
 
 
+def _above(text: Text, start: int) -> int:
+    """Return where the comment starts that is directly above the line of a dash, or that line."""
+    line = text.line(start)
+    column = len(text.content(line)) - len(text.content(line).lstrip(" "))
+    while line > 1:
+        above = text.content(line - 1)
+        bare = above.lstrip(" ")
+        if not bare.startswith("#") or len(above) - len(bare) > column:
+            break
+        line -= 1
+    return text.start(line)
+
+
 def span(text: Text, node: Pairs) -> tuple[int, int]:
     """Return where the lines of an item of a block list start and end."""
     events = outline(text)["events"].node
     if isinstance(events, Items) and events.flow:
         raise _in_brackets(text)
     dash = _dash(text, node)
-    return text.start(text.line(dash)), _after(text, inner_end(node), _column(text, dash))
+    return text.start(text.line(dash)), _after(text, node, _column(text, dash))
 
 
 def _in_brackets(text: Text) -> ChronoError:
@@ -185,6 +215,18 @@ def replace_event(text: Text, identifier: str, lines: str) -> str:
     if lines and not lines.endswith(("\n", "\r")):
         lines += text.newline
     return text.text[:start] + lines + text.text[end:]
+
+
+def set_keys(text: Text, event: Event, changes: Changes) -> tuple[str, Event]:
+    """Return the text with keys of an event set, and the event as it was asked to be.
+
+    An empty value takes a key out. What comes out is not looked at: `proof` compares the two.
+    """
+    node = entry(text, event.id)
+    apart = any(key.value == "claims" for key, _ in node.pairs)
+    for name, new in changes.items():
+        text = Text(text.path, set_key(text, event.id, name, new).encode())
+    return text.text, asked(event, changes, apart)
 
 
 def set_key(text: Text, identifier: str, name: str, new: str | tuple[str, ...]) -> str:
@@ -221,16 +263,52 @@ def _set_value(text: Text, node: Pairs, key: Scalar, old: Node, new: str | tuple
     ):
         start = old.start
         blank = " " if start == end and text.text[start - 1] == ":" else ""
-        return text.text[:start] + blank + _flat(new, node.flow) + text.text[end:]
+        made = text.text[:start] + blank + _flat(new, node.flow) + text.text[end:]
+        return _with_comments(text, made, node, key, _comments(text, start, end, old))
     colon = text.text.index(":", key.end) + 1
-    following = text.start(_line_after(text, end))
+    after = _line_after(text, old)
+    following = text.start(after)
     line_end = following - len(_ending(text.text[:following]))
+    found = _comments(text, colon, line_end, old)
+    beside = "".join(f"  {one.text}" for one in found if text.line(one.start) == text.line(colon))
     if node.flow:
         written = " " + _flat(new, True)
     else:
-        first, *more = lines_of(key.value, new, _column(text, node.start))
-        written = text.newline.join([first.partition(":")[2], *more])
-    return text.text[:colon] + written + text.text[line_end:]
+        first, *more = _lines(text, key.value, new, _column(text, node.start), after)
+        written = text.newline.join([first.partition(":")[2] + beside, *more])
+        found = [one for one in found if text.line(one.start) != text.line(colon)]
+    made = text.text[:colon] + written + text.text[line_end:]
+    return _with_comments(text, made, node, key, found)
+
+
+def _lines(
+    text: Text, name: str, new: str | tuple[str, ...], column: int, following: int
+) -> list[str]:
+    """Return the lines of a key. No block text, where a comment follows that it would take in."""
+    if isinstance(new, str) and _deeper_comment(text, following, column) is not None:
+        return [f"{' ' * column}{name}: {scalar(new)}"]
+    return [*lines_of(name, new, column)]
+
+
+def _comments(text: Text, start: int, end: int, node: Node) -> list[Comment]:
+    """Return the comments between two places in or behind a node."""
+    return comments(Page(text.text), start, end, scalars(Member(start, None, node)))
+
+
+def _with_comments(
+    text: Text, made: str, node: Pairs, key: Scalar, found: Iterable[Comment]
+) -> str:
+    """Return a changed text with comments that lost their place, on lines above the key.
+
+    All that is above the key has to be as it was in `text`. Above the first key of an entry they
+    are above its dash, and those of an entry in braces are above it.
+    """
+    at = node.start if node.flow else key.start
+    line = text.line(at)
+    content = text.content(line)
+    column = len(content) - len(content.lstrip(" "))
+    lines = [" " * column + one.text for one in found]
+    return _splice(Text(text.path, made.encode()), text.start(line), lines) if lines else made
 
 
 def _ending(before: str) -> str:
@@ -240,15 +318,34 @@ def _ending(before: str) -> str:
 def _drop(text: Text, node: Pairs, number: int) -> str:
     key, old = node.pairs[number]
     last = number == len(node.pairs) - 1
-    if node.flow or number == 0:
-        if last and number == 0:
-            raise ChronoError("an entry cannot lose its only key")
+    if last and number == 0:
+        raise ChronoError("an entry cannot lose its only key")
+    line = _line_after(text, old)
+    following = text.start(line)
+    if node.flow:
         start = key.start if number == 0 else inner_end(node.pairs[number - 1][1])
         end = node.pairs[1][0].start if number == 0 else inner_end(old)
-        kept = "" if node.flow else text.text[text.start(_line_after(text, inner_end(old))) : end]
-        return text.text[:start] + kept.lstrip() + text.text[end:]  # comments after the dash
+        made = text.text[:start] + text.text[end:]
+        return _with_comments(text, made, node, key, _comments(text, start, end, _pair(key, old)))
+    found = _comments(text, key.end, following, old)
+    column = _column(text, node.start)
+    pad = text.newline + " " * column
+    if number == 0:  # its comments, and those up to the next key, are behind the dash
+        end = node.pairs[1][0].start
+        above = "".join(one.text + pad for one in found)
+        return text.text[: key.start] + above + text.text[following:end].lstrip() + text.text[end:]
     start = text.start(text.line(key.start))
-    return text.text[:start] + text.text[text.start(_line_after(text, inner_end(old))) :]
+    kept = [" " * column + one.text for one in found]
+    while deep := _deeper_comment(text, line, column):
+        kept += [text.content(at) for at in range(line, deep)]
+        kept.append(" " * column + text.content(deep).lstrip(" "))  # else a block text takes it in
+        line = deep + 1
+    rest = text.start(line)
+    return _splice(Text(text.path, (text.text[:start] + text.text[rest:]).encode()), start, kept)
+
+
+def _pair(key: Scalar, node: Node) -> Pairs:
+    return Pairs(((key, node),), False, key.start, node.end)
 
 
 def _insert(text: Text, node: Pairs, name: str, new: str | tuple[str, ...]) -> str:
@@ -258,8 +355,9 @@ def _insert(text: Text, node: Pairs, name: str, new: str | tuple[str, ...]) -> s
     end = inner_end(previous[1])
     if node.flow:
         return f"{text.text[:end]}, {name}: {_flat(new, True)}{text.text[end:]}"
-    lines = lines_of(name, new, _column(text, node.start))
-    return _splice(text, text.start(_line_after(text, end)), lines)
+    line = _line_after(text, previous[1])
+    lines = _lines(text, name, new, _column(text, node.start), line)
+    return _splice(text, text.start(line), lines)
 
 
 def add_claims(text: Text, event: Event, claims: Iterable[Claim]) -> str:
@@ -272,7 +370,7 @@ def add_claims(text: Text, event: Event, claims: Iterable[Claim]) -> str:
     if isinstance(section, Items) and section.nodes and not section.flow:
         column = _column(text, _dash(text, section.nodes[-1]))
         lines = [line for claim in claims for line in claim_lines(claim, column)]
-        return _splice(text, _after(text, inner_end(section), column), lines)
+        return _splice(text, _after(text, section, column), lines)
     if section is not None or node.flow:
         raise ChronoError(
             f"{text.path}: {event.id} has its claims in brackets",
@@ -285,5 +383,5 @@ def add_claims(text: Text, event: Event, claims: Iterable[Claim]) -> str:
     node = entry(text, event.id)
     pad = " " * _column(text, node.start)
     last = node.pairs[-1][1]
-    offset = text.start(_line_after(text, inner_end(last)))
+    offset = _after(text, last, len(pad))
     return _splice(text, offset, [pad + line for line in ("claims:", *lines)])

@@ -38,6 +38,13 @@ class Pairs(NamedTuple):
 Node = Scalar | Items | Pairs
 
 
+def last_scalar(node: Node) -> Scalar:
+    """Return the scalar at the end of a block; for a node in brackets, one of its place."""
+    while not isinstance(node, Scalar) and not node.flow:
+        node = node.nodes[-1] if isinstance(node, Items) else node.pairs[-1][1]
+    return node if isinstance(node, Scalar) else Scalar("", "", node.start, node.end)
+
+
 def inner_end(node: Node) -> int:
     """Return where what is written of `node` ends: of a block, its last scalar or bracket."""
     while not isinstance(node, Scalar) and not node.flow:

@@ -1,9 +1,14 @@
 """Proof that a change to a file says what was meant, and that nothing else in it differs."""
 
-from chrono.claims import Event
+from collections.abc import Mapping
+from typing import Any
+
+from chrono.claims import CLAIM_ON_EVENT, KEYS, Claim, Event
 from chrono.errors import ChronoError
 from chrono.store.load import load_text
-from chrono.store.text import Text
+from chrono.store.nodes import Items, Scalar
+from chrono.store.shapes import SHAPES
+from chrono.store.text import Report, Text
 
 
 def proved(
@@ -34,6 +39,42 @@ def read_back(path: str, changed: str) -> dict[str, Event]:
         what = "would not be a chronology any more; nothing was written"
         raise ChronoError(what, error.hint, error.problems) from None
     return {event.id: event for event in chronology.events}
+
+
+def asked(event: Event, changes: Mapping[str, str | tuple[str, ...]], apart: bool) -> Event:
+    """Return an event with keys set as a reader would take them; an empty value takes one out.
+
+    `apart` is whether its one claim is written under `claims:`, where it does not follow the date
+    and the modality of the event. A value that no reader takes changes nothing here: the file with
+    it is refused.
+    """
+    own = {name: _read(name, new) for name, new in changes.items() if name in CLAIM_ON_EVENT}
+    values = {name: _read(name, new) for name, new in changes.items() if name not in CLAIM_ON_EVENT}
+    if "date" in values:
+        values["date"], values["stated"] = values["date"] or (None, "")
+    for name in ("status", "modality"):
+        if name in values:
+            values[name] = values[name] or Event._field_defaults[name]
+    changed = event._replace(**values)
+    claim = event.claims[0] if event.claims else Claim()
+    if not apart:
+        claim = claim._replace(date=changed.date, modality="")
+    usual = Claim._field_defaults
+    claim = claim._replace(**{name: usual[name] if x is None else x for name, x in own.items()})
+    said = any(getattr(claim, name) != usual[name] for name in CLAIM_ON_EVENT)
+    if len(event.claims) > 1 or not (said or apart):
+        return changed if len(event.claims) > 1 else changed._replace(claims=())
+    return changed._replace(claims=(claim,) if said or event.claims else ())
+
+
+def _read(name: str, new: str | tuple[str, ...]) -> Any:
+    """Return what a reader makes of a value, however it is written."""
+    row = KEYS["event"].get(name) or KEYS["claim"][name]
+    report = Report(Text("", b""))
+    texts = (new,) if isinstance(new, str) else new
+    parts = tuple(Scalar(text, "'" if text else "", 0, 0) for text in texts)
+    node = parts[0] if isinstance(new, str) else Items(parts, True, 0, 0)
+    return SHAPES[row.shape](report, name, row, node)
 
 
 def meaning(event: Event) -> Event:
