@@ -102,20 +102,40 @@ def _term(word: str) -> Term:
     if not rest:
         raise ChronoError(f"{word!r} asks for nothing", "write not:FIELD:VALUE or not:WORD")
     if not colon or not field.isalpha():
+        _check_word(rest)
         return Term("text", rest, rest != word)
     if field not in FIELDS:
-        known = ", ".join(FIELDS)
+        from chrono.spelling import listed, same
+
+        meant = same(field, FIELDS)
+        hint = f"did you mean {meant[0]}:{value}?" if meant else f"{listed(field, FIELDS)}."
         raise ChronoError(
             f"no field {field} to ask for in {word!r}",
-            f"there are {known}; to look for the words themselves write text:{rest}",
+            f"{hint} To look for the words themselves, write text:{rest}",
         )
     if not value:
         raise ChronoError(f"{word!r} asks for nothing", f"write {field}:SOMETHING")
     choices = CHOICES.get(field)
     if choices and value not in choices and not (field == "status" and value == "all"):
-        known = ", ".join(choices) + (" and all" if field == "status" else "")
-        raise ChronoError(f"no {field} {value}", f"there are {known}")
+        from chrono.spelling import picked
+
+        allowed = (*choices, "all") if field == "status" else choices
+        value = picked(value, allowed, f"no {field} {value}")
     return Term(field, value, rest != word)
+
+
+def _check_word(word: str) -> None:
+    """Refuse a word alone that is a term but for its colon: org=CICA."""
+    field, equals, value = word.partition("=")
+    if not equals or not field.isalpha():
+        return
+    from chrono.spelling import same
+
+    if meant := same(field, FIELDS):
+        raise ChronoError(
+            f"{word!r} is not a term",
+            f"write {meant[0]}:{value}; to look for the words themselves, write text:{word}",
+        )
 
 
 class Question(NamedTuple):
@@ -327,7 +347,9 @@ def _all(tests: list[Test]) -> Test:
 def precise(least: str) -> Callable[[Event], bool]:
     """Return the test for events dated at least as finely as a precision: year, month, day, …"""
     if least not in PRECISIONS:
-        raise ChronoError(f"no precision {least}", f"there are {', '.join(PRECISIONS)}")
-    rank = {name: number for number, name in enumerate(PRECISIONS)}
+        from chrono.spelling import picked
+
+        least = picked(least, PRECISIONS, f"no precision {least}")
+    rank: dict[str, int] = {name: number for number, name in enumerate(PRECISIONS)}
     wanted = rank[least]
     return lambda event: event.date is not None and rank[event.date.precision] >= wanted

@@ -75,7 +75,9 @@ def asked(query: str) -> Asked:
     for name, value in parse_qsl(query, keep_blank_values=True, errors="replace"):
         name = name.replace("_", "-")
         if name not in PARAMETERS:
-            raise ChronoError(f"no filter {name}", f"there are {', '.join(PARAMETERS)}")
+            from chrono.spelling import listed
+
+            raise ChronoError(f"no filter {name}", listed(name, PARAMETERS))
         given.setdefault(name, []).append(value)
     terms = parse(f"{name}:{value}" for name in TERMS for value in given.get(name, ()) if value)
     words = (term for text in given.get("q", ()) for term in split(text).terms)

@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 
 from chrono.claims import Chronology, Entity, Event
 from chrono.dates import PRECISIONS, Date, Day, Match, words
-from chrono.errors import ChronoError
 from chrono.query import Query, Question, Reader, ask, precise
 
 
@@ -152,7 +151,9 @@ def sort(timeline: Timeline, by: str = "date", reverse: bool = False) -> Timelin
     Sorted by date, undated events come last, whichever way round.
     """
     if by not in SORTS:
-        raise ChronoError(f"cannot sort by {by}", f"there are {', '.join(SORTS)}")
+        from chrono.spelling import picked
+
+        by = picked(by, SORTS, f"cannot sort by {by}")
     rows = timeline.rows[::-1] if reverse and by == "date" else timeline.rows
     return timeline._replace(
         rows=tuple(sorted(rows, key=SORTS[by], reverse=reverse and by != "date"))
@@ -200,9 +201,11 @@ def _month(event: Event) -> str:
 
 def check_group(by: str) -> str:
     """Return what to group by, one of `GROUPS`, or say that there is no such thing."""
-    if by not in GROUPS:
-        raise ChronoError(f"cannot group by {by}", f"there are {', '.join(GROUPS)}")
-    return by
+    if by in GROUPS:
+        return by
+    from chrono.spelling import picked
+
+    return picked(by, GROUPS, f"cannot group by {by}")
 
 
 def groups(timeline: Timeline, by: str) -> Iterator[tuple[str, Timeline]]:
@@ -210,7 +213,7 @@ def groups(timeline: Timeline, by: str) -> Iterator[tuple[str, Timeline]]:
 
     An event with two organisations stands under both.
     """
-    check_group(by)
+    by = check_group(by)
     parts: dict[str, list[Row]] = {}
     for row in timeline.rows:
         for heading in GROUPS[by](row.event):

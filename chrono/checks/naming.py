@@ -99,10 +99,10 @@ def unknown_events(chronology: Chronology) -> Iterator[Finding]:
         for field in ("before", "after", "during"):
             for other in getattr(event, field):
                 if other not in ids:
-                    from chrono.store.entries import nearest
+                    from chrono.spelling import suggestion
 
                     message = f"{field}: names {other}, and there is no such event"
-                    yield of_event("C107", event, field, message, nearest(other, ids))
+                    yield of_event("C107", event, field, message, suggestion(other, ids, 1))
 
 
 def shared_names(chronology: Chronology) -> Iterator[Finding]:

@@ -7,13 +7,13 @@ tests/console/, and `python -m tests.refresh` for docs/cli.md. The rows are stat
 
 import os
 import sys
-from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
 from chrono import __version__
+from chrono.cli.command import Choice, Context, check_dashes, unknown_option
 from chrono.errors import ChronoError, DateError
 
 if TYPE_CHECKING:
@@ -41,50 +41,28 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "import": ("import_", "import_", "Take in events of another format."),
     "report": ("reports", "report", "Write a report from a template, with citations."),
     "serve": ("serve", "serve", "Serve a page, a calendar and JSON to this machine."),
+    "help": ("help", "help_", "Show how a command is used."),
+    "version": ("version", "version_command", "Show the version."),
     "schema": ("check", "schema", "Print the JSON Schema of the file, for editors."),
     "completion": ("completion", "completion", "Print what makes a shell complete chrono."),
 }
 COLOR: Final = "chrono.color"  # where the choices for the screen are kept while a command runs
 PAGER: Final = "chrono.pager"
-NARROW: Final = 60  # columns below which a help page is laid out otherwise
-
-
-class Help(click.HelpFormatter):
-    """A help page that fits a narrow screen too."""
-
-    def __init__(self, indent_increment: int = 2, width: int | None = None, **kept: Any) -> None:
-        if width is None:
-            from shutil import get_terminal_size
-
-            columns = get_terminal_size().columns
-            width = max(columns - 1, 20) if columns < NARROW else None
-        super().__init__(indent_increment, width, **kept)
-
-    def write_dl(
-        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
-    ) -> None:
-        """Write terms and their meanings; a long term has its meaning on the next line."""
-        super().write_dl(rows, col_max if self.width > 48 else self.width // 4, col_spacing)
-
-
-class Context(click.Context):
-    """What a command is run in."""
-
-    formatter_class = Help
-
-    def invoke(self, callback: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Run what belongs to the command; its outputs are compared with its inputs before."""
-        if callback is self.command.callback and not isinstance(self.command, click.Group):
-            from chrono.cli.guard import check_paths
-
-            check_paths(self)
-        return super().invoke(callback, *args, **kwargs)
 
 
 class Commands(click.Group):
     """A group whose commands are imported when they are run."""
 
     context_class = Context
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments before the command."""
+        if not ctx.resilient_parsing:
+            check_dashes(ctx, args[:1])
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            raise unknown_option(ctx, error.option_name) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of the table."""
@@ -96,7 +74,6 @@ class Commands(click.Group):
         if row is None:
             return None
         found: click.Command = getattr(import_module(f"chrono.cli.{row[0]}"), row[1])
-        found.context_class = Context
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -110,11 +87,10 @@ class Commands(click.Group):
         """Find the command; an unknown one is told with the nearest."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
-            from difflib import get_close_matches
+            from chrono.spelling import suggestion
 
-            near = get_close_matches(name, COMMANDS, 1)
-            hint = f" Did you mean {near[0]}?" if near else " See chrono --help."
-            raise click.UsageError(f"there is no command {name}.{hint}", ctx)
+            hint = suggestion(name, COMMANDS) or "`chrono help` lists the commands"
+            raise click.UsageError(f"there is no command {name}; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem[str]"]:
@@ -142,7 +118,7 @@ def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
 
 
 color_option = click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), expose_value=False, callback=_keep,
+    "--color", type=Choice(["auto", "always", "never"]), expose_value=False, callback=_keep,
     help="Colours: auto (on a terminal, unless $NO_COLOR is set), always or never.",
 )  # fmt: skip
 pager_option = click.option(

@@ -8,12 +8,13 @@ import click
 from chrono import store
 from chrono.claims import NAMES, Chronology, Claim, Event, Source
 from chrono.cli.clock import Clock
+from chrono.cli.command import command
 from chrono.cli.entry import TEXT_KEYS, cited, event_options, given_names, into_option, written_date
 from chrono.cli.files import DEFAULT_FILE, one_file
-from chrono.cli.options import Dated, file_option, today_option
+from chrono.cli.options import file_option, today_option
 from chrono.cli.output import say
 from chrono.dates import Date, words
-from chrono.errors import ChronoError
+from chrono.errors import ChronoError, DateError
 from chrono.store import edit as edits
 from chrono.store import emit
 from chrono.store.excerpt import Task, changed
@@ -22,8 +23,7 @@ from chrono.store.text import Text
 from chrono.store.write import change, create
 
 
-@click.command(
-    cls=Dated,
+@command(
     epilog="""\b
 Examples:
   chrono add 2025-03-13 "12th Global Baku Forum opens" --org "Global Baku Forum" --place Baku
@@ -33,7 +33,7 @@ Examples:
 )
 @file_option
 @click.argument("when", metavar="DATE")
-@click.argument("title")
+@click.argument("words", nargs=-1, required=True, metavar="TITLE")
 @click.option("--id", "identifier", metavar="ID", help="Its id; made from the title otherwise.")
 @event_options
 @into_option
@@ -48,9 +48,14 @@ def add(ctx: click.Context, /, **options: Any) -> None:
     """
     found = one_file(ctx, options["files"], options["into"])
     path = found or DEFAULT_FILE
+    options["title"] = one_title(options["when"], options["words"])
     if not options["title"].strip():
         raise ChronoError("an event has a title", "say in a few words what happened")
-    date, phrase = written_date(options["when"], Clock(options["today"]), options["order"])
+    clock = Clock(options["today"])
+    try:
+        date, phrase = written_date(options["when"], clock, options["order"])
+    except ChronoError as error:
+        raise swapped(options["when"], options["title"]) or error from None
     added: list[Event] = []
     hints: list[str] = []
 
@@ -86,6 +91,41 @@ def add(ctx: click.Context, /, **options: Any) -> None:
     click.echo(added[0].id)
 
 
+def one_title(when: str, words: tuple[str, ...]) -> str:
+    """Return the title; words that the shell took apart are refused."""
+    if len(words) == 1:
+        return words[0]
+    given = [when, *words]
+    ends = [end for end in range(1, len(given)) if is_date(" ".join(given[:end]))]
+    end = ends[-1] if ends else 1
+    date, title = " ".join(given[:end]), " ".join(given[end:])
+    written = f'"{date}"' if " " in date else date
+    raise ChronoError(
+        f"more than a date and a title: {' '.join(given)}",
+        f'put what has blanks in it into quotes: chrono add {written} "{title}"',
+    )
+
+
+def is_date(text: str) -> bool:
+    """Return whether a text is a date, on whichever day it is read."""
+    from chrono.phrases import read
+
+    try:
+        read(text, base=(2000, 1, 1))
+    except DateError as error:
+        return error.code == "D105"
+    return True
+
+
+def swapped(when: str, title: str) -> ChronoError | None:
+    """Return the error for a date that stands where the title goes, or None where it is none."""
+    if not is_date(title):
+        return None
+    return ChronoError(
+        f"the date comes before the title: {title}", f'write chrono add "{title}" "{when}"'
+    )
+
+
 def new_event(
     options: dict[str, Any], date: Date | None, words: str, task: Task
 ) -> tuple[Event, Source | None]:
@@ -117,15 +157,14 @@ def new_event(
 
 def likely_names(event: Event, chronology: Chronology) -> list[str]:
     """Return hints for names that are new here but nearly one that is known."""
-    from difflib import get_close_matches
-
     from chrono.names import fold
+    from chrono.spelling import near
 
     known = {fold(name): name for each in chronology.entities.values() for name in each.names()}
     hints = []
     for field in NAMES:
         for name in getattr(event, field):
-            near = get_close_matches(fold(name), known, 1, 0.8)
-            if fold(name) not in known and near:
-                hints.append(f"{name} is new here; did you mean {known[near[0]]}?")
+            found = [] if fold(name) in known else near(name, known.values(), 0.8)
+            if found:
+                hints.append(f"{name} is new here; did you mean {found[0]}?")
     return hints

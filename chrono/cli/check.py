@@ -6,6 +6,7 @@ from json import dumps
 import click
 
 from chrono.cli import color_option, pager_option
+from chrono.cli.command import Choice, command
 from chrono.cli.files import load
 from chrono.cli.options import file_option, files_argument
 from chrono.cli.output import paint_for, put, say, terminal_width
@@ -14,7 +15,7 @@ from chrono.errors import ERROR, Problem
 from chrono.writers.escape import json, one_line
 
 
-@click.command(
+@command(
     epilog="""\b
 Examples:
   chrono check
@@ -24,7 +25,7 @@ Examples:
 @file_option
 @files_argument
 @click.option("--strict", is_flag=True, help="Notes count as errors.")
-@click.option("-O", "--format", "format_", type=click.Choice(["text", "json", "github"]),
+@click.option("-O", "--format", "format_", type=Choice(["text", "json", "github"]),
               default="text", help="text unless given.")  # fmt: skip
 @color_option
 @pager_option
@@ -81,7 +82,7 @@ def _value(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-@click.command(
+@command(
     epilog="""\b
 Examples:
   chrono schema > chronology.schema.json

@@ -39,11 +39,7 @@ class Clock:
         """Return what a person's words for a date mean. Raises `DateError`."""
         with suppress(DateError):
             return parse_date(words)
-        try:
-            return self.reading(words).date
-        except DateError as error:
-            error.hint = without_options(error.hint)
-            raise
+        return self.reading(words).date
 
     def reading(
         self, words: str, order: str | None = None, languages: tuple[str, ...] | None = None
@@ -60,15 +56,6 @@ class Clock:
         return read(words, base=self.day(), order=given, languages=languages)
 
 
-def without_options(hint: str) -> str:
-    """Return the hint of a date error without the options that only `chrono date` has.
-
-    >>> without_options("write 2025-10-09 or 2025-09-10, or say --order DMY")
-    'write 2025-10-09 or 2025-09-10'
-    """
-    return hint.split(", or say ")[0].split(", or give ")[0]
-
-
 def _given_day(text: str) -> Day:
     try:
         date = parse_date(text)
@@ -77,6 +64,6 @@ def _given_day(text: str) -> Day:
     if date is None or date.precision != "day" or not date.moment or date.earliest is None:
         raise ChronoError(
             f"not a day to count from: {text}",
-            "--today, --base and $CHRONO_TODAY take a day such as 2025-09-22",
+            "it is written like 2025-09-22",
         )
     return date.earliest

@@ -12,6 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from chrono.claims import MODALITIES, NAMES, STATUSES, Chronology
+from chrono.cli.command import Choice, command
 from chrono.cli.files import chosen_files
 from chrono.errors import ChronoError
 from chrono.names import fold
@@ -30,14 +31,14 @@ KINDS: Final = {
 _TERM: Final = re.compile(r"((?:not:)?(org|person|place|name|tag|source|status|modality):)(.*)")
 
 
-@click.command(
+@command(
     epilog="""\b
 Examples:
   source <(chrono completion bash)      # in ~/.bashrc
   source <(chrono completion zsh)       # in ~/.zshrc, after compinit
   chrono completion fish | source       # in ~/.config/fish/config.fish"""
 )
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the lines that make a shell complete commands, options, names, tags, sources and ids.
 

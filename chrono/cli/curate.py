@@ -7,6 +7,7 @@ import click
 
 from chrono import store
 from chrono.claims import Event
+from chrono.cli.command import command
 from chrono.cli.entry import into_option
 from chrono.cli.files import DEFAULT_FILE, file_of, wanted_files
 from chrono.cli.options import file_option, files_argument
@@ -19,7 +20,7 @@ from chrono.store.text import Text
 from chrono.store.write import change, create
 
 
-@click.command(
+@command(
     epilog="""\b
 Examples:
   chrono init
@@ -41,7 +42,7 @@ def init(file: str) -> None:
     say(f'wrote {file}; add to it with: chrono {where}add 2025-03-13 "What happened" --org CICA')
 
 
-@click.command(
+@command(
     epilog="""\b
 Examples:
   chrono rm draft-event
@@ -80,7 +81,7 @@ def _without(identifiers: list[str], removed: dict[str, str], text: Text) -> str
     return changed(text, identifiers, remove)
 
 
-@click.command(
+@command(
     epilog="""\b
 Examples:
   chrono fmt

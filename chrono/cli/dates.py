@@ -5,15 +5,16 @@ from typing import Any
 import click
 
 from chrono.cli.clock import Clock
-from chrono.cli.options import Dated, table_options, today_option
-from chrono.cli.output import format_of, print_table
+from chrono.cli.command import Choice, command
+from chrono.cli.formats import format_of
+from chrono.cli.options import table_options, today_option
+from chrono.cli.output import print_table
 from chrono.dates import words
 from chrono.errors import ChronoError, DateError
 
 
-@click.command(
+@command(
     "date",
-    cls=Dated,
     epilog="""\b
 Examples:
   chrono date "c. 1850"
@@ -24,7 +25,7 @@ Examples:
 )
 @click.argument("phrase", nargs=-1, required=True)
 @click.option("--base", metavar="DAY", help="Day that relative words count from; else today.")
-@click.option("--order", type=click.Choice(["DMY", "MDY", "YMD"], case_sensitive=False),
+@click.option("--order", type=Choice(["DMY", "MDY", "YMD"]),
               help="Order of the numbers in 03/04/2025.")  # fmt: skip
 @click.option("--language", multiple=True, metavar="CODE",
               help="Language of the phrase, such as ru; repeatable. Else found out.")  # fmt: skip

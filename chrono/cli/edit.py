@@ -6,6 +6,7 @@ import click
 
 from chrono.claims import KEYS, NAMES, Event
 from chrono.cli.clock import Clock
+from chrono.cli.command import command
 from chrono.cli.entry import (
     TEXT_KEYS,
     UNDATED,
@@ -16,7 +17,7 @@ from chrono.cli.entry import (
     written_date,
 )
 from chrono.cli.files import file_of
-from chrono.cli.options import Dated, file_option, today_option
+from chrono.cli.options import file_option, today_option
 from chrono.cli.output import say
 from chrono.cli.view import find
 from chrono.errors import ChronoError
@@ -27,8 +28,7 @@ from chrono.store.text import Text
 from chrono.store.write import change
 
 
-@click.command(
-    cls=Dated,
+@command(
     epilog="""\b
 Examples:
   chrono edit cop29

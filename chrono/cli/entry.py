@@ -6,7 +6,8 @@ from typing import Any, Final
 import click
 
 from chrono.claims import MODALITIES, STATUSES, Source
-from chrono.cli.clock import Clock, without_options
+from chrono.cli.clock import Clock
+from chrono.cli.command import Choice
 from chrono.cli.options import stack
 from chrono.cli.output import say
 from chrono.dates import Date, words
@@ -15,7 +16,7 @@ from chrono.errors import ChronoError, DateError
 UNDATED: Final = "undated"
 
 
-class Word(click.Choice[str]):
+class Word(Choice):
     """One of a few words, or nothing, which takes the key out."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
@@ -39,7 +40,7 @@ event_options = stack(
     click.option("--quote", metavar="TEXT", help="The words that carry the claim, verbatim."),
     click.option("--page", metavar="LABEL", help="Page in the source."),
     click.option("--phrase", metavar="WORDS", help="The words for the date in the source."),
-    click.option("--order", type=click.Choice(["DMY", "MDY", "YMD"], case_sensitive=False),
+    click.option("--order", type=Choice(["DMY", "MDY", "YMD"]),
                  help="Order of the numbers in a date such as 03/04/2025."),
 )  # fmt: skip
 into_option = click.option(
@@ -58,8 +59,7 @@ def written_date(written: str, clock: Clock, order: str | None) -> tuple[Date | 
     try:
         found = clock.reading(written, order)
     except DateError as error:
-        told = error.hint if "--base" not in error.hint else without_options(error.hint)
-        hint = told or f"`chrono date` explains a phrase; {UNDATED} is for no date at all"
+        hint = error.hint or f"`chrono date` explains a phrase; {UNDATED} is for no date at all"
         raise ChronoError(error.message, hint) from None
     if "old-style" in found.rule:
         say(f"{written} is {words(found.date)} in the Gregorian calendar")
@@ -82,9 +82,9 @@ def cited(given: str | None, path: str, known: Mapping[str, Source]) -> tuple[st
             return key, None
     fresh = new_source(given, path, known)
     if fresh is None:
-        from chrono.store.entries import nearest
+        from chrono.spelling import suggestion
 
-        hint = nearest(given, known) or "an address or a file that exists makes a new source"
+        hint = suggestion(given, known) or "an address or a file that exists makes a new source"
         raise ChronoError(f"there is no source {given}", hint)
     same = next(
         (key for key, source in known.items() if fresh.file and source.file == fresh.file), ""

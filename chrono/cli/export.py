@@ -6,7 +6,9 @@ from typing import Any, Final
 import click
 
 from chrono.chart.hues import BY
-from chrono.cli.options import Dated, file_option, filters, output_option
+from chrono.cli.command import Choice, command
+from chrono.cli.formats import Format
+from chrono.cli.options import file_option, filters, output_option
 from chrono.cli.output import say, write
 from chrono.cli.request import request, tell, window
 from chrono.errors import ChronoError
@@ -22,8 +24,7 @@ Formats:
 """
 
 
-@click.command(
-    cls=Dated,
+@command(
     help=_HELP + "\n".join(f"  {name:<10}  {row[2]}" for name, row in (WRITERS | EXPORTS).items()),
     epilog="""\b
 Examples:
@@ -37,10 +38,10 @@ Examples:
   chrono export ics --wide span --anniversaries""",
 )
 @file_option
-@click.argument("kind", metavar="KIND", type=click.Choice([*WRITERS, *EXPORTS]))
+@click.argument("kind", metavar="KIND", type=Format([*WRITERS, *EXPORTS]))
 @filters
 @output_option
-@click.option("--wide", type=click.Choice(["point", "span", "skip"]), default="point",
+@click.option("--wide", type=Choice(["point", "span", "skip"]), default="point",
               help="Calendars: hold a year and wider as a day at its start (point, unless given), "
               "over all its days (span), or not at all (skip).")  # fmt: skip
 @click.option("--anniversaries", is_flag=True, help="Calendars: each day again every year.")
@@ -49,7 +50,7 @@ Examples:
 @click.option("--raw-csv", is_flag=True, help="Leave CSV cells that start a formula as they are.")
 @click.option("--group-by", default="", metavar="NAME",
               help=f"Pictures: a band for each {', '.join(GROUPS)}.")  # fmt: skip
-@click.option("--color-by", type=click.Choice([*BY]), default="org",
+@click.option("--color-by", type=Choice([*BY]), default="org",
               help="Pictures: what has a colour of its own; org unless given.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Exit 1 when anything had to be left out.")
 @click.pass_context
@@ -59,7 +60,8 @@ def export(ctx: click.Context, /, **options: Any) -> int:
     held = kinds(os.path.splitext(output or "")[1].lower())
     if held and kind not in held:
         raise ChronoError(f"{output} ends like {held[0]}, not {kind}", "give it another ending")
-    if options["group_by"] and check_group(options["group_by"]) and kind not in PICTURES:
+    group_by = check_group(options["group_by"]) if options["group_by"] else ""
+    if group_by and kind not in PICTURES:
         raise ChronoError(f"{kind} has no bands to group by", f"{', '.join(PICTURES)} have")
     asked = request(ctx, options)
     found = asked.timeline()
@@ -68,7 +70,7 @@ def export(ctx: click.Context, /, **options: Any) -> int:
         wide=options["wide"],
         anniversaries=options["anniversaries"],
         reminder=options["reminder"],
-        group_by=options["group_by"],
+        group_by=group_by,
         hues=options["color_by"],
         window=window(options),
     )

@@ -10,9 +10,10 @@ from typing import Any, Final, NamedTuple, TypeVar
 import click
 
 from chrono.claims import Entity
+from chrono.cli.command import Whole, command
 from chrono.cli.files import chosen_files, standard_input
 from chrono.cli.jsonlines import Answers, answered, flushed, language_of, numbered, published_of
-from chrono.cli.options import Dated, file_option
+from chrono.cli.options import file_option
 from chrono.cli.output import put, say
 from chrono.cli.report import show_error
 from chrono.cli.told import day_of, spoken
@@ -28,8 +29,7 @@ BATCH: Final = 50  # documents after which what was found is written
 Entities = tuple[Entity, ...]
 
 
-@click.command(
-    cls=Dated,
+@command(
     epilog="""\b
 Examples:
   chrono extract article.txt --published 2025-09-22
@@ -42,7 +42,7 @@ Examples:
 @click.option("--source", metavar="KEY", help="Key of the source; for one document.")
 @click.option("--language", metavar="CODE", help="Language of the text, such as en; else seen.")
 @click.option("--into", metavar="FILE", help="Chronology beside which the proposals are kept.")
-@click.option("--jobs", type=click.IntRange(1), default=1, help="Processes to work with.")
+@click.option("--jobs", type=Whole(1), default=1, help="Processes to work with.")
 @click.option("--jsonl", is_flag=True, help="Read documents as JSON lines, write claims so.")
 @click.pass_context
 def extract(ctx: click.Context, /, **options: Any) -> int:

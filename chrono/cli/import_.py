@@ -9,6 +9,7 @@ import click
 
 from chrono import store
 from chrono.claims import STATUSES, Event
+from chrono.cli.command import Choice, command
 from chrono.cli.files import DEFAULT_FILE, one_file, standard_input
 from chrono.cli.guard import Destination
 from chrono.cli.options import file_option, force_option
@@ -26,7 +27,7 @@ from chrono.store.write import change, create
 _SHOWN: Final = 12  # names of things left out for one reason
 
 
-@click.command(
+@command(
     "import",
     epilog="""\b
 Examples:
@@ -37,14 +38,14 @@ Examples:
 )
 @file_option
 @click.argument("given", metavar="FILE")
-@click.option("-I", "--format", "format_", type=click.Choice([*IMPORTERS]),
+@click.option("-I", "--format", "format_", type=Choice([*IMPORTERS]),
               help="Of FILE; told by its ending otherwise.")  # fmt: skip
 @click.option("--map", "columns", multiple=True, metavar="KEY=COLUMN",
               help="Tables: the column that holds a key; repeatable.")  # fmt: skip
 @click.option("--mapping", metavar="FILE", help="Tables: a mapping that was saved.")
 @click.option("--save-mapping", type=Destination(), metavar="FILE",
               help="Tables: write the mapping to a file.")  # fmt: skip
-@click.option("--order", type=click.Choice(["DMY", "MDY", "YMD"], case_sensitive=False),
+@click.option("--order", type=Choice(["DMY", "MDY", "YMD"]),
               help="Order of the numbers in a date such as 03/04/2025.")  # fmt: skip
 @click.option("--separator", metavar="SIGN", default="",
               help="Tables: what parts the names in a cell; else ; and line breaks.")  # fmt: skip
@@ -58,7 +59,7 @@ Examples:
               help="CSV: such as cp1252; else UTF-8 or what the bytes look like.")  # fmt: skip
 @click.option("--source", metavar="KEY|URL|FILE", default="",
               help="Source of events that name none.")  # fmt: skip
-@click.option("--status", type=click.Choice(STATUSES), default="accepted",
+@click.option("--status", type=Choice(STATUSES), default="accepted",
               help="Of events that have none; accepted unless given.")  # fmt: skip
 @click.option("--into", metavar="FILE", help="File to write to, where there are several.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done and write nothing.")
@@ -78,8 +79,10 @@ def import_(ctx: click.Context, /, **options: Any) -> int:
     given = options["given"]
     name = options["format_"] or ENDINGS.get(os.path.splitext(given)[1].lower())
     if name is None:
-        raise ChronoError(f"{given}: what is it?", f"say -I with {', '.join(IMPORTERS)}")
-    raw = standard_input() if given == "-" else read_bytes(given)
+        if given != "-":
+            read_bytes(given, "")  # which says when it is not there
+        raise ChronoError(f"{given}: what is it?", _what(given))
+    raw = standard_input() if given == "-" else read_bytes(given, "")
     shown = "<stdin>" if given == "-" else given
     file = Given(shown, raw, **settings._asdict())
     usual = Event("", None, "", status=options["status"])
@@ -108,6 +111,13 @@ def import_(ctx: click.Context, /, **options: Any) -> int:
     return _summary(made[0], path, options)
 
 
+def _what(given: str) -> str:
+    """Return a hint for a file whose ending does not say what it is."""
+    if given.lower().endswith((".yaml", ".yml")):
+        return f"`chrono merge events.yaml {given}` puts chronologies together"
+    return f"say -I with {', '.join(IMPORTERS)}"
+
+
 def _fresh(path: str) -> Text:
     return Text(path, bare(os.path.abspath(path)).encode())
 
@@ -116,7 +126,7 @@ def _settings(options: dict[str, Any]) -> Settings:
     """Return the mapping of a file, with what the options say over it."""
     held = Settings()
     if options["mapping"]:
-        held = load(options["mapping"], read_bytes(options["mapping"]))
+        held = load(options["mapping"], read_bytes(options["mapping"], "--save-mapping writes one"))
     columns: list[tuple[str, str]] = []
     for pair in options["columns"]:
         key, equals, column = pair.partition("=")

@@ -5,6 +5,7 @@ import os
 import click
 
 from chrono import store
+from chrono.cli.command import command
 from chrono.cli.guard import Destination, is_standard
 from chrono.cli.output import put, say
 from chrono.errors import ChronoError
@@ -12,7 +13,7 @@ from chrono.store.text import Text
 from chrono.store.write import change, create
 
 
-@click.command(
+@command(
     epilog="""\b
 Examples:
   chrono merge desk.yaml archive.yaml -o both.yaml

@@ -1,35 +1,15 @@
 """Options that commands share."""
 
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import click
 
+from chrono.cli.command import Whole
+from chrono.cli.formats import PLAIN, Format
 from chrono.cli.guard import FORCE, Destination
 
 F = TypeVar("F", bound=Callable[..., Any])
-_DASH: Final = "\ue000"  # stands for the dash of an argument such as -90d while click parses
-
-
-class Dated(click.Command):
-    """A command whose arguments may start with a dash and a digit: -90d, -0043 are dates."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse the arguments, hiding such dashes from click."""
-        hidden = [_DASH + arg[1:] if arg[:1] == "-" and arg[1:2].isdigit() else arg for arg in args]
-        try:
-            rest = super().parse_args(ctx, hidden)
-        except click.UsageError as error:
-            message = error.format_message().replace(repr(_DASH)[1:-1], "-").replace(_DASH, "-")
-            raise click.UsageError(message, ctx) from None
-        ctx.params = {name: _shown(value) for name, value in ctx.params.items()}
-        return rest
-
-
-def _shown(value: Any) -> Any:
-    if isinstance(value, str):
-        return "-" + value[1:] if value.startswith(_DASH) else value
-    return tuple(map(_shown, value)) if isinstance(value, tuple) else value
 
 
 def stack(*decorators: Callable[[F], F]) -> Callable[[F], F]:
@@ -82,7 +62,7 @@ filters = stack(
         "--min-precision", metavar="WORD", default="",
         help="Dated at least this finely: decade, year, month, day, ...",
     ),
-    click.option("--limit", type=click.IntRange(0), metavar="N", help="At most so many events."),
+    click.option("--limit", type=Whole(0), metavar="N", help="At most so many events."),
     today_option,
     click.argument("words", nargs=-1, metavar="[WORD|FIELD:VALUE]..."),
 )  # fmt: skip
@@ -119,7 +99,7 @@ def output_options(default: str) -> Callable[[F], F]:
 table_options = stack(
     click.option(
         "-O", "--format", "format_",
-        type=click.Choice(["columns", "tsv", "csv", "json", "jsonl"]),
+        type=Format(PLAIN),
         help="columns unless given or told by the ending of -o.",
     ),
     output_option,

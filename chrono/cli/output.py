@@ -11,7 +11,7 @@ import click
 from chrono.cli import COLOR, PAGER
 from chrono.errors import ChronoError
 from chrono.timeline import Timeline
-from chrono.writers import ENDINGS, LeftOut, Paint, Style, Writer, names, plain, writer
+from chrono.writers import LeftOut, Paint, Style, Writer, plain, writer
 from chrono.writers.cells import check_columns
 
 
@@ -33,21 +33,6 @@ def fitted(text: str, width: int | None) -> Iterator[str]:
             indent = " " * (len(line) - len(line.lstrip()))
             room = max(width - len(indent), 10)
             yield from (indent + part for part in wrap(line.lstrip(), room))
-
-
-def format_of(format_: str | None, output: str | None, default: str) -> str:
-    """Return the name of the format: as given, by the file's ending, or the default."""
-    if format_:
-        if format_ not in names():
-            raise ChronoError(f"no format {format_}", f"there are {', '.join(names())}")
-        return format_
-    if output and output != "-":
-        ending = os.path.splitext(output)[1].lower()
-        if ending and ending not in ENDINGS:
-            known = ", ".join(ENDINGS)
-            raise ChronoError(f"no format ends in {ending}", f"say -O FORMAT, or end in {known}")
-        return ENDINGS.get(ending, default)
-    return default
 
 
 def write(

@@ -5,13 +5,14 @@ from typing import Any, Final
 
 import click
 
-from chrono.cli.options import Dated, file_option, filters, output_option
+from chrono.cli.command import command
+from chrono.cli.formats import REPORTS, Format, instead
+from chrono.cli.options import file_option, filters, output_option
 from chrono.cli.output import put, say
 from chrono.cli.request import request, tell
 from chrono.errors import ChronoError
 from chrono.report import ENDINGS, TEMPLATES
 
-FORMATS: Final = ("md", "html", "tex", "txt", "docx")
 _HELP: Final = """Write a report from a template, with its citations.
 
 Markdown has the footnotes of Pandoc; the other formats cite by the number of the source, which is
@@ -23,8 +24,7 @@ Templates:
 """
 
 
-@click.command(
-    cls=Dated,
+@command(
     help=_HELP + "\n".join(f"  {name:<10}  {what}" for name, what in TEMPLATES.items()),
     epilog="""\b
 Examples:
@@ -39,7 +39,7 @@ Examples:
 @click.option(
     "--title", metavar="TEXT", help="Title of the report; the name of the file otherwise."
 )
-@click.option("-O", "--format", "format_", type=click.Choice(FORMATS),
+@click.option("-O", "--format", "format_", type=Format(REPORTS),
               help="md unless given or told by the ending of -o or of the template.")  # fmt: skip
 @output_option
 @click.pass_context
@@ -50,6 +50,8 @@ def report(ctx: click.Context, /, **options: Any) -> None:
     name, text, own = _template(options["template"])
     ending = os.path.splitext(options["output"] or "")[1].lower()
     told = ENDINGS.get(ending, "")
+    if ending and options["output"] != "-" and not told:
+        raise ChronoError(f"a report cannot be {ending[1:]}", instead(ending[1:], REPORTS))
     format_ = options["format_"] or told or own or "md"
     if ending and options["output"] != "-" and told != format_:
         raise ChronoError(
@@ -77,10 +79,12 @@ def _template(given: str) -> tuple[str, str, str]:
     if held is not None:
         return f"{given}.j2", held, ""
     if not os.path.exists(given) and not os.path.splitext(given)[1]:
-        raise ChronoError(
-            f"no template {given}", f"there are {', '.join(TEMPLATES)}, or name a file"
-        )
-    return given, decode(given, read_bytes(given)), format_of(given)
+        from chrono.spelling import listed
+
+        hint = f"{listed(given, TEMPLATES)}; or name a file"
+        raise ChronoError(f"no template {given}", hint)
+    raw = read_bytes(given, f"shipped are {', '.join(TEMPLATES)}")
+    return given, decode(given, raw), format_of(given)
 
 
 def _fitting(own: str, format_: str, name: str) -> str:

@@ -12,6 +12,7 @@ from chrono.cli.files import standard_input, wanted_files
 from chrono.cli.guard import keep_copies
 from chrono.cli.output import say
 from chrono.dates import Day
+from chrono.errors import ChronoError
 from chrono.query import Query, Question, Term, parse
 from chrono.timeline import Selection, Timeline, answered, limited, sort
 
@@ -55,8 +56,12 @@ class Request(NamedTuple):
     everything: Callable[[], Chronology]
 
     def timeline(self, by: str = "date", reverse: bool = False) -> Timeline:
-        """Return the rows asked for, in the order asked for."""
+        """Return the rows asked for, in the order asked for.
+
+        Raises `ChronoError` where the query asks for a name that the chronology does not know.
+        """
         found = sort(answered(self.chronology, self.question), by, reverse)
+        check_names(self, found)
         return limited(found, self.selection.limit)
 
 
@@ -86,24 +91,31 @@ def request(ctx: click.Context, options: dict[str, Any]) -> Request:
 
 
 def tell(asked: Request, found: Timeline) -> None:
-    """Say on standard error what the rows alone do not: the possible, the left out, the unknown."""
+    """Say on standard error what the rows alone do not: the possible, the left out, the empty."""
     if found.possible:
         count = "1 event matches" if found.possible == 1 else f"{found.possible} events match"
         say(f"{count} only possibly (*); --certain leaves such out")
     if found.left_out:
         say(f"{found.left_out} more; raise --limit to see them")
-    query = asked.selection.query
-    nothing = not found.rows and not found.left_out
-    # Of values for one field, each finds events by itself: a wrong one would go unnoticed.
-    fields = [term.field for term in query.terms if not term.negated]
-    if not nothing and len(set(fields)) == len(fields):
+    if found.rows or found.left_out:
         return
-    from chrono.hints import hints
-
-    unknown = hints(query, asked.everything())
-    for hint in unknown:
-        say(hint)
-    if nothing and not asked.chronology.total:
+    if not asked.chronology.total:
         say("no events yet; `chrono add DATE TITLE` adds one")
-    elif nothing and not unknown:
+    else:
         say("no event matches")
+
+
+def check_names(asked: Request, found: Timeline) -> None:
+    """Refuse a query that asks for a name that the chronology does not know.
+
+    Of values for one field, each finds events by itself: a wrong one would go unnoticed.
+    """
+    fields = [term.field for term in asked.selection.query.terms if not term.negated]
+    if (found.rows and len(set(fields)) == len(fields)) or not asked.chronology.total:
+        return
+    from chrono.hints import unknown
+
+    errors = unknown(asked.selection.query, asked.everything())
+    if errors:
+        message = "; ".join(error.message for error in errors)
+        raise ChronoError(message, "; ".join(error.hint for error in errors if error.hint))

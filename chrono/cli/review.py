@@ -11,9 +11,10 @@ import click
 from chrono.claims import NAMES, Chronology, Claim, Event, Source
 from chrono.cli import color_option
 from chrono.cli.clock import Clock
+from chrono.cli.command import Choice, command
 from chrono.cli.entry import given_names, written_date
 from chrono.cli.files import one_file
-from chrono.cli.options import Dated, file_option, filters
+from chrono.cli.options import file_option, filters
 from chrono.cli.output import paint_for, say, terminal_width
 from chrono.cli.proposals import beside
 from chrono.cli.request import query_of
@@ -41,8 +42,7 @@ WIDEST: Final = 100  # columns that a text is shown in
 _SURE: Final = re.compile(r"\s*confidence\s*(>=|>)\s*(0(?:\.\d+)?|1(?:\.0+)?)\s*")
 
 
-@click.command(
-    cls=Dated,
+@command(
     epilog="""\b
 Examples:
   chrono review
@@ -52,7 +52,7 @@ Examples:
 )
 @file_option
 @filters
-@click.option("--order", type=click.Choice(["doubtful", "document"]), default="doubtful",
+@click.option("--order", type=Choice(["doubtful", "document"]), default="doubtful",
               help="The doubtful first, or as they stand in the documents.")  # fmt: skip
 @click.option("--accept", "accepted", multiple=True, metavar="ID", help="Accept it; repeatable.")
 @click.option("--reject", "rejected", multiple=True, metavar="ID", help="Reject it; repeatable.")

@@ -6,16 +6,17 @@ from typing import Final
 import click
 
 from chrono.cli.clock import Clock
+from chrono.cli.command import Whole, command, fitting
 from chrono.cli.files import wanted_files
 from chrono.cli.options import file_option, today_option
 from chrono.cli.output import say
 from chrono.dates import Date
-from chrono.errors import ChronoError
+from chrono.errors import ChronoError, DateError
 
 PORT: Final = 8137
 
 
-@click.command(
+@command(
     epilog="""\b
 Examples:
   chrono serve
@@ -26,7 +27,7 @@ Then, in a browser or a calendar, with the filters of `chrono list`:
   http://localhost:8137/events.json?q=tag:forum+not:tag:draft"""
 )
 @file_option
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, metavar="N",
+@click.option("--port", type=Whole(0, 65535), default=PORT, metavar="N",
               help=f"Where to listen: {PORT} unless given; 0 takes any that is free.")  # fmt: skip
 @today_option
 @click.pass_context
@@ -45,7 +46,11 @@ def serve(ctx: click.Context, files: tuple[str, ...], port: int, today: str | No
             raise ChronoError(f"{path}: no such file or folder")
 
     def read(words: str) -> Date:
-        return Clock(today, told=True).read(words)
+        try:
+            return Clock(today, told=True).read(words)
+        except DateError as error:
+            error.hint = fitting(error.hint, ())
+            raise
 
     try:
         listening = server(Site(paths, read), port)

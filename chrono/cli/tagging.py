@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from chrono.cli.command import command
 from chrono.cli.files import standard_input
+from chrono.cli.formats import format_of
 from chrono.cli.jsonlines import Answers, answered, flushed, language_of, numbered, published_of
 from chrono.cli.options import table_options
-from chrono.cli.output import format_of, print_table, put, say
+from chrono.cli.output import print_table, put, say
 from chrono.cli.told import day_of, spoken
 from chrono.dates import Date
 from chrono.errors import ChronoError
@@ -20,7 +22,7 @@ PHRASE_COLUMNS: Final = ["start", "end", "date", "text", "rule"]
 MENTION_COLUMNS: Final = ["start", "end", "type", "value", "date", "text", "rule", "anchor"]
 
 
-@click.command(
+@command(
     "tag",
     epilog="""\b
 Examples:
@@ -80,13 +82,10 @@ def annotated(text: str, published: Date | None, language: str | None) -> "Tagge
 
 def text_of(path: str) -> str:
     """The text of a file; raises ChronoError where it cannot be read or is not UTF-8."""
+    from chrono.store.text import read_bytes
+
     try:
-        if path == "-":
-            return standard_input().decode("utf-8")
-        with open(path, "rb") as stream:
-            return stream.read().decode("utf-8")
-    except OSError as error:
-        raise ChronoError(f"{path}: {error.strerror}") from None
+        return (standard_input() if path == "-" else read_bytes(path, "")).decode("utf-8")
     except UnicodeDecodeError as error:
         raise ChronoError(f"{path}: not UTF-8 at byte {error.start}") from None
 

@@ -7,7 +7,9 @@ import click
 
 from chrono.chart.hues import BY
 from chrono.cli import color_option, pager_option
-from chrono.cli.options import Dated, file_option, filters, output_option
+from chrono.cli.command import Choice, Whole, command
+from chrono.cli.formats import check_ending
+from chrono.cli.options import file_option, filters, output_option
 from chrono.cli.output import paint_for, put, say
 from chrono.cli.request import request, tell, window
 from chrono.errors import ChronoError
@@ -17,8 +19,7 @@ from chrono.writers import Style
 NARROWEST: Final = 30  # columns that can be drawn on
 
 
-@click.command(
-    cls=Dated,
+@command(
     epilog="""\b
 Examples:
   chrono timeline --org CICA
@@ -31,12 +32,12 @@ Examples:
 @click.option("--bars", "across", is_flag=True, help="A horizontal chart under an axis.")
 @click.option("--group-by", default="", metavar="NAME",
               help=f"With --bars, a lane for each: {', '.join(GROUPS)}.")  # fmt: skip
-@click.option("--color-by", type=click.Choice([*BY]), default="org",
+@click.option("--color-by", type=Choice([*BY]), default="org",
               help="What has a colour of its own, and is named where events are counted: "
               "org unless given.")  # fmt: skip
-@click.option("--width", type=click.IntRange(NARROWEST), metavar="N",
+@click.option("--width", type=Whole(NARROWEST), metavar="N",
               help="Columns; else $COLUMNS, else the terminal's, else 80.")  # fmt: skip
-@click.option("--rows", type=click.IntRange(1), default=200, metavar="N",
+@click.option("--rows", type=Whole(1), default=200, metavar="N",
               help="Count more events than this, a row a period: 200 unless given.")  # fmt: skip
 @click.option("--ascii", is_flag=True, help="Plain ASCII signs and letters.")
 @output_option
@@ -51,11 +52,13 @@ def timeline(ctx: click.Context, /, **options: Any) -> None:
     arrow where it goes on. Across, bars are drawn in the same way.
     """
     output = options["output"]
-    if options["group_by"] and check_group(options["group_by"]) and not options["across"]:
+    group_by = check_group(options["group_by"]) if options["group_by"] else ""
+    if group_by and not options["across"]:
         raise ChronoError("--group-by goes with --bars")
+    check_ending(options["output"], ["txt"], "a drawing for the terminal")
     style = Style(
         width=options["width"] or _width(),
-        group_by=options["group_by"],
+        group_by=group_by,
         paint=paint_for(output, sys.stdout),
         rows=options["rows"],
         hues=options["color_by"],

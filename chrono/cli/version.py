@@ -1,4 +1,4 @@
-"""What a report of a bug should say of the machine: versions, platform, encodings."""
+"""The command that shows the version, and what a report of a bug should say of the machine."""
 
 import locale
 import os
@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Final
+
+import click
+
+from chrono import __version__
+from chrono.cli.command import command
 
 PACKAGES: Final = (
     "click", "dateparser", "tabulate", "PyYAML", "pendulum", "filelock", "icalendar",
@@ -46,3 +51,18 @@ def _version(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return "missing"
+
+
+@command(
+    "version",
+    epilog="""\b
+Examples:
+  chrono version
+  chrono version --verbose""",
+)
+@click.option("-v", "--verbose", is_flag=True, help="All that a report of a bug should say.")
+def version_command(verbose: bool) -> None:
+    """Show the version, as `chrono --version` does."""
+    click.echo(f"chrono {__version__}")
+    if verbose:
+        click.echo(details())

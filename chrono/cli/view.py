@@ -8,9 +8,10 @@ import click
 
 from chrono.claims import Chronology, Event
 from chrono.cli import color_option, pager_option
+from chrono.cli.command import Choice, command
 from chrono.cli.files import load
+from chrono.cli.formats import Format, format_of
 from chrono.cli.options import (
-    Dated,
     file_option,
     filters,
     output_option,
@@ -18,7 +19,6 @@ from chrono.cli.options import (
     table_options,
 )
 from chrono.cli.output import (
-    format_of,
     paint_for,
     print_table,
     put,
@@ -36,9 +36,8 @@ from chrono.writers import UNCOLUMNED, UNGROUPED, Style
 ROOMY: Final = 60  # columns of a terminal that has room for all there is to say of a name
 
 
-@click.command(
+@command(
     "list",
-    cls=Dated,
     epilog="""\b
 Examples:
   chrono list --org CICA
@@ -55,7 +54,7 @@ Examples:
 @click.option("--reverse", is_flag=True, help="The other way round.")
 @click.option("--group-by", default="", metavar="NAME", help=", ".join(GROUPS) + ".")
 @click.option(
-    "--dates", type=click.Choice(["words", "edtf"]),
+    "--dates", type=Choice(["words", "edtf"]),
     help="Dates in words (columns, tables, md) or EDTF (tsv, csv, json), whatever the format.",
 )  # fmt: skip
 @click.option("--raw-csv", is_flag=True, help="Leave CSV cells that start a formula as they are.")
@@ -74,11 +73,11 @@ def list_command(ctx: click.Context, /, **options: Any) -> None:
         columns=tuple(name.strip() for name in options["columns"].split(",") if name.strip()),
         dates=options["dates"] or "",
         width=terminal_width(options["output"]),
-        group_by=options["group_by"],
+        group_by=check_group(options["group_by"]) if options["group_by"] else "",
         raw=options["raw_csv"],
         paint=paint_for(options["output"], sys.stdout),
     )
-    if style.group_by and check_group(style.group_by) and format_ in UNGROUPED:
+    if style.group_by and format_ in UNGROUPED:
         raise ChronoError(
             f"{format_} has no headings to group under", "columns, md and the tables have"
         )
@@ -90,7 +89,7 @@ def list_command(ctx: click.Context, /, **options: Any) -> None:
     tell(asked, found)
 
 
-@click.command(
+@command(
     epilog="""\b
 Examples:
   chrono show azerbaijan-joins-cica
@@ -98,7 +97,7 @@ Examples:
 )
 @file_option
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
-@click.option("-O", "--format", "format_", type=click.Choice(["text", "json", "jsonl", "md"]),
+@click.option("-O", "--format", "format_", type=Format(["text", "json", "jsonl", "md"]),
               help="text unless given or told by the ending of -o.")  # fmt: skip
 @output_option
 @color_option
@@ -137,16 +136,15 @@ def find(chronology: Chronology, identifier: str) -> Row:
     for row in rows:
         if not clashing and f"{stem(row.event.path)}:{row.event.id}" == identifier:
             return row
-    from difflib import get_close_matches
+    from chrono.spelling import suggestion
 
-    holding = [row.id for row in rows if identifier in row.id]
-    near = clashing or holding[:3] or get_close_matches(identifier, [row.id for row in rows], 3)
-    hint = f"did you mean {' or '.join(near)}?" if near else "`chrono list` shows the ids"
-    raise ChronoError(f"no event {identifier}", hint)
+    hint = suggestion(identifier, clashing or [row.id for row in rows])
+    if clashing and not hint:
+        hint = f"did you mean {' or '.join(clashing)}?"
+    raise ChronoError(f"no event {identifier}", hint or "`chrono list` shows the ids")
 
 
-@click.command(
-    cls=Dated,
+@command(
     epilog="""\b
 Examples:
   chrono stats
@@ -160,14 +158,13 @@ Examples:
 @click.pass_context
 def stats(ctx: click.Context, /, **options: Any) -> None:
     """Count the events: how many, how finely dated, by organisation, source and decade."""
-    if options["by"] and options["by"] not in GROUPS:
-        raise ChronoError(f"cannot count by {options['by']}", f"there are {', '.join(GROUPS)}")
+    by_one = check_group(options["by"]) if options["by"] else ""
     format_ = format_of(options["format_"], options["output"], "columns")
     asked = request(ctx, options)
     found = asked.timeline()
     events = [row.event for row in found.rows]
     table: list[list[str]] = []
-    if not options["by"]:
+    if not by_one:
         table += [["events", "", str(len(events))]]
         undated = sum(event.date is None for event in events)
         table += [["undated", "", str(undated)]] if undated else []
@@ -175,7 +172,7 @@ def stats(ctx: click.Context, /, **options: Any) -> None:
         table += [["without a quote", "", str(sum(not _quoted(event) for event in events))]]
         fine = Counter(event.date.precision for event in events if event.date)
         table += [["precision", name, str(fine[name])] for name in PRECISIONS if fine[name]]
-    for by in [options["by"]] if options["by"] else ["decade", "org", "source"]:
+    for by in [by_one] if by_one else ["decade", "org", "source"]:
         counts = [(heading, len(part.rows)) for heading, part in groups(found, by)]
         if by not in ("decade", "year", "century", "month"):
             counts.sort(key=lambda pair: (-pair[1], pair[0]))
@@ -188,14 +185,14 @@ def _quoted(event: Event) -> bool:
     return any(claim.quote for claim in event.claims)
 
 
-@click.command(
+@command(
     epilog="""\b
 Examples:
   chrono entities
   chrono entities --kind org -O tsv""",
 )
 @file_option
-@click.option("--kind", type=click.Choice(["org", "person", "place", "name"]), help="One kind.")
+@click.option("--kind", type=Choice(["org", "person", "place", "name"]), help="One kind.")
 @table_options
 @pager_option
 @click.pass_context

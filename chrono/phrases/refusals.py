@@ -17,7 +17,9 @@ from chrono.tagger import lexicon as lx
 from chrono.tagger.english import MONTHS, WEEKDAYS
 
 EXAMPLE: Final = "write it like 2025-03-13, March 2025, c. 1850 or since 2019"
-BASE_HINT: Final = "give the day it counts from: --base 2025-09-22"
+BASE_HINT: Final = (
+    "write the day itself, such as 2025-09-22, or give the day it counts from: --base 2025-09-22"
+)
 NAMES: Final = {*MONTHS, *WEEKDAYS}
 
 

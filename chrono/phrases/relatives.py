@@ -173,7 +173,10 @@ def away_from(length: Meaning, sign: int, date: Value) -> Value | None:
 
 def elsewhere(cur: Cursor, start: int) -> DateError:
     """The D104 for `two weeks later`: it counts from an event told before, not from the base."""
-    hint = "give the day of that event and say it from there: --base 2025-09-22 'in 2 weeks'"
+    hint = (
+        "write the day itself, such as 2025-09-22, "
+        "or give the day of that event and say it from there: --base 2025-09-22 'in 2 weeks'"
+    )
     if cur.question.strict:
         hint = "a file keeps dates that stay: write the day itself, such as 2025-09-22"
     elif not cur.question.base_option:

@@ -76,7 +76,9 @@ def take(path: str, stdin: Stdin | None = None) -> Raw:
         with open(path, "rb", buffering=0) as stream:
             return Raw(path, _bounded(path, lambda size: stream.read(size) or b""))
     except FileNotFoundError:
-        raise ChronoError(f"no such file: {path}", "is the name spelled as it is?") from None
+        from chrono.spelling import no_such_file
+
+        raise no_such_file(path) from None
     except ValueError:  # a name that holds NUL
         raise ChronoError(f"no such file: {path!r}") from None
     except OSError as error:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from chrono.claims import CLAIM_ON_EVENT, KEYS, Claim, Entity, Event, Source
+from chrono.spelling import suggestion
 from chrono.store.nodes import Items, Node, Pairs, Scalar
 from chrono.store.shapes import SHAPES, shape_of
 from chrono.store.text import Report
@@ -196,17 +197,8 @@ def where(node: Pairs, name: str) -> int:
 
 def unknown(report: Report, key: Scalar, rows: Iterable[str]) -> None:
     """Note a key that the format does not have, with the nearest that it has."""
-    hint = nearest(key.value, rows) or "anything of your own goes under fields:"
+    hint = suggestion(key.value, rows, 1) or "anything of your own goes under fields:"
     report.problem("K101", key.start, f"unknown key {key.value[:60]!r}", hint)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return a hint with the known word nearest to `word`, or nothing."""
-    from difflib import get_close_matches
-
-    folded = {name.casefold(): name for name in known}
-    found = get_close_matches(word[:80].casefold(), folded, 1, 0.6)
-    return f"did you mean {folded[found[0]]}?" if found else ""
 
 
 def article(part: str) -> str:

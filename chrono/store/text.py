@@ -25,6 +25,7 @@ MOST_LINES: Final = 50_000_000
 AT_ONCE: Final = 48 << 20  # bytes, fewer than there may be lines
 MOST_PROBLEMS: Final = 1000  # of one file; then it is read no further
 STRIDE: Final = 1 << 18  # characters from one mark of lines to the next
+INIT: Final = "`chrono init` writes one to start from"
 MOST_SAID: Final = 400  # characters of what is wrong, which may quote what the file has
 
 Mark = tuple[int, int, int]  # an offset, its line, and where that starts
@@ -174,10 +175,11 @@ def read(path: str) -> Text:
     return Text(path, read_bytes(path))
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, hint: str = INIT) -> bytes:
     """Return what the file at `path` holds; a `ChronoError` says why it cannot be read.
 
-    A pipe is read to its end; a device or a socket is refused.
+    `hint` says what to do where there is no such file. A pipe is read to its end; a
+    device or a socket is refused.
     """
     try:
         kind = os.stat(path).st_mode
@@ -191,9 +193,9 @@ def read_bytes(path: str) -> bytes:
             size = os.fstat(handle).st_size
             return bounded(path, lambda most: stream.read(most) or b"", size)
     except FileNotFoundError:
-        raise ChronoError(
-            f"no such file: {path}", "`chrono init` writes one to start from"
-        ) from None
+        from chrono.spelling import no_such_file
+
+        raise no_such_file(path, hint) from None
     except ValueError:  # a name that holds NUL
         raise ChronoError(f"no such file: {path!r}") from None
     except OSError as error:

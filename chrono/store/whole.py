@@ -7,7 +7,8 @@ from typing import Any, Final
 import yaml
 
 from chrono.errors import ChronoError
-from chrono.store.entries import Entries, nearest
+from chrono.spelling import suggestion
+from chrono.store.entries import Entries
 from chrono.store.nodes import Pairs
 from chrono.store.parser import Parser
 from chrono.store.plain import NotPlainError, Plain
@@ -67,7 +68,7 @@ def _read_file(text: Text, plainly: bool) -> Entries:
         raise NotPlainError
     few = MOST_HINTS if len(entries.sources) <= MOST_LOOKED_AT else 0
     for number, source in enumerate(missing):
-        hint = nearest(source, entries.sources) if number < few else ""
+        hint = suggestion(source, entries.sources, 1) if number < few else ""
         for offset in entries.cited[source]:
             parser.problem("R101", offset, f"no such source: {source}", hint)
     return entries

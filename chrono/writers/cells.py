@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from chrono.dates import Date, Day, words
-from chrono.errors import ChronoError
 from chrono.timeline import Row, Timeline
 
 Cell = Callable[[Row, Timeline], str]
@@ -96,11 +95,9 @@ NAMES: Final = ("date", *COLUMNS)
 
 def check_columns(columns: Iterable[str]) -> tuple[str, ...]:
     """Return the columns, or say which one does not exist and which do."""
-    found = tuple(columns)
-    for name in found:
-        if name not in NAMES:
-            raise ChronoError(f"no column {name}", f"there are {', '.join(NAMES)}")
-    return found
+    from chrono.spelling import picked
+
+    return tuple(picked(name, NAMES, f"no column {name}") for name in columns)
 
 
 def cells(

@@ -1,0 +1,271 @@
+"""Mistakes at the command line: each is refused, says what would work, and writes nothing."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from chrono.cli import COMMANDS, cli
+from chrono.cli.command import Choice, Command, Whole, fitting
+from tests.command import ok, run
+
+SMALL = """\
+chrono: 1
+sources:
+  air-log:
+    title: Log
+entities:
+  CICA:
+    kind: org
+    name: Conference on Interaction
+events:
+  - id: quay-opens
+    date: 2018
+    title: Quay opens
+    orgs: [CICA]
+    tags: [harbour]
+  - id: fair-held
+    date: 2021
+    title: Fair held
+    people: [Ilse Aliyeva]
+    places: [Baku]
+    source: air-log
+"""
+
+# What is typed               what the message says
+MISTAKES = """\
+list -org CICA                --org
+list -from 2020               --from
+list -form 2020               --format
+list -since 2020              --from
+list -output x.md             --output
+list -out x.md                --output
+list -outfile x.md            --output
+list -organisation CICA       --org
+list -json                    -O json
+list --json                   -O json
+list –org CICA                --org
+list —from 2020               --from
+list --since 2020             --from
+list --until 2020             --to
+list --end 2020               --to
+list --organisation CICA      --org
+list --organization CICA      --org
+list --orgs CICA              --org
+list --Org CICA               --org
+list --org:CICA               --org
+list --persn X                --person
+list --groupby org            --group-by
+list --group_by org           --group-by
+list --max 3                  --limit
+list --order-by title         --sort
+stats --since 2020            --from
+timeline --since=2020         --from
+export ics --since 2020       --from
+report --since 2020           --from
+review --since 2020           --from
+report -title X               --title
+edit fair-held -title X       --title
+add 2020 X -tag y             --tag
+add 2020 X -from y            -from
+check --srict                 --strict
+init --force                  chrono init --help
+--org CICA list               chrono COMMAND
+-version                      --version
+--Version                     --version
+lst                           list
+ls                            list
+delete x                      rm
+help lst                      list
+list org=CICA                 org:CICA
+list organisation=CICA        org:CICA
+list since=2020               from:2020
+list since:2020               from:2020
+list Org:CICA                 org:CICA
+list persn:X                  person
+list --limit -1               0 or more
+list --limit ten              'ten' is not a whole number, 0 or more
+list --limit 2.5              '2.5' is not a whole number, 0 or more
+timeline --width wide         30 or more
+serve --port 99999            0 to 65535
+extract --jobs 0 x.txt        1 or more
+list -O pdf                   chrono export pdf
+list -O PDF                   chrono export pdf
+list -o x.pdf                 chrono export pdf
+list -o x.png                 chrono export png
+list -o x.docx                chrono report -O docx
+list -O word                  chrono report -O docx
+list -o x.ical                ics
+list -O markdwn               md
+stats -O md                   chrono list -O md
+stats -o x.pdf                chrono export pdf
+show fair-held -O pdf         chrono export pdf
+timeline -o x.svg             chrono export svg
+export ical                   did you mean ics
+export docx                   chrono report -O docx
+export mermiad                mermaid
+report -o x.pdf               md, html, tex, txt, docx
+report -o x.pdf               chrono export pdf
+report -o x.odt               docx
+report -O word                docx
+report --template brief       briefing
+show FAIR-HELD                fair-held
+show fair                     fair-held
+edit FAIR-HELD --note x       fair-held
+rm quay-open                  quay-opens
+list --person Ilse            Ilse Aliyeva
+list --person Aliyev          Ilse Aliyeva
+list --org Cica2              CICA
+list --org 'Conference on'    Conference on Interaction
+list --org Nobody             no organisation is called Nobody here
+list --org CICA --org Nobody  no organisation is called Nobody here
+list --person CICA            --org CICA
+list --source air             air-log
+list --tag harbor             harbour
+list --place baku2            Baku
+list person:Ilse              Ilse Aliyeva
+stats --person Ilse           Ilse Aliyeva
+timeline --person Ilse        Ilse Aliyeva
+export ics --person Ilse      Ilse Aliyeva
+report --person Ilse          Ilse Aliyeva
+report --org Nobody -o x.md   no organisation is called Nobody here
+list --columns org            orgs
+list --sort dates             date
+list --group-by orgs          org
+stats --by people             person
+list --min-precision days     day
+list --status acceptd         accepted
+list --modality plan          planned
+list --dates word             words
+extract https://a.org/x.html  save the page
+import https://a.org/x.ics    save the page
+tag https://a.org/x.txt       save the page
+tag www.a.org/x               save the page
+list -f https://a.org/e.yaml  save the page
+extract nope.txt              no such file: nope.txt
+import nope.csv               no such file: nope.csv
+import nope                   no such file: nope
+import event.yaml             did you mean events.yaml?
+import events.yaml            chrono merge
+list -f event.yaml            did you mean events.yaml?
+list -f events.yml            did you mean events.yaml?
+list -f there/no.yaml         there is no folder there
+report --template x.md.j2     no such file: x.md.j2
+add 'Council meets' 2026-01-02  chrono add "2026-01-02" "Council meets"
+add 2026-01-02 Council meets    chrono add 2026-01-02 "Council meets"
+add 2 Jan 2026 Council meets    chrono add "2 Jan 2026" "Council meets"
+add yesterdy X                  did you mean
+"""
+ROWS = [re.split(r" {2,}", line.strip(), maxsplit=1) for line in MISTAKES.splitlines()]
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Run each test in a folder of its own with the small chronology, and no settings."""
+    for name in ("CHRONO_FILE", "CHRONO_TODAY"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "events.yaml").write_text(SMALL, encoding="utf-8")
+    (tmp_path / "events.proposed.yaml").write_text("chrono: 1\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("typed", "said"), ROWS, ids=[" ".join(row) for row in ROWS])
+def test_a_mistake_is_refused_with_what_would_work(alone: Path, typed: str, said: str) -> None:
+    before = {path.name: path.read_bytes() for path in alone.iterdir()}
+    ran = run(*shlex.split(typed))
+    assert ran.status == 2
+    assert said in " ".join(ran.err.split())
+    assert {path.name: path.read_bytes() for path in alone.iterdir()} == before
+
+
+# What looks like a mistake and is none: what is typed, and the titles that are listed.
+MEANT = """\
+list --org cica               Quay opens
+list -O JSONL                 Quay opens
+list --sort Title             Fair held
+list --person 'ilse aliyeva'  Fair held
+list --org CICA --from 2030   no event matches
+list not:org:Nobody           Fair held
+list a=b                      no event matches
+list text:org=CICA            no event matches
+list --before -0043-03-15     no event matches
+list -- -90d                  no event matches
+list -O tsv --columns TITLE   Quay opens
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [re.split(r" {2,}", line.strip(), maxsplit=1) for line in MEANT.splitlines()],
+)
+def test_what_is_meant_is_done(typed: str, shown: str) -> None:
+    ran = ok(*shlex.split(typed))
+    assert shown in ran.out + ran.err
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(cli, info_name="chrono")
+    for name in COMMANDS:
+        command = cli.get_command(context, name)
+        assert command is not None
+        yield name, command
+        if isinstance(command, click.Group):
+            for sub, held in command.commands.items():
+                yield f"{name} {sub}", held
+
+
+def test_every_command_is_parsed_alike() -> None:
+    found = dict(commands())
+    assert len(found) >= len(COMMANDS)
+    for name, command in found.items():
+        assert isinstance(command, Command), name
+        for param in command.params:
+            if isinstance(param.type, click.Choice):
+                assert isinstance(param.type, Choice), (name, param.name)
+            if isinstance(param.type, click.IntRange):
+                assert isinstance(param.type, Whole), (name, param.name)
+
+
+@pytest.mark.parametrize(
+    ("name", "command"), list(commands()), ids=[name for name, _ in commands()]
+)
+def test_each_long_option_with_one_dash_is_refused_with_two(
+    alone: Path, name: str, command: click.Command
+) -> None:
+    before = sorted(path.name for path in alone.iterdir())
+    options = [param for param in command.params if isinstance(param, click.Option)]
+    longs = [opt for option in options for opt in option.opts if opt.startswith("--")]
+    for long in longs:
+        ran = run(*name.split(), long[1:], "x")
+        assert ran.status == 2, ran
+        assert f"did you mean {long}?" in ran.err
+    assert sorted(path.name for path in alone.iterdir()) == before
+
+
+# Hints that name an option, and the options of the command that shows them.
+HINTS = """\
+say --order DMY                                    | --order --base | say --order DMY
+say --order DMY                                    |                |
+say --order DMY and --base 2025-09-22              | --order        | say --order DMY
+write 1 or 2, or say --order DMY                   |                | write 1 or 2
+write 1 or 2, or say --order DMY                   | --order        | write 1 or 2, or say --order DMY
+`chrono list --org X` shows them; -f FILE names it |                | `chrono list --org X` shows them; -f FILE names it
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("line", HINTS.splitlines())
+def test_a_hint_names_no_option_that_the_command_lacks(line: str) -> None:
+    hint, options, left = (part.strip() for part in line.split("|"))
+    assert fitting(hint, options.split()) == left
+
+
+def test_import_names_no_base(alone: Path) -> None:
+    (alone / "t.csv").write_text("date,title\nyesterday,X\n03/04/25,Y\n", encoding="utf-8")
+    said = run("import", "t.csv").err
+    assert "yesterday" in said
+    assert "--base" not in said
+    assert "--order" in said
