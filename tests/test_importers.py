@@ -305,9 +305,10 @@ endSection
 
 def test_markwhen() -> None:
     Path("x.mw").write_text(MARKWHEN)
-    ran = ok("import", "x.mw")
-    assert "x.mw:14: a date counted from another" in ran.err
-    assert "a section or a colour" in ran.err
+    ran = run("import", "x.mw")
+    assert ran.status == 1
+    assert "x.mw:14:1: D104 a date counted from another entry" in ran.err
+    assert "a section, a group or a colour" in ran.err
     held = {event.title: event for event in events("events.yaml").values()}
     assert {title: str(event.date) for title, event in held.items()} == {
         "Founded": "1992", "Meeting": "2024-05-01/2024-05-03", "Long ago": "-0043/0012",

@@ -20,6 +20,7 @@ walks this table.
     objects         JSON Lines and arrays of our own objects
     timelinejs      the slides of TimelineJS
     calendar        iCalendar
+    markwhen_dates  what is before the colon of a markwhen entry
     markwhen        markwhen text
     plan            events beside a chronology: what is new, what is changed
 """

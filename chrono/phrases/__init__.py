@@ -22,6 +22,7 @@ module using those above it:
     vocabulary   the words dateparser knows
     fence        dateparser, and what it may not do
     translation  phrases of other languages
+    genealogy    the words of GEDCOM, as a way into English
     readings     read and absolute
 
 To add a form of English, add it to `chrono.tagger`; `expressions` says what its meaning is here.

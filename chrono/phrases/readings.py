@@ -11,6 +11,7 @@ from chrono.dates import Date, parse
 from chrono.dates.calendar import Day, days_in_month
 from chrono.errors import DateError
 from chrono.phrases.choices import Settled, alone, failure, settle
+from chrono.phrases.genealogy import english
 from chrono.phrases.question import Question
 from chrono.phrases.tokens import fold, tokenise
 from chrono.phrases.translation import is_foreign, read_foreign
@@ -82,7 +83,7 @@ def answer(question: Question) -> Reading:
         if len(phrase) > LONGEST:
             message = f"not a date: more than {LONGEST} characters"
             raise DateError("D102", message, phrase, LONGEST, "give one phrase, not a text")
-        text = fold(phrase)
+        text = fold(english(phrase))
         try:
             date = edtf(text)
         except DateError as wrong:
@@ -91,7 +92,8 @@ def answer(question: Question) -> Reading:
             return Reading(date, "edtf", phrase, None, None)
         return read_words(text, question)
     except DateError as error:
-        raise DateError(error.code, error.message, phrase, error.position, error.hint) from None
+        position = min(error.position, len(phrase))  # of the phrase in English
+        raise DateError(error.code, error.message, phrase, position, error.hint) from None
 
 
 def edtf(text: str) -> Date | None:
