@@ -1,6 +1,7 @@
 """Claims in texts: a table of sentences with a comment per rule, and floors on the seeds."""
 
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from chrono.claims import Claim, Entity, Event
-from chrono.cli import extract as extracting
 from chrono.dates import Date
 from chrono.extract import Gazetteer, extract
 from chrono.extract.gazetteer import world
@@ -331,31 +331,25 @@ def test_a_run_that_was_interrupted_goes_on(
     monkeypatch.chdir(tmp_path / "whole")
     ok(*command, *documents)
     monkeypatch.chdir(tmp_path / "halves")
-    read = extracting.found_in
-
-    def until_turin(work: object, path: object) -> object:
-        if str(path).startswith("Turin"):
-            raise KeyboardInterrupt
-        return read(work, path)  # type: ignore[arg-type]
-
-    with monkeypatch.context() as patch:
-        patch.setattr(extracting, "BATCH", 1)
-        patch.setattr(extracting, "found_in", until_turin)
-        assert run(*command, *documents).status == 130
+    script = (
+        "import chrono.cli.extract as e, os, signal, sys, time\n"
+        "read = e.found_in\n"
+        "def until_turin(work, given):\n"
+        "    if given.path.startswith('Turin'):\n"
+        "        time.sleep(1)\n"
+        "        os.kill(os.getppid(), signal.SIGKILL)\n"
+        "    return read(work, given)\n"
+        "e.found_in = until_turin\n"
+        "from chrono.cli import main; main()\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", script, *command, *documents], check=False)
+    assert killed.returncode == -signal.SIGKILL
     proposals = Path("events.proposed.yaml")
     assert "Oslo" in proposals.read_text(encoding="utf-8")
     assert "Accra" not in proposals.read_text(encoding="utf-8")
     ok(*command, *documents)
     whole = tmp_path / "whole" / "events.proposed.yaml"
     assert proposals.read_bytes() == whole.read_bytes()
-
-
-def test_few_documents_are_shared_out_and_many_go_in_handfuls() -> None:
-    few = list(extracting.growing(range(10), 2))
-    assert few == [(0,), (1,), (2,), (3,), (4, 5), (6, 7), (8, 9)]
-    many = list(extracting.growing(range(1000), 2))
-    assert [n for handful in many for n in handful] == list(range(1000))
-    assert max(map(len, many)) == 16
 
 
 def test_the_output_does_not_depend_on_the_number_of_jobs(tmp_path: Path) -> None:

@@ -1,11 +1,10 @@
 """The command from documents to proposed events: extract."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+import time
 from functools import partial
-from itertools import islice
-from typing import Any, Final, NamedTuple, TypeVar
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
@@ -13,19 +12,23 @@ from chrono.claims import Entity
 from chrono.cli.command import Whole, command
 from chrono.cli.files import chosen_files, standard_input
 from chrono.cli.jsonlines import Answers, answered, flushed, language_of, numbered, published_of
+from chrono.cli.limits import Limits, limit_options
 from chrono.cli.options import file_option
 from chrono.cli.output import put, say
+from chrono.cli.progress import Progress
 from chrono.cli.report import show_error
 from chrono.cli.told import day_of, spoken
+from chrono.cli.workers import Failure, answers
 from chrono.dates import Date
 from chrono.errors import ChronoError
 from chrono.extract import Found, Gazetteer
 from chrono.readers import Document
 
-T = TypeVar("T")
-R = TypeVar("R")
-CHUNK: Final = 16  # documents that a process is handed at once, when there are many
-BATCH: Final = 50  # documents after which what was found is written
+if TYPE_CHECKING:
+    from chrono.cli.proposals import Proposals
+
+BATCH: Final = 50  # documents whose proposals are put together, those of one event as one
+SHARE: Final = 0.1  # of the time, at most, that goes into writing proposals before the end
 Entities = tuple[Entity, ...]
 
 
@@ -44,18 +47,21 @@ Examples:
 @click.option("--into", metavar="FILE", help="Chronology beside which the proposals are kept.")
 @click.option("--jobs", type=Whole(1), default=1, help="Processes to work with.")
 @click.option("--jsonl", is_flag=True, help="Read documents as JSON lines, write claims so.")
+@limit_options
 @click.pass_context
 def extract(ctx: click.Context, /, **options: Any) -> int:
     """Propose events from documents: text, web pages, PDF, DOCX, messages.
 
     Prints the proposals as YAML. With --into events.yaml they go to events.proposed.yaml beside
-    it, and a second run adds nothing. Exits 1 when some documents could not be read.
+    it, those of each document as soon as it is read, and a second run adds nothing. Exits 1 when
+    some documents could not be read; one that takes too much time or memory is one of them.
 
     With --jsonl each line of standard input is a document, {"id", "title", "published", "text"},
     and each line of the output {"id", "claims"}, or {"id", "error"}: then the exit status is 1. No
     chronology is read unless -f names one.
     """
     published, language = day_of(options["published"]), spoken(options["language"])
+    limits = Limits(options["timeout"], options["memory"])
     named = (*(ctx.find_root().obj or ()), *options["files"])
     if options["jsonl"]:
         found = partial(
@@ -65,12 +71,12 @@ def extract(ctx: click.Context, /, **options: Any) -> int:
             language=language,
         )
         read = numbered(options["paths"] or ("-",))
-        answers = Answers(mapped(partial(answered, found), read, options["jobs"]))
-        put(flushed(answers), None)
-        return 1 if answers.failed else 0
+        said = Answers(answered(found, read, options["jobs"], limits))
+        put(flushed(said), None)
+        return 1 if said.failed else 0
     if not options["paths"]:
         raise click.UsageError("name a document, or - for standard input", ctx)
-    return documents(options, named, published, language)
+    return documents(options, named, published, language, limits)
 
 
 def claims_of(
@@ -113,6 +119,14 @@ class Work(NamedTuple):
     days: dict[str, Date]  # of the documents that the chronology knows, by their digest
 
 
+class Given(NamedTuple):
+    """A document to read: its path, what standard input held where that is it, or an error."""
+
+    path: str
+    data: bytes = b""
+    error: ChronoError | None = None
+
+
 class Read(NamedTuple):
     """A document with what was found in it, and how its day of publication is known."""
 
@@ -127,57 +141,109 @@ def documents(
     named: tuple[str, ...],
     published: Date | None,
     language: str | None,
+    limits: Limits,
 ) -> int:
     """Propose what is found in the documents; return the exit status."""
     from chrono.cli.proposals import Proposals
-    from chrono.readers.intake import expand
-    from chrono.readers.kinds import ENDINGS
 
     kept = Proposals(options["into"], options["source"], named)
-    paths = list(expand(options["paths"], ENDINGS))
-    if options["source"] and len(paths) > 1:
+    given = given_by(options["paths"])
+    if options["source"] and len(given) > 1:
         raise ChronoError("--source names one source", "name one document with it")
     work = Work(kept.entities, published, language, kept.days)
-    jobs = 1 if "-" in paths else options["jobs"]
+    saver = Saver(kept, bool(options["into"]))
+    progress = Progress(len(given))
+
+    def waiting(one: Given, seconds: float) -> None:
+        saver.save()
+        progress.show(one.path, seconds)
+
     failed = 0
-    with progress(paths) as reported:
-        for number, one in enumerate(mapped(partial(found_in, work), reported, jobs), 1):
-            if isinstance(one, ChronoError):
-                if len(paths) == 1:
-                    raise one
-                show_error(one)
-                failed += 1
-                continue
+    read = answers(partial(found_in, work), given, options["jobs"], limits, waiting)
+    for number, (asked, one) in enumerate(read, 1):
+        progress.done()
+        if isinstance(one, Failure):
+            one = ChronoError(f"{asked.path}: {one.message}", one.hint)
+        if isinstance(one, ChronoError):
+            if len(given) == 1:
+                raise one
+            show_error(one)
+            failed += 1
+        else:
             tell(one)
             kept.add(one.document, one.published, one.found)
-            if options["into"] and number % BATCH == 0:
-                kept.write()
+            saver.added()
+        if number % BATCH == 0:
+            saver.seal()
+    saver.seal()
     if options["into"]:
-        kept.write()
         say(kept.summary())
     else:
         put([kept.text()], None)
     return int(failed > 0)
 
 
-def progress(paths: list[Any]) -> Any:
-    """Return the paths behind a bar on the terminal, where there are many."""
-    if len(paths) < 2 or not sys.stderr.isatty():
-        return nullcontext(paths)
-    return click.progressbar(paths, label="Reading", file=sys.stderr)
+def given_by(paths: tuple[str, ...]) -> list[Given]:
+    """Return the documents that paths name; standard input is read here, by the parent."""
+    from chrono.readers.intake import LARGEST, STDIN, expand
+    from chrono.readers.kinds import ENDINGS
+
+    given = []
+    for found in expand(paths, ENDINGS):
+        if isinstance(found, ChronoError):
+            given.append(Given("", error=found))
+        elif found == STDIN:
+            given.append(Given(found, sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""))
+        else:
+            given.append(Given(found))
+    return given
 
 
-def found_in(work: Work, path: str | ChronoError) -> Read | ChronoError:
+class Saver:
+    """Writes the proposals after each document, but for when writing takes more than its share.
+
+    What it leaves is written as soon as the next document takes a moment. When the batch is
+    sealed, it is as if all of it had been written at once.
+    """
+
+    def __init__(self, kept: "Proposals", wanted: bool) -> None:
+        self.kept, self.wanted, self.pending = kept, wanted, False
+        self.cost = 0.0
+        self.at = time.monotonic()
+
+    def added(self) -> None:
+        """Write what was added, unless too little time went by since the last time."""
+        self.pending = True
+        if (time.monotonic() - self.at) * SHARE >= self.cost:
+            self.save()
+
+    def save(self) -> None:
+        """Write what is not written yet."""
+        if self.pending and self.wanted:
+            began = time.monotonic()
+            self.kept.write()
+            self.at = time.monotonic()
+            self.cost = self.at - began
+        self.pending = False
+
+    def seal(self) -> None:
+        """Write the batch as it stays."""
+        self.save()
+        if self.wanted:
+            self.kept.seal()
+
+
+def found_in(work: Work, given: Given) -> Read | ChronoError:
     """Read a document and find its claims; what goes wrong is the answer."""
     from chrono.extract import extract as claims
     from chrono.extract.proposals import published
     from chrono.readers import read
     from chrono.tagger import detect
 
-    if isinstance(path, ChronoError):
-        return path
+    if given.error:
+        return given.error
     try:
-        document = read(path, lambda size: sys.stdin.buffer.read(size) if sys.stdin else b"")
+        document = read(given.path, BytesIO(given.data).read)
         day, known = published(document)
         if document.sha256 in work.days:
             day, known = work.days[document.sha256], "source"
@@ -188,9 +254,9 @@ def found_in(work: Work, path: str | ChronoError) -> Read | ChronoError:
         names = gazetteer(work.entities)
         found = claims(document.text, day, names, language, document.blocks, document.cells)
     except ChronoError as error:
-        if str(path) in error.message:
+        if given.path in error.message:
             return error
-        return ChronoError(f"{path}: {error.message}", error.hint)
+        return ChronoError(f"{given.path}: {error.message}", error.hint)
     return Read(document, day, known, found)
 
 
@@ -201,32 +267,3 @@ def tell(one: Read) -> None:
     say(f"{one.document.path}: {day}, {count} claim{'' if count == 1 else 's'}")
     for note in one.document.notes:
         say(f"{one.document.path}: {note}")
-
-
-def mapped(task: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
-    """Yield the answers in the order of the items, worked on by several processes."""
-    if jobs == 1:
-        yield from map(task, items)
-        return
-    from multiprocessing import Pool
-
-    with Pool(jobs) as pool:
-        for answers in pool.imap(partial(worked, task), growing(items, jobs)):
-            yield from answers
-
-
-def worked(task: Callable[[T], R], items: tuple[T, ...]) -> list[R]:
-    """Return the answers to some items."""
-    return [task(item) for item in items]
-
-
-def growing(items: Iterable[T], jobs: int) -> Iterator[tuple[T, ...]]:
-    """Yield the items in handfuls, one at first, so that few are shared out as well as many."""
-    rest, size = iter(items), 1
-    while True:
-        for _ in range(2 * jobs):
-            handful = tuple(islice(rest, size))
-            if not handful:
-                return
-            yield handful
-        size = min(2 * size, CHUNK)

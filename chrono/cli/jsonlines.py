@@ -2,9 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from json import dumps, loads
 from typing import Any, NamedTuple, NoReturn
 
+from chrono.cli.limits import Limits
+from chrono.cli.workers import Failure, answers
 from chrono.dates import Date
 from chrono.dates import parse as parse_date
 from chrono.errors import ChronoError, DateError
@@ -37,23 +40,51 @@ def _written(stream: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
     return ((number, line) for number, line in enumerate(stream, 1) if line.strip())
 
 
-def answered(found: Answering, given: tuple[int, bytes]) -> Answer:
-    """Return the answer to a line: the keys that `found` makes of those of its document.
+def answered(
+    found: Answering, given: Iterable[tuple[int, bytes]], jobs: int, limits: Limits
+) -> Iterator[Answer]:
+    """Yield the answers to lines: the keys that `found` makes of those of each document.
 
-    A document without an id goes by its number.
+    A document without an id goes by its number. One that takes too long, or ends the process that
+    reads it, has an error for its answer.
     """
+    for (number, line), answer in answers(partial(_answer, found), given, jobs, limits):
+        if isinstance(answer, Failure):
+            answer = _failed(_name(number, line), answer.message)
+        yield answer
+
+
+def _answer(found: Answering, given: tuple[int, bytes]) -> Answer:
+    """Return the answer to a line. What goes wrong in the work itself is raised."""
     number, line = given
     name: Any = number
     try:
-        document = loads(line, parse_constant=_refused)
+        document = _read(line)
         if not isinstance(document, dict) or not isinstance(document.get("text"), str):
             raise ChronoError("a line is an object with a text")
         name = document.get("id", number)
         return Answer(_line({"id": name, **found(document)}), False)
     except (ChronoError, DateError) as error:
-        said = error.message
+        return _failed(name, error.message)
+
+
+def _read(line: bytes) -> Any:
+    try:
+        return loads(line, parse_constant=_refused)
     except (ValueError, RecursionError) as error:
-        said = f"not JSON: {error}"
+        raise ChronoError(f"not JSON: {error}") from None
+
+
+def _name(number: int, line: bytes) -> Any:
+    """Return the id that a document gives itself, or its number."""
+    try:
+        document = _read(line)
+    except ChronoError:
+        return number
+    return document.get("id", number) if isinstance(document, dict) else number
+
+
+def _failed(name: Any, said: str) -> Answer:
     return Answer(_line({"id": name, "error": said}), True)
 
 

@@ -11,6 +11,7 @@ from chrono.extract import Found
 from chrono.extract.proposals import belonging, cites, copies, fresh, proposal, sentences_of
 from chrono.match import gather
 from chrono.readers import Document
+from chrono.store.text import Text
 
 PROPOSED: Final = ".proposed"
 
@@ -22,7 +23,8 @@ class Proposals:
         self.into = into
         self.path = beside(into) if into else ""
         self.given = source
-        self.chronology = loaded((*files, into) if into else files)
+        self.files = (*files, into) if into else files
+        self.chronology = loaded(self.files)
         self.proposed = loaded((self.path,) if self.path else ())
         self.sources: dict[str, Source] = {}  # new ones, by key
         self.known = {
@@ -38,7 +40,10 @@ class Proposals:
                 for claim in event.claims:
                     self.quotes.setdefault(claim.source, set()).add(claim.quote)
         self.events: list[Event] = []
-        self.added = self.seen = 0
+        self.added = self.pending = 0  # proposals written, by batches before and by this one
+        self.cited: list[Source] = []  # new sources of the batch that its proposals cite
+        self.base: str | None = None  # the file before this batch
+        self.written: str | None = None  # and as the batch last wrote it
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -105,7 +110,6 @@ class Proposals:
         waiting = self.proposed.events if self.proposed else ()
         events = gather(fresh(self.events, (*accepted, *waiting)))
         open_ = [event for event in waiting if event.status == "proposed"]
-        self.seen = len(self.events)
         taken = {event.id for event in (*accepted, *waiting)}
         made: list[Event] = []
         for event in events:
@@ -120,26 +124,59 @@ class Proposals:
         return with_entries("chrono: 1\n", "<stdout>", self.sources.values(), self._new())
 
     def write(self) -> None:
-        """Add to the file of proposals what is new, and nothing else."""
-        from chrono.store.starter import name_for
+        """Write what the batch adds to the file of proposals, and nothing else.
+
+        What the batch had written before is written anew, so that a file written many times is the
+        same as one written at the end; unless somebody changed it meanwhile: then that is kept.
+        """
         from chrono.store.write import change, create
 
-        events = self._new()
-        cited = {claim.source for event in events for claim in event.claims}
-        fresh_sources = [source for key, source in self.sources.items() if key in cited]
-        if not events:
-            self.events = []
-            return
         if not os.path.exists(self.path):
-            head = f"chrono: 1\nname: {name_for(os.path.abspath(self.path))}\n"
-            create(self.path, with_entries(head, self.path, fresh_sources, events))
-        else:
-            change(self.path, lambda old: with_entries(old.text, self.path, fresh_sources, events))
-        self.added += len(events)
-        self.known |= {source.key: source for source in fresh_sources}
+            self._start(None)
+            self.written = self._with_batch()
+            if self.written is not None:
+                create(self.path, self.written)
+            return
+
+        def renewed(old: Text) -> str:
+            if old.text != self.written:
+                self._start(old.text)
+            self.written = self._with_batch() or old.text
+            return self.written
+
+        change(self.path, renewed)
+
+    def _start(self, base: str | None) -> None:
+        """Start a batch on the file as it stands."""
+        if self.written is not None:  # what was accepted meanwhile is known as well
+            self.chronology = loaded(self.files)
+        self.base = base
+        self.proposed = loaded((self.path,))
+
+    def _with_batch(self) -> str | None:
+        """The text of the file with what the batch adds, or None when that is nothing."""
+        from chrono.store.starter import name_for
+
+        events = self._new()
+        self.pending = len(events)
+        self.cited = self._cited(events)
+        if not events:
+            return self.base
+        head = f"chrono: 1\nname: {name_for(os.path.abspath(self.path))}\n"
+        base = head if self.base is None else self.base
+        return with_entries(base, self.path, self.cited, events)
+
+    def _cited(self, events: Iterable[Event]) -> list[Source]:
+        cited = {claim.source for event in events for claim in event.claims}
+        return [source for key, source in self.sources.items() if key in cited]
+
+    def seal(self) -> None:
+        """End the batch: what it wrote stays, and the next one starts from it."""
+        self.added += self.pending
+        self.known |= {source.key: source for source in self.cited}
         self.sources = {k: v for k, v in self.sources.items() if k not in self.known}
         self.proposed = loaded((self.path,))
-        self.events = []
+        self.written, self.events, self.pending, self.cited = None, [], 0, []
 
     def summary(self) -> str:
         """What was done, for the person."""
@@ -174,7 +211,6 @@ def inside(path: str, into: str | None) -> str:
 def with_entries(old: str, path: str, sources: Iterable[Source], events: Iterable[Event]) -> str:
     """A file's text with sources and events added at the end of each."""
     from chrono.store.additions import Additions, added
-    from chrono.store.text import Text
 
     new = Additions(sources=tuple(sources), events=tuple(events))
     return added(Text(path, old.encode()), new)

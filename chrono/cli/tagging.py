@@ -9,9 +9,12 @@ from chrono.cli.command import command
 from chrono.cli.files import standard_input
 from chrono.cli.formats import format_of
 from chrono.cli.jsonlines import Answers, answered, flushed, language_of, numbered, published_of
+from chrono.cli.limits import Limits, limit_options
 from chrono.cli.options import table_options
-from chrono.cli.output import print_table, put, say
+from chrono.cli.output import print_table, put
+from chrono.cli.report import show_error
 from chrono.cli.told import day_of, spoken
+from chrono.cli.workers import Failure, answers
 from chrono.dates import Date
 from chrono.errors import ChronoError
 
@@ -35,6 +38,7 @@ Examples:
 @click.option("--language", metavar="CODE", help="Language of the texts, else told from each.")
 @click.option("--timex", is_flag=True, help="Print the expressions one by one, as TIMEX3.")
 @click.option("--jsonl", is_flag=True, help="Read JSON lines of texts, answer each.")
+@limit_options
 @table_options
 def tag(
     files: tuple[str, ...],
@@ -42,6 +46,8 @@ def tag(
     language: str | None,
     timex: bool,
     jsonl: bool,
+    timeout: float,
+    memory: int,
     format_: str | None,
     output: str | None,
 ) -> int:
@@ -50,22 +56,24 @@ def tag(
     Places count code points from 0. A text that says no date gives no line.
     """
     day, language = day_of(published), spoken(language)
+    limits = Limits(timeout, memory)
     if jsonl:
         made = partial(answer, published=day, language=language)
-        answers = Answers(answered(made, line) for line in numbered(files or ("-",)))
-        put(answers if output else flushed(answers), output)
-        return 1 if answers.failed else 0
+        said = Answers(answered(made, numbered(files or ("-",)), 1, limits))
+        put(said if output else flushed(said), output)
+        return 1 if said.failed else 0
     told = format_of(format_, output, "columns")
     names = MENTION_COLUMNS if timex else PHRASE_COLUMNS
     rows: list[list[str]] = []
     failed = False
-    for path in files or ("-",):
-        try:
-            found = annotated(text_of(path), day, language)
-        except ChronoError as error:
+    given = [(path, standard_input() if path == "-" else b"") for path in files or ("-",)]
+    for (path, _), found in answers(partial(found_in, day, language), given, 1, limits):
+        if isinstance(found, Failure):
+            found = ChronoError(f"{path}: {found.message}", found.hint)
+        if isinstance(found, ChronoError):
             if len(files) < 2:
-                raise
-            say(error.message)
+                raise found
+            show_error(found)
             failed = True
             continue
         cells = map(mention_cells, found.mentions) if timex else map(phrase_cells, found.phrases)
@@ -74,18 +82,28 @@ def tag(
     return 1 if failed else 0
 
 
+def found_in(
+    day: Date | None, language: str | None, given: tuple[str, bytes]
+) -> "Tagged | ChronoError":
+    """Return what is found in a file; what goes wrong is the answer."""
+    try:
+        return annotated(text_of(*given), day, language)
+    except ChronoError as error:
+        return error
+
+
 def annotated(text: str, published: Date | None, language: str | None) -> "Tagged":
     from chrono.tagger import annotate
 
     return annotate(text, published, language)
 
 
-def text_of(path: str) -> str:
-    """The text of a file; raises ChronoError where it cannot be read or is not UTF-8."""
+def text_of(path: str, data: bytes) -> str:
+    """The text of a file, or of `data` for `-`; raises ChronoError where that is not UTF-8."""
     from chrono.store.text import read_bytes
 
     try:
-        return (standard_input() if path == "-" else read_bytes(path, "")).decode("utf-8")
+        return (data if path == "-" else read_bytes(path, "")).decode("utf-8")
     except UnicodeDecodeError as error:
         raise ChronoError(f"{path}: not UTF-8 at byte {error.start}") from None
 

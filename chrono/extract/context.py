@@ -1,6 +1,7 @@
 """What a sentence is about and does not say: `around` for its title, `carried` for its names."""
 
 import re
+from functools import partial
 from typing import Final
 
 from chrono.extract import words
@@ -34,17 +35,12 @@ OPENING: Final = 5  # words of a sentence in which its subject begins
 def around(reading: Reading, n: int, s: Sentence) -> Around:
     """What the text before a sentence, and the sentence, give its pronouns and vague nouns."""
     thing = _subject_before(reading, n)
-    events = tuple(
-        name.text
-        for name in reading.before(s.end)
-        if name.kind == "org" and " " in name.text and _head(name.text) in words.VAGUE
-    )
     session = SESSION.search(reading.text, s.start, s.end)
     names = tuple(reading.within(Span(s.start, s.end)))
     return Around(
         thing.called if thing else "",
         reading.person_before(n, s.low),
-        events,
+        partial(reading.event_before, s.end),
         session[1] if session else "",
         reading.org_before(n),
         names,

@@ -14,7 +14,7 @@ from chrono.extract.gazetteer import Gazetteer
 from chrono.extract.headings import under_dates
 from chrono.extract.names import Name, Names
 from chrono.extract.rows import DatedRow, cells_of, dated_rows
-from chrono.extract.sentences import Span, sentences
+from chrono.extract.sentences import LONGEST, Span, sentences
 from chrono.readers import Block, Cell
 from chrono.tagger import Phrase, annotate
 
@@ -72,6 +72,10 @@ class Reading:
         self.names = Names(text, gazetteer.speaking(language.partition("-")[0]))
         self.names.without([Span(b.start, at) for b, at in zip(bodies, begun, strict=True)])
         self.starts = [name.start for name in self.names.found]
+        # What was asked of the names, so that each is looked at once for all sentences.
+        self.events: dict[str, list[Name]] = {}
+        self.people: dict[tuple[frozenset[str], bool], list[str]] = {}
+        self.leaders: dict[int, tuple[list[int], list[str]]] = {}
         self.places = [
             Place(span, Span(block.start, block.end))
             for block, at in zip(bodies, begun, strict=True)
@@ -114,6 +118,10 @@ class Reading:
             start = span.start if start is None else start
             k = bisect_right(self.phrases, span.end, key=lambda phrase: phrase.end)
             if k < len(self.phrases) and self.phrases[k].start < span.end < paragraph.end:
+                begins = self.phrases[k].start
+                if span.end - start > LONGEST and begins > start:
+                    yield Span(start, begins)
+                    start = begins
                 continue
             yield Span(start, span.end)
             start = None
@@ -143,9 +151,20 @@ class Reading:
         a, b = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
         return self.names.found[a:b]
 
-    def before(self, at: int, since: int = 0) -> list[Name]:
-        """The names that begin before a place in the text."""
-        return self.names.found[bisect_left(self.starts, since) : bisect_left(self.starts, at)]
+    def event_before(self, at: int, word: str) -> str:
+        """The last named event before a place in the text that ends with a word, or nothing."""
+        if word not in self.events:
+            self.events[word] = [
+                name
+                for name in self.names.found
+                if name.kind == "org"
+                and " " in name.text
+                and name.text.rpartition(" ")[2].lower() in words.VAGUE
+                and name.text.lower().endswith(word)
+            ]
+        named = self.events[word]
+        k = bisect_left(named, at, key=lambda name: name.start)
+        return named[k - 1].text if k else ""
 
     def name_ending(self, at: int) -> bool:
         """Whether a name ends right before a place, but for a space, a comma or a bracket."""
@@ -159,25 +178,28 @@ class Reading:
         of several words that opens a sentence is a person where nothing tells its kind, and Mr
         Hughes is no `she`. A sentence that says either goes on about somebody named before it.
         """
-        spoken = {SEX[word] for word in said if word in SEX}
+        spoken = frozenset(SEX[word] for word in said if word in SEX)
         loose = not words.SHE.isdisjoint(said)
-        for k in range(n - 1, -1, -1):
-            span = self.places[k].span
-            names = [x for x in self.within(span) if self._agrees(x, spoken)]
-            opening = names[0] if names and names[0].start - span.start < FRONT else None
-            if opening and opening.kind == "person":
-                return opening.called
-            plain = loose and opening is not None and not opening.kind
-            at_first = opening is not None and opening.start == span.start
-            if opening and plain and at_first and " " in opening.text and opening.text.istitle():
-                return opening.called
-            if not PERSONAL.search(self.text, span.start, span.end):
-                found = (name.called for name in names if name.kind == "person")
-                if first := next(found, ""):
-                    return first
+        told = self.people.setdefault((spoken, loose), [""])  # before sentence 0, 1, 2, …
+        for k in range(len(told) - 1, n):
+            told.append(self._person_in(self.places[k].span, spoken, loose) or told[-1])
+        return told[n]
+
+    def _person_in(self, span: Span, spoken: frozenset[str], loose: bool) -> str:
+        """The person that a sentence gives to the pronouns of those behind it, or nothing."""
+        names = [x for x in self.within(span) if self._agrees(x, spoken)]
+        opening = names[0] if names and names[0].start - span.start < FRONT else None
+        if opening and opening.kind == "person":
+            return opening.called
+        plain = loose and opening is not None and not opening.kind
+        at_first = opening is not None and opening.start == span.start
+        if opening and plain and at_first and " " in opening.text and opening.text.istitle():
+            return opening.called
+        if not PERSONAL.search(self.text, span.start, span.end):
+            return next((name.called for name in names if name.kind == "person"), "")
         return ""
 
-    def _agrees(self, name: Name, spoken: set[str]) -> bool:
+    def _agrees(self, name: Name, spoken: frozenset[str]) -> bool:
         """Whether what stands before a name, Mr or Mrs, goes with the pronouns of a sentence."""
         before = self.text[max(name.start - HONORIFIC, 0) : name.start].rstrip(". ")
         sex = SEX_OF.get(before.rpartition(" ")[2].rpartition("\n")[2])
@@ -187,7 +209,30 @@ class Reading:
         """The organisation named most in the paragraph before a sentence, else in the text."""
         span, paragraph = self.places[n]
         for since in (paragraph.start, 0):
-            orgs = [x.called for x in self.before(span.start, since) if x.kind == "org"]
-            if orgs:
-                return Counter(orgs).most_common(1)[0][0]
+            if since not in self.leaders:
+                self.leaders[since] = self._leaders(since, paragraph.end if since else None)
+            starts, leading = self.leaders[since]
+            if k := bisect_left(starts, span.start):
+                return leading[k - 1]
         return ""
+
+    def _leaders(self, since: int, until: int | None) -> tuple[list[int], list[str]]:
+        """Where the organisations of a stretch begin, and at each the one named most so far.
+
+        Of two named as often, the one that was named first.
+        """
+        a = bisect_left(self.starts, since)
+        b = len(self.starts) if until is None else bisect_left(self.starts, until)
+        starts: list[int] = []
+        leading: list[str] = []
+        counts: Counter[str] = Counter()
+        order: dict[str, int] = {}
+        for name in self.names.found[a:b]:
+            if name.kind == "org":
+                called = name.called
+                counts[called] += 1
+                order.setdefault(called, len(order))
+                rivals = (called, leading[-1]) if leading else (called,)
+                leading.append(min(rivals, key=lambda x: (-counts[x], order[x])))
+                starts.append(name.start)
+        return starts, leading

@@ -12,6 +12,8 @@ from chrono.extract.gazetteer import Gazetteer, Known, straight
 from chrono.extract.shorts import Short
 
 SCOPES: Final = frozenset({"International", "World", "Global", "National", "Regional", "Annual"})
+ENDS: Final = words.CALENDAR | words.MINOR  # words that no name ends with
+LONGEST: Final = 24  # words of one name
 
 
 class Part(NamedTuple):
@@ -50,7 +52,8 @@ class Splitter:
         found: list[Part] = []
         i = 0
         while i < len(tokens):
-            j = next(j for j in range(len(tokens), i, -1) if j == i + 1 or self._one(tokens[i:j]))
+            last = min(len(tokens), i + LONGEST)
+            j = next(j for j in range(last, i, -1) if j == i + 1 or self._one(tokens[i:j]))
             known = self._known(tokens[i:j], opening and offsets[i] == 0)
             if known and tokens[i] not in words.MINOR:
                 found.append(Part(offsets[i], " ".join(tokens[i:j]), known))
@@ -62,15 +65,18 @@ class Splitter:
 
         And how much was taken in front of them.
         """
-        while len(tokens) > 1 and not self.gazetteer.find(" ".join(tokens[:2])):
-            low = tokens[0].lower()
+        first = 0
+        while len(tokens) - first > 1 and not self.gazetteer.find(
+            " ".join(tokens[first : first + 2])
+        ):
+            low = tokens[first].lower()
             noun = low.replace("\u2019", "'").rpartition("'")[2]
             article = opening and low in ARTICLES_ABROAD
             if not article and noun not in NOUNS_ABROAD:
                 break
-            taken += len(tokens[0]) + 1
-            tokens = tokens[1:]
-        return tokens, taken
+            taken += len(tokens[first]) + 1
+            first += 1
+        return tokens[first:], taken
 
     def _bare(self, found: list[Part]) -> list[Part]:
         """The names without offices in front of a person's: `Environment Minister`, `Apple CEO`."""
@@ -169,18 +175,20 @@ class Splitter:
 
 def _trimmed(tokens: list[str], opening: bool) -> tuple[list[str], int]:
     """The words without articles and dates at either end, and how much was taken in front."""
-    taken = 0
-    while tokens:
-        low = tokens[0].lower()
+    first, last, taken = 0, len(tokens), 0
+    while first < last:
+        low = tokens[first].lower()
         small = opening and taken == 0 and low in words.SMALL
-        minor = low in words.MINOR and (tokens[0].islower() or low in words.JOINTS or low == "the")
+        minor = low in words.MINOR and (
+            tokens[first].islower() or low in words.JOINTS or low == "the"
+        )
         if not (small or low in words.CALENDAR or minor or low in {"a", "an"}):
             break
-        taken += len(tokens[0]) + 1
-        tokens = tokens[1:]
-    while tokens and (tokens[-1].lower() in words.CALENDAR or tokens[-1].lower() in words.MINOR):
-        tokens = tokens[:-1]
-    return tokens, taken
+        taken += len(tokens[first]) + 1
+        first += 1
+    while last > first and tokens[last - 1].lower() in ENDS:
+        last -= 1
+    return tokens[first:last], taken
 
 
 def kind_of(plain: Sequence[str]) -> str:

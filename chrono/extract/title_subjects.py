@@ -1,5 +1,6 @@
 """The subject of a title: without its date and article, its pronouns told: `subject_of`."""
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -18,7 +19,7 @@ class Around(NamedTuple):
 
     thing: str = ""
     person: str = ""
-    events: tuple[str, ...] = ()
+    event_before: Callable[[str], str] = str  # the last named event that ends with a word
     event: str = ""  # one that the sentence itself names
     org: str = ""  # the organisation the passage is about
     names: tuple[Name, ...] = ()  # those of the sentence
@@ -38,8 +39,11 @@ def subject_of(s: Sentence, clause: Clause, around: Around, doubts: list[str]) -
             return joined(s, kept)
         return named if alone else f"{named}’s {joined(s, kept[1:])}"
     if alone and first in words.VAGUE:
-        named = next((e for e in reversed(around.events) if e.lower().endswith(first)), "")
-        return named or (around.event if first in words.EVENTS else "") or joined(s, kept)
+        return (
+            around.event_before(first)
+            or (around.event if first in words.EVENTS else "")
+            or joined(s, kept)
+        )
     return joined(s, kept)
 
 

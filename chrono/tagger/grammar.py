@@ -26,7 +26,7 @@ from chrono.tagger import (
 from chrono.tagger import lexicon as lx
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.text import Text
+from chrono.tagger.text import DEEPEST, Text
 from chrono.tagger.years import Found
 
 Production = Callable[[Text, int], Found]
@@ -306,13 +306,20 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
 
 
 def read(t: Text, i: int) -> Found:
-    """The longest expression that starts at this token; of equals the first."""
+    """The longest expression that starts at this token; of equals the first.
+
+    An expression inside more than `DEEPEST` others is not read.
+    """
+    if t.depth == DEEPEST:
+        return None
+    t.depth += 1
     best: Found = None
     kind = t.kinds[i] or (lx.DIGITS if t.words[i].isdecimal() else "")  # 0735 GMT
     for production in STARTS.get(kind, ()):
         found = production(t, i)
         if found and (best is None or found[0] > best[0]):
             best = found
+    t.depth -= 1
     return best
 
 

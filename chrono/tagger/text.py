@@ -17,6 +17,7 @@ FIGURES: Final = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])"
 # 31.12.22, and 31.12. without a year
 DOTTED: Final = re.compile(r"(?<![\d.,])\d{1,2}\.(?:\d\d\.\d\d(?!\d|[.,]\d)|\d{1,2}\.(?!\w))")
 MESSAGE: Final = 80  # tokens
+DEEPEST: Final = 6  # expressions inside one another: the day after the day after …
 PAD: Final = 12  # tokens of nothing behind the last, so that looking ahead needs no check
 
 
@@ -26,20 +27,21 @@ class Text:
     to be of a date, whatever its capitals, from a text in which dates must show themselves."""
 
     __slots__ = (
-        "clause", "ends", "kinds", "known", "lexicon", "ordered", "senses", "size", "source",
-        "whole", "words",
+        "clause", "depth", "ends", "kinds", "known", "lexicon", "ordered", "senses", "size",
+        "source", "whole", "words",
     )  # fmt: skip
 
     def __init__(self, source: str, lexicon: Lexicon, whole: bool = False) -> None:
         self.source = source
         self.whole = whole
         self.ordered: str | None = None
+        self.depth = 0  # of expressions inside one another that are being read
         self.clause = (0, 0)  # what `tense` was asked last: before which token, and its answer
         self.lexicon = lexicon
         self.known: dict[int, Any] = {}  # what `languages.items` has worked out, by token
         self.senses = lexicon.senses
         folded = lower(source)
-        spaced = TOKEN.findall(folded)
+        spaced = TOKEN.findall(folded.rstrip())  # blanks at the end would be tried one by one
         self.words: list[str] = list(map(str.lstrip, spaced))
         self.size = len(self.words)
         self.ends = list(accumulate(map(len, spaced)))

@@ -12,7 +12,7 @@ from chrono.tagger.grammar import Grammar, Production
 from chrono.tagger.languages import ages, beside, counts, days, hours, spans
 from chrono.tagger.languages.items import item, of_kind, skip
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.text import Text
+from chrono.tagger.text import DEEPEST, Text
 from chrono.tagger.years import Found
 
 
@@ -115,7 +115,13 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
 
 
 def read(t: Text, i: int) -> Found:
-    """The longest expression that starts at this token; of equals the first."""
+    """The longest expression that starts at this token; of equals the first.
+
+    An expression inside more than `DEEPEST` others is not read.
+    """
+    if t.depth == DEEPEST:
+        return None
+    t.depth += 1
     best: Found = None
     word = t.words[i]
     kind = item(t, i).kind or (lx.DIGITS if word.isdecimal() else "")
@@ -123,6 +129,7 @@ def read(t: Text, i: int) -> Found:
         found = production(t, i)
         if found and (best is None or found[0] > best[0]):
             best = found
+    t.depth -= 1
     return behind(t, best) if best else None
 
 
