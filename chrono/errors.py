@@ -66,6 +66,7 @@ CODES: Final[dict[str, str]] = {
     "C111": "an unknown code under ignore",
     "C112": "an event dated unlike all its claims",
     "C113": "an event dated against what it is said to come before or after",
+    "C120": "a local time that the clocks of its zone skip or repeat",
     "D101": "no such year, month, day or time of day",
     "D102": "not a date",
     "D103": "an interval that ends before it starts",

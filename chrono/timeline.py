@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from chrono.claims import Chronology, Entity, Event
-from chrono.dates import PRECISIONS, Date, Day, Match, words
+from chrono.dates import PRECISIONS, Date, Match, words
 from chrono.query import Query, Question, Reader, ask, precise
+from chrono.zones import offsets
 
 
 class Selection(NamedTuple):
@@ -73,7 +74,8 @@ def answered(chronology: Chronology, question: Question) -> Timeline:
     shown = shown_ids(chronology)
     matches = ((event, question.answer(event)) for event in chronology.events)
     rows = [Row(event, match, shown(event)) for event, match in matches if match]
-    rows.sort(key=lambda row: date_key(row, chronology))
+    timed = any(row.event.date is not None and "T" in str(row.event.date) for row in rows)
+    rows.sort(key=lambda row: date_key(row, chronology, timed))
     return Timeline(chronology, tuple(rows))
 
 
@@ -100,38 +102,33 @@ def _stem(path: str) -> str:
     return os.path.splitext(os.path.basename(path))[0]
 
 
-def date_key(row: Row, chronology: Chronology) -> tuple[object, ...]:
+def date_key(row: Row, chronology: Chronology, timed: bool = True) -> tuple[object, ...]:
     """Return the key of the one order: by date, undated last, then as in the file (stable).
 
-    A time without an offset counts as an instant in the event's or the file's zone, if it has one.
+    In the event's or the file's zone, a time without an offset counts as an instant and a day from
+    its midnight there, which matters only where some event has a time (`timed`). A time that the
+    clocks skip or repeat sorts by the earlier of its two readings.
     """
     date = row.event.date
     if date is None:
         return (1,)
     begin, width, text = date.key
-    if "T" in text and (zone := chronology.zone(row.event)):
+    if timed and (zone := chronology.zone(row.event)):
         start, end = date.start_time or date.end_time, date.end_time
-        if start and start.offset is None:
-            begin -= offset(date.earliest or date.latest, start.seconds, zone)
-        if end and end.offset is None:
-            width += offset(date.latest, end.seconds, zone)
+        if start is None or start.offset is None:
+            day = date.start[0] or date.end[0] or date.latest
+            begin -= max(offsets(day, start.seconds if start else 0, zone))
+        if end is None or end.offset is None:
+            width += min(offsets(date.latest, end.seconds if end else 86399, zone))
     return 0, begin, width, text
 
 
-def offset(day: Day | None, seconds: int, zone: str) -> float:
-    """Return how many seconds local time in an IANA zone is ahead of UTC at a time of a day.
-
-    Of a time that a change of clocks repeats, the first is meant. Years that the zone data does not
-    reach have none.
-    """
-    from datetime import datetime, timedelta
-    from zoneinfo import ZoneInfo
-
-    if day is None or not 1 <= day[0] <= 9998:
-        return 0.0
-    local = datetime(*day, tzinfo=ZoneInfo(zone)) + timedelta(seconds=seconds)
-    ahead = local.utcoffset()
-    return ahead.total_seconds() if ahead else 0.0
+def dated(event: Event, chronology: Chronology) -> str:
+    """Return the date of an event in words, with the zone of its local times; else `undated`."""
+    if event.date is None:
+        return "undated"
+    timed = "T" in str(event.date)
+    return words(event.date, chronology.zone(event) if timed else "")
 
 
 # What a timeline, which is in the order of dates, can be sorted by instead.

@@ -16,7 +16,6 @@ from chrono.timeline import (
     Timeline,
     date_key,
     groups,
-    offset,
     select,
     shown_ids,
     sort,
@@ -143,8 +142,9 @@ Asia/Baku       America/New_York   2025-09-22T08:00:00         same
 # a time with an offset is not touched
 Asia/Baku       America/New_York   2025-09-22T12:00:00Z        same
 Asia/Baku       America/New_York   2025-09-22T16:00:00+04:00   same
-# nor a day
+# a day starts at its midnight in the zone: before 01:00 there, after 23:00 of the day before
 Asia/Baku       -                  2025-09-22                  before
+Asia/Baku       -                  2025-09-23                  after
 """
 
 
@@ -160,29 +160,21 @@ def test_a_floating_time_is_read_in_the_events_or_the_files_zone(row: list[str])
         assert shown(found) == (["other", "noon"] if place == "before" else ["noon", "other"])
 
 
-OFFSETS = """
-# day         hour  zone           seconds ahead of UTC
-2025-01-15    12    Europe/Paris   3600
-2025-07-15    12    Europe/Paris   7200
-# the hour that a change of clocks repeats: the first is meant
-2025-10-26    2     Europe/Paris   7200
-2025-10-26    3     Europe/Paris   3600
-2025-07-15    24    Asia/Baku      14400
-# years that zone data does not reach
--43-03-15     12    Asia/Baku      0
-9999-03-15    12    Asia/Baku      0
-"""
+# The zone of a file, and its dates in their order.
+ORDERS = [
+    ("Asia/Baku", "2025-09-21T23:00 2025-09-22 2025-09-22T01:00 2025-09-22T23:00 2025-09-23"),
+    ("America/New_York", "2025-09-22 2025-09-22T01:00 2025-09-22T23:00 2025-09-23"),
+    ("Asia/Baku", "2025-09-22T10:00 2025-09-22T06:00:01Z 2025-09-22T09:30+03:00 2025-09-22T11:00"),
+    # a time that the clocks repeat sorts by the earlier of its readings, its end by the later
+    ("Europe/Berlin", "2025-10-26T01:59 2025-10-26T02:30 2025-10-26T00:30:01Z 2025-10-26T01:30Z"),
+    ("Europe/Berlin", "2025-03-30T00:29Z 2025-03-30T02:30 2025-03-30T00:31Z 2025-03-30T01:30Z"),
+]
 
 
-@pytest.mark.parametrize(("day", "hour", "zone", "ahead"), table(OFFSETS))
-def test_offset(day: str, hour: str, zone: str, ahead: str) -> None:
-    year, month, number = day.rsplit("-", 2)
-    found = offset((int(year), int(month), int(number)), int(hour) * 3600, zone)
-    assert found == float(ahead)
-
-
-def test_no_day_has_no_offset() -> None:
-    assert offset(None, 0, "Asia/Baku") == 0
+@pytest.mark.parametrize(("zone", "dates"), ORDERS)
+def test_times_are_ordered_as_instants_of_their_zone(zone: str, dates: str) -> None:
+    events = [event(date, date) for date in dates.split()]
+    assert shown(timeline(*reversed(events), zone=zone)) == dates.split()
 
 
 FOUR = (

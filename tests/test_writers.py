@@ -195,8 +195,8 @@ def test_a_record_of_one_empty_cell_is_a_record() -> None:
 
 KEYS = (
     "schema", "id", "date", "title", "orgs", "people", "places", "names", "tags", "earliest",
-    "latest", "precision", "match", "status", "modality", "note", "zone", "sources", "claims",
-    "fields", "file", "line",
+    "latest", "starts_at", "ends_at", "precision", "match", "status", "modality", "note", "zone",
+    "sources", "claims", "fields", "file", "line",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from chrono.claims import Chronology, Event
 from chrono.dates import Date, Day, EndKind
 from chrono.dates.calendar import ordinal
 from chrono.dates.single import APPROXIMATE, Single
+from chrono.zones import offsets
 
 DAY: Final = 86400
 
@@ -86,8 +87,6 @@ def _to(date: Date, day: Day | None, shift: int) -> int | None:
 
 def ahead(event: Event, chronology: Chronology) -> int | None:
     """Return how many seconds the times of an event are ahead of UTC; None where they float."""
-    from chrono.timeline import offset
-
     date = event.date
     time = date and (date.start_time or date.end_time)
     if not date or not time:
@@ -95,7 +94,7 @@ def ahead(event: Event, chronology: Chronology) -> int | None:
     if time.offset is not None:
         return time.offset * 60
     zone = chronology.zone(event)
-    return int(offset(date.earliest or date.latest, time.seconds, zone)) if zone else None
+    return offsets(date.earliest or date.latest, time.seconds, zone).before if zone else None
 
 
 def pieces(bar: Bar, low: int, high: int) -> list[Piece]:

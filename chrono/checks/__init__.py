@@ -26,6 +26,7 @@ CHECKS: Final[dict[Callable[[Chronology], Iterator[Finding]], tuple[str, ...]]] 
     naming.unknown_codes: ("C111",),
     dating.reversed_parts: ("C106",),
     dating.skipped_days: ("C108",),
+    dating.unclear_times: ("C120",),
     dating.unsupported: ("C112",),
     dating.against_relations: ("C113",),
 }

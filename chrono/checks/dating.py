@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from chrono.checks.finding import Finding, of_event
 from chrono.claims import Chronology, Event
 from chrono.dates import CERTAIN, NO, Date, after, before, overlaps, words
+from chrono.zones import unclear
 
 
 def reversed_parts(chronology: Chronology) -> Iterator[Finding]:
@@ -32,6 +33,14 @@ def skipped_days(chronology: Chronology) -> Iterator[Finding]:
                 hint = "dates are Gregorian; in the Julian calendar it is ten days earlier"
                 yield of_event("C108", event, "date", message, hint)
                 break
+
+
+def unclear_times(chronology: Chronology) -> Iterator[Finding]:
+    """Find local times that the clocks of their zone skip or repeat."""
+    for event in chronology.events:
+        if event.date:
+            for one in unclear(event.date, chronology.zone(event)):
+                yield of_event("C120", event, "date", one.message, one.hint)
 
 
 def unsupported(chronology: Chronology) -> Iterator[Finding]:

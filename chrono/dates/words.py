@@ -25,17 +25,19 @@ _PARTS = {
 _THIRDS = {"37": "early", "38": "mid", "39": "late"}  # with ~: the table of docs/dates.md
 
 
-def words(date: Date) -> str:
-    """Write a date in words.
+def words(date: Date, zone: str = "") -> str:
+    """Write a date in words; `zone` is named behind each time of day without an offset.
 
     >>> words(Date("1850~")), words(Date("199X")), words(Date("2025-09-09/2025-09-10"))
     ('c. 1850', 'the 1990s', '9–10 September 2025')
+    >>> words(Date("2025-09-22T13:47"), "Asia/Baku")
+    '22 September 2025, 13:47 Asia/Baku'
     """
     form = date.form
     if form.kind == "date":
-        return _single(_known(form))
+        return _single(_known(form), zone)
     if form.kind == "interval":
-        return _interval(form)
+        return _interval(form, zone)
     return _set(form)
 
 
@@ -45,17 +47,17 @@ def _known(form: Form) -> Single:
     return single
 
 
-def _interval(form: Form) -> str:
+def _interval(form: Form, zone: str) -> str:
     first, last = form.ranges[0]
     if first and last:
-        return _pair(first, last, "–", " – ")
+        return _pair(first, last, "–", " – ", zone)
     if last:
         tail = "" if form.start_kind == "open" else ", start unknown"
-        return f"until {_single(last)}{tail}"
+        return f"until {_single(last, zone)}{tail}"
     if first and form.end_kind == "open":
-        return f"since {_single(first)}"
+        return f"since {_single(first, zone)}"
     if first:
-        return f"from {_single(first)}, end unknown"
+        return f"from {_single(first, zone)}, end unknown"
     if form.start_kind == form.end_kind:
         return "without start or end" if form.start_kind == "open" else "start and end unknown"
     unknown, without = ("start", "end") if form.end_kind == "open" else ("end", "start")
@@ -87,20 +89,20 @@ def _member(pair: Range, connective: str) -> str:
     return f"{_single(last)} {connective} earlier"
 
 
-def _pair(first: Single, last: Single, tight: str, loose: str) -> str:
+def _pair(first: Single, last: Single, tight: str, loose: str, zone: str = "") -> str:
     """Write two dates and what joins them; what they share is said once.
 
     `tight` joins two numbers or names, `loose` two phrases of several words.
     """
     if first.text == last.text and "X" not in first.text:
-        return _single(first) if first.day else f"within {_single(first)}"
+        return _single(first, zone) if first.day else f"within {_single(first)}"
     if _is_plain(first) and _is_plain(last):
         return _plain_pair(first, last, tight, loose)
     same_day = (first.year, first.month, first.day) == (last.year, last.month, last.day)
     if same_day and first.time and last.time and first.time.offset == last.time.offset:
         begin = _clock(first.time._replace(offset=None))
-        return f"{_base(first)}, {begin}{tight}{_clock(last.time)}"
-    return f"{_single(first)}{loose}{_single(last)}"
+        return f"{_base(first)}, {begin}{tight}{_clock(last.time, zone)}"
+    return f"{_single(first, zone)}{loose}{_single(last, zone)}"
 
 
 def _is_plain(single: Single) -> bool:
@@ -128,14 +130,14 @@ def _plain_pair(first: Single, last: Single, tight: str, loose: str) -> str:
     return f"{begin}{tight if low > 999 else loose}{end}"
 
 
-def _single(single: Single) -> str:
+def _single(single: Single, zone: str = "") -> str:
     """Write one date with its signs."""
     flags = set(single.flags)
     text = _base(single)
     if len(flags) > 1:
         return f"{text} ({_signs(single.flags)})"
     if single.time:
-        return f"{text}, {_clock(single.time)}"
+        return f"{text}, {_clock(single.time, zone)}"
     flag = flags.pop()
     if flag & APPROXIMATE:
         text = _third(single) or f"c. {text}"
@@ -160,12 +162,15 @@ def _signs(flags: tuple[int, ...]) -> str:
     return "; ".join(phrases)
 
 
-def _clock(time: Time) -> str:
-    """Write a time of day: `13:47`, `13:47 UTC`, `13:47:05.25 +05:00`, and `13h` for an hour."""
+def _clock(time: Time, local: str = "") -> str:
+    """Write a time of day: `13:47`, `13:47 UTC`, `13:47:05.25 +05:00`, and `13h` for an hour.
+
+    `local` is the zone of a time without an offset.
+    """
     text = str(time._replace(offset=None))
     if time.minute is None:
         text += "h"
-    zone = offset_text(time.offset)
+    zone = offset_text(time.offset) or local
     return f"{text} {'UTC' if zone == 'Z' else zone}" if zone else text
 
 

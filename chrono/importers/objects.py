@@ -12,7 +12,18 @@ from chrono.store.text import decode
 
 # What our own objects say besides of an event: it follows from the rest, or is of the file.
 _DERIVED: Final = frozenset(
-    ["schema", "earliest", "latest", "precision", "match", "sources", "file", "line"]
+    [
+        "schema",
+        "earliest",
+        "latest",
+        "starts_at",
+        "ends_at",
+        "precision",
+        "match",
+        "sources",
+        "file",
+        "line",
+    ]
 )
 _KNOWN: Final = frozenset(
     ["id", "date", "title", *NAMES, "tags", "status", "modality", "note", "zone", "claims",

@@ -15,6 +15,7 @@ from chrono.importers import Entry, Item, Skipped, Told
 from chrono.importers.fields import line, wrong
 from chrono.names import fold
 from chrono.store.names import event_id, new_source, slug, unused
+from chrono.zones import unclear
 
 IMPORTED: Final = "imported"
 _KEYS: Final = ("date", "title", *NAMES, "tags", "status", "modality", "note", "zone")
@@ -100,6 +101,11 @@ class Planner:
         except DateError as error:
             return wrong(self.path, entry.line, error, entry.text)
         known = self.known.get(event.id) if event.id else self.by_key.get(entry.key)
+        if known is None or event.date != known.date:
+            for one in unclear(event.date, event.zone or self.file.zone) if event.date else ():
+                return Problem(
+                    self.path, entry.line, 1, "C120", one.message, one.hint, text=entry.text
+                )
         if known is None:
             self._add(event, entry.key)
         else:
@@ -132,6 +138,7 @@ class Planner:
         return event._replace(
             claims=claims,
             status=status,
+            zone="" if event.zone == self.file.zone else event.zone,
             tags=tuple(tag for tag, kind in zip(event.tags, kinds, strict=True) if kind != "org"),
             orgs=tuple(
                 dict.fromkeys(

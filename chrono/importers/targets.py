@@ -49,8 +49,9 @@ ALIASES: Final = {
 DESCRIPTIONS: Final = ("description", "details", "facts", "narrative", "particulars", "text")
 # Columns of our own tables that follow from the others, or that `fields` is no place for.
 DERIVED: Final = frozenset(
-    ["earliest", "latest", "match", "precision", "length", "file", "sourcetitle"]
-)
+    ["earliest", "latest", "startsat", "endsat", "match", "precision", "length", "file",
+     "sourcetitle"]
+)  # fmt: skip
 # Settings of calendar programs, the same in almost every row.
 MACHINERY: Final = frozenset(
     ["reminderonoff", "reminderdate", "remindertime", "priority", "private", "sensitivity",

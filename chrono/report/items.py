@@ -1,16 +1,16 @@
 """What a template sees: events, claims and sources as texts and lists, unescaped."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
 from chrono.claims import Claim, Event, Field
-from chrono.dates import Date, Match, words
+from chrono.dates import Date, Day, Match, Time, words
 from chrono.dates.words import year_words
-from chrono.timeline import Row, Timeline
+from chrono.timeline import Row, Timeline, dated
 from chrono.writers.citations import Citation, cited
-from chrono.writers.ics_span import instant
+from chrono.zones import ends, instant, offsets
 
 
 class Source(NamedTuple):
@@ -101,7 +101,7 @@ def years(held: Iterable[Item]) -> Iterator[tuple[str, tuple[Item, ...]]]:
 
 def _item(number: int, row: Row, timeline: Timeline, known: dict[tuple[str, str], Source]) -> Item:
     event, date = row.event, row.event.date
-    shown = words(date) if date else "undated"
+    shown = dated(event, timeline.chronology)
     zone = timeline.chronology.zone(event)
     local, utc = times(date, zone) if date else ("", "")
     claims = tuple(_evidence(claim, event, known) for claim in event.claims)
@@ -133,20 +133,41 @@ def _evidence(claim: Claim, event: Event, known: dict[tuple[str, str], Source]) 
 def times(date: Date, zone: str) -> tuple[str, str]:
     """Return the times of a date as they are written, and in UTC; each empty where there is none.
 
+    A local time that the clocks skip has no time in UTC, one that they repeat has two.
+
     >>> times(Date("2025-09-22T13:47"), "Asia/Baku")
     ('2025-09-22 13:47', '2025-09-22 09:47')
+    >>> times(Date("2025-10-26T02:30"), "Europe/Berlin")[1]
+    '2025-10-26 00:30 or 2025-10-26 01:30'
     """
-    ends = [(date.start[0], date.start_time), (date.end[1], date.end_time)]
-    ends = ends[: 1 if date.moment else 2]
-    if not any(time for _, time in ends):
+    both = ends(date)
+    if not any(time for _, time in both):
         return "", ""
     local, utc = [], []
-    for day, time in ends:
-        found = instant(day, time, zone)
+    for day, time in both:
         if day is None or time is None:
             local.append("…")
             continue
         local.append(f"{day[0]:04}-{day[1]:02}-{day[2]:02} {time}")
-        if isinstance(found, datetime) and found.tzinfo:
-            utc.append(f"{found:%Y-%m-%d %H:%M:%S}".removesuffix("" if time.second else ":00"))
-    return " – ".join(local), " – ".join(utc)
+        utc.append(_utc(day, time, zone))
+    return " – ".join(local), " – ".join(filter(None, utc))
+
+
+def _utc(day: Day, time: Time, zone: str) -> str:
+    """Return a time of day in UTC: nothing when it floats, and what it may be when unclear."""
+    try:
+        found = instant(day, time, zone)
+        if found is None:
+            ahead = offsets(day, time.seconds, zone)
+            if ahead.before < ahead.after:
+                return "no such local time"
+            local = datetime(*day, tzinfo=UTC) + timedelta(seconds=time.seconds)
+            readings = (local - timedelta(seconds=each) for each in ahead)
+            return " or ".join(_minutes(each, time) for each in readings)
+    except (OverflowError, ValueError):
+        return ""
+    return _minutes(found, time) if found.tzinfo else ""
+
+
+def _minutes(found: datetime, time: Time) -> str:
+    return f"{found:%Y-%m-%d %H:%M:%S}".removesuffix("" if time.second else ":00")

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from chrono.claims import CLAIM_ON_EVENT, KEYS, Claim, Event
+from chrono.claims import CLAIM_ON_EVENT, KEYS, Chronology, Claim, Event
 from chrono.errors import ChronoError
 from chrono.store.load import load_text
 from chrono.store.nodes import Items, Scalar
 from chrono.store.shapes import SHAPES
 from chrono.store.text import Report, Text
+from chrono.zones import unclear
 
 
 def proved(
@@ -18,7 +19,9 @@ def proved(
 
     Raises `ChronoError` with what is wrong in it, as when an option had a value that cannot be.
     """
-    after = read_back(path, changed)
+    chronology = _loaded(path, changed)
+    after = {event.id: event for event in chronology.events}
+    _clear(chronology, wanted, {event.id: event for event in before})
     expected = {event.id: event for event in before} | wanted
     for identifier, event in expected.items():
         found = after.pop(identifier, None)
@@ -33,12 +36,29 @@ def proved(
 
 def read_back(path: str, changed: str) -> dict[str, Event]:
     """Return the events of a changed text by id. A `ChronoError` says what is wrong in it now."""
+    return {event.id: event for event in _loaded(path, changed).events}
+
+
+def _loaded(path: str, changed: str) -> Chronology:
     try:
-        chronology = load_text(Text(path, changed.encode()))
+        return load_text(Text(path, changed.encode()))
     except ChronoError as error:
         what = "would not be a chronology any more; nothing was written"
         raise ChronoError(what, error.hint, error.problems) from None
-    return {event.id: event for event in chronology.events}
+
+
+def _clear(
+    chronology: Chronology, wanted: dict[str, Event | None], before: dict[str, Event]
+) -> None:
+    """Refuse a new local time that the clocks of its zone skip or repeat."""
+    for event in chronology.events:
+        known = before.get(event.id)
+        if event.id not in wanted or event.date is None:
+            continue
+        if known and (known.date, known.zone) == (event.date, event.zone):
+            continue
+        for one in unclear(event.date, chronology.zone(event)):
+            raise ChronoError(one.message, one.hint)
 
 
 def asked(event: Event, changes: Mapping[str, str | tuple[str, ...]], apart: bool) -> Event:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from chrono.dates import Date, Day, words
-from chrono.timeline import Row, Timeline
+from chrono.claims import Event
+from chrono.dates import Day
+from chrono.timeline import Row, Timeline, dated
+from chrono.zones import timestamps
 
 Cell = Callable[[Row, Timeline], str]
 
@@ -23,11 +25,14 @@ def iso(day: Day | None) -> str:
     return f"{long}{sign}{abs(year):04}-{month:02}-{number:02}"
 
 
-def date_text(date: Date | None, style: str) -> str:
-    """Return a date in words or in EDTF; an unknown one is `undated` in words, nothing in EDTF."""
-    if date is None:
-        return "undated" if style == "words" else ""
-    return words(date) if style == "words" else str(date)
+def date_text(event: Event, timeline: Timeline, style: str) -> str:
+    """Return the date of an event in words, with the zone of its local times, or in EDTF.
+
+    An unknown one is `undated` in words, nothing in EDTF.
+    """
+    if style == "words":
+        return dated(event, timeline.chronology)
+    return str(event.date) if event.date else ""
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -60,6 +65,10 @@ def _length(row: Row, timeline: Timeline) -> str:
     return length(row.event.date) if row.event.date else ""
 
 
+def _times(row: Row, timeline: Timeline) -> tuple[str, str]:
+    return timestamps(row.event.date, timeline.chronology.zone(row.event))
+
+
 def _labels(row: Row, timeline: Timeline) -> str:
     event = row.event
     return " / ".join(timeline.chronology.source(event, key).label for key in event.sources)
@@ -87,6 +96,9 @@ COLUMNS: Final[dict[str, Cell]] = {
     "length": _length,
     "earliest": lambda row, _: iso(row.event.date.earliest if row.event.date else None),
     "latest": lambda row, _: iso(row.event.date.latest if row.event.date else None),
+    "starts-at": lambda row, timeline: _times(row, timeline)[0],
+    "ends-at": lambda row, timeline: _times(row, timeline)[1],
+    "zone": lambda row, timeline: timeline.chronology.zone(row.event),
     "match": lambda row, _: row.match.name.lower(),
     "file": _event("path"),
 }
@@ -107,7 +119,7 @@ def cells(
 
     def cell(name: str, row: Row) -> str:
         if name == "date":
-            return date_text(row.event.date, dates)
+            return date_text(row.event, timeline, dates)
         if name in LISTS:
             return between.join(getattr(row.event, name))
         return COLUMNS[name](row, timeline)

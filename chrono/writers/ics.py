@@ -35,8 +35,9 @@ from chrono.errors import ChronoError
 from chrono.store.text import stem
 from chrono.timeline import Row, Timeline
 from chrono.writers import LeftOut, Piece, Style
-from chrono.writers.ics_span import WIDE, Span, floats, span
+from chrono.writers.ics_span import WIDE, Span, span
 from chrono.writers.ics_text import Text, address, categories, description, fold, line, summary
+from chrono.zones import floats
 
 if TYPE_CHECKING:
     from icalendar import Component

@@ -4,11 +4,11 @@ No date is widened in silence. What a calendar cannot show as it is (a year, abo
 two days) is not `exact`, and then the title says the date in words.
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
-from zoneinfo import ZoneInfo
 
 from chrono.dates import Date, Day, Time, ordinal
+from chrono.zones import instant
 
 LONGEST: Final = 31  # days that are shown as one span; more would flood each view of a day
 WIDE: Final = ("point", "span", "skip")
@@ -57,11 +57,6 @@ def span(when: Date, zone: str, wide: str) -> Span | str:
     return _whole_days(when, wide)
 
 
-def floats(when: Date) -> bool:
-    """Tell whether it has a time of day without an offset, for which the zone matters."""
-    return any(time and time.offset is None for time in (when.start_time, when.end_time))
-
-
 def _whole_days(when: Date, wide: str) -> Span | str:
     # the same day that the date is sorted by
     first = when.start[0] or when.end[0] or when.end[1]
@@ -95,8 +90,8 @@ def _why_skipped(when: Date) -> str:
 
 
 def _timed(when: Date, zone: str, wide: str) -> Span | str:
-    start = instant(when.start[0], when.start_time, zone)
-    end = None if when.moment else instant(when.end[1], when.end_time, zone)
+    start = _instant(when.start[0], when.start_time, zone)
+    end = None if when.moment else _instant(when.end[1], when.end_time, zone)
     for found in (start, end):
         if isinstance(found, str):
             return found
@@ -125,20 +120,14 @@ def _is_exact(when: Date) -> bool:
     return when.precision in ("minute", "second") and not any(time.fraction for time in times)
 
 
-def instant(day: Day | None, time: Time | None, zone: str) -> datetime | str | None:
-    """Find the second that a time of day starts at, in UTC when its zone is known, or why not.
-
-    A local time that a change of the clocks skips or repeats is read with the offset before it.
-    """
+def _instant(day: Day | None, time: Time | None, zone: str) -> datetime | str | None:
+    """Find the second that a time of day starts at, in UTC when its zone is known, or why not."""
     if day is None or time is None:
         return None
-    area = ZoneInfo(zone) if zone else None
     try:
-        local = datetime(*day) + timedelta(seconds=time.seconds)
-        if time.offset is not None:
-            local = (local - timedelta(minutes=time.offset)).replace(tzinfo=UTC)
-        elif area:
-            local = local.replace(tzinfo=area).astimezone(UTC)
+        found = instant(day, time, zone)
     except (OverflowError, ValueError):
         return _TOO_EARLY if day[0] < 2 else _TOO_LATE
-    return _LAST if (local.year, local.month, local.day) == _LAST_DAY else local
+    if found is None:
+        return f"a local time that the clocks of {zone} skip or repeat"
+    return _LAST if (found.year, found.month, found.day) == _LAST_DAY else found

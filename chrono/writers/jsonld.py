@@ -17,6 +17,7 @@ from chrono.timeline import Row, Timeline
 from chrono.writers import Style, escape
 from chrono.writers.citations import Citation, Cited, cited
 from chrono.writers.numbers import plain
+from chrono.zones import ends, zoned
 
 EDTF: Final = "http://id.loc.gov/datatypes/edtf/EDTF"
 _CONTEXT: Final = ["https://schema.org", {"dcterms": "http://purl.org/dc/terms/"}]
@@ -67,7 +68,7 @@ def event_node(row: Row, timeline: Timeline, sources: Cited) -> dict[str, Any]:
     event = row.event
     file = timeline.chronology.file(event)
     name = file.name or stem(file.path)
-    first, last = _days(event.date)
+    first, last = _days(event.date, timeline.chronology.zone(event))
     people = [{"@type": "Person", "name": person} for person in event.people]
     orgs = [{"@type": "Organization", "name": org} for org in event.orgs]
     return {
@@ -109,9 +110,15 @@ def _iso(date: Date | None) -> str:
     return str(date) if date and "/" not in str(date) and plain(date) else ""
 
 
-def _days(date: Date | None) -> tuple[str, str]:
-    """Return the start and the end as ISO 8601, each empty where that would not say it."""
+def _days(date: Date | None, zone: str) -> tuple[str, str]:
+    """Return the start and the end as ISO 8601, each empty where that would not say it.
+
+    Times have the offset of the zone they are in.
+    """
     if date is None or not plain(date):
         return "", ""
+    if "T" in str(date):
+        first, last = (zoned(day, time, zone) for day, time in (*ends(date), (None, None))[:2])
+        return first, last
     first, _, last = str(date).partition("/")
     return first, last if last != ".." else ""

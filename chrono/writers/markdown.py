@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chrono.claims import Claim, Source
-from chrono.dates import Match
+from chrono.dates import Match, words
 from chrono.timeline import Row, Timeline, groups
 from chrono.writers import Style
 from chrono.writers.cells import date_text
@@ -23,7 +23,7 @@ def markdown(timeline: Timeline, style: Style) -> Iterator[str]:
 
 def _items(timeline: Timeline, style: Style) -> Iterator[str]:
     for row in timeline.rows:
-        date = escaped(date_text(row.event.date, style.dates or "words"))
+        date = escaped(date_text(row.event, timeline, style.dates or "words"))
         mark = "\\* " if row.match == Match.POSSIBLE else ""
         yield f"- {mark}**{date}** {escaped(row.event.title)}\n"
         for claim in row.event.claims:
@@ -45,5 +45,5 @@ def _citation(source: Source, claim: Claim) -> str:
         label = f"[{label}]({url})"
     texts = [", ".join(map(escaped, source.author)), label, escaped(source.publisher)]
     if source.published:
-        texts.append(escaped(date_text(source.published, "words")))
+        texts.append(escaped(words(source.published)))
     return ", ".join(text for text in (*texts, escaped(claim.place)) if text)

@@ -6,18 +6,17 @@ to last; `edtf` has it whole. Texts are escaped as Markdown, which markwhen's vi
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from functools import lru_cache
 from json import JSONEncoder
 from typing import Final
 
 from chrono.claims import NAMES, Claim, Event
-from chrono.dates import Date, Day, words
-from chrono.timeline import Row, Timeline
+from chrono.dates import Date, Day, Time
+from chrono.timeline import Row, Timeline, dated
 from chrono.writers import LeftOut, Piece, Style, escape
-from chrono.writers.ics_span import instant
 from chrono.writers.markup import markdown
 from chrono.writers.numbers import Numbers, near, plain
+from chrono.zones import ends, instant
 
 PROPERTIES: Final = ("zone", *NAMES, "tags", "status", "modality", "note")
 _encode: Final = JSONEncoder(ensure_ascii=False).encode
@@ -69,13 +68,22 @@ def _last_of(date: Date, first: Day) -> Day | None:
 
 
 def _timed(date: Date, zone: str) -> str | None:
-    ends = [(date.start[0], date.start_time), (date.end[1], date.end_time)]
-    found = [instant(day, time, zone) for day, time in ends[: 1 if date.moment else 2]]
-    known = [each for each in found if isinstance(each, datetime)]
-    if len(known) == len(found) and all(each.tzinfo for each in known):
-        return " - ".join(f"{each:%Y-%m-%dT%H:%M:%SZ}".zfill(20) for each in known)
-    days = [day for day, _ in ends if day and 0 < day[0] < 10_000]
+    known = [_utc(day, time, zone) for day, time in ends(date)]
+    if all(known):
+        return " - ".join(known)
+    days = [day for day, _ in ends(date) if day and 0 < day[0] < 10_000]
     return "/".join(dict.fromkeys(map(_iso, days))) or None
+
+
+def _utc(day: Day | None, time: Time | None, zone: str) -> str:
+    """Return an instant in UTC, nothing for a time that has none."""
+    if day is None or time is None:
+        return ""
+    try:
+        found = instant(day, time, zone)
+    except (OverflowError, ValueError):
+        return ""
+    return f"{found:%Y-%m-%dT%H:%M:%SZ}".zfill(20) if found and found.tzinfo else ""
 
 
 def _iso(numbers: Numbers) -> str:
@@ -99,7 +107,7 @@ def entry(row: Row, timeline: Timeline, when: str) -> Iterator[str]:
             yield f"{name}: {_value(held)}"
     assert event.date is not None
     if plain(event.date) is None or event.date.start_time:
-        yield f"> {_text(words(event.date))}"
+        yield f"> {_text(dated(event, timeline.chronology))}"
     for claim in event.claims:
         if told := _evidence(claim, event, timeline):
             yield f"> {told}"

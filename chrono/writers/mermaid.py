@@ -25,7 +25,7 @@ def mermaid(timeline: Timeline, style: Style) -> Iterator[str]:
         yield f"    title {_text(name)}\n"
 
     def period(row: Row) -> str:
-        return date_text(row.event.date, style.dates or "words")
+        return date_text(row.event, timeline, style.dates or "words")
 
     for when, rows in groupby(timeline.rows, period):
         first, *more = (_text(row.event.title) for row in rows)

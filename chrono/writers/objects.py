@@ -11,6 +11,7 @@ from chrono.claims import Claim
 from chrono.timeline import Row, Timeline
 from chrono.writers import Style, escape
 from chrono.writers.cells import COLUMNS, check_columns, date_text, iso
+from chrono.zones import timestamps
 
 SCHEMA: Final = "chrono-event/1"
 
@@ -18,10 +19,12 @@ SCHEMA: Final = "chrono-event/1"
 def flat(row: Row, timeline: Timeline, dates: str = "edtf") -> dict[str, object]:
     """Return an event as one flat object: texts, lists of texts, null where nothing is known."""
     event, date = row.event, row.event.date
+    zone = timeline.chronology.zone(event)
+    starts_at, ends_at = timestamps(date, zone)
     return {
         "schema": SCHEMA,
         "id": row.id,
-        "date": date_text(date, dates) if date else None,
+        "date": date_text(event, timeline, dates) if date else None,
         "title": event.title,
         "orgs": event.orgs,
         "people": event.people,
@@ -30,12 +33,14 @@ def flat(row: Row, timeline: Timeline, dates: str = "edtf") -> dict[str, object]
         "tags": event.tags,
         "earliest": iso(date.earliest) or None if date else None,
         "latest": iso(date.latest) or None if date else None,
+        "starts_at": starts_at or None,
+        "ends_at": ends_at or None,
         "precision": date.precision if date else None,
         "match": row.match.name.lower(),
         "status": event.status,
         "modality": event.modality,
         "note": event.note or None,
-        "zone": timeline.chronology.zone(event) or None,
+        "zone": zone or None,
         "sources": event.sources,
         "claims": [claim_object(claim) for claim in event.claims],
         "fields": dict(event.fields),

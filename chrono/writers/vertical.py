@@ -6,8 +6,8 @@ from typing import Final
 
 from chrono.chart.hues import Hues, hues
 from chrono.chart.sheet import sheet
-from chrono.dates import Match, words
-from chrono.timeline import Row, Timeline
+from chrono.dates import Match
+from chrono.timeline import Row, Timeline, dated
 from chrono.writers import Style
 from chrono.writers.columns import width_of, wrap
 from chrono.writers.drawing import elapsed, hued, legend, shown, signs
@@ -30,7 +30,11 @@ def vertical(timeline: Timeline, style: Style) -> Iterator[str]:
     width = style.width or WIDTH
     beside = graph(drawn.items, min(max((width - ROOM) // 2, 0), LANES))
     rows = [item.row for item in drawn.items]
-    dates = [shown(_date(row), style) for row in timeline.rows]
+
+    def date(row: Row) -> str:
+        return shown(dated(row.event, timeline.chronology), style)
+
+    dates = [date(row) for row in timeline.rows]
     room = width - beside.width
     margin = min(max(map(width_of, dates), default=0), max(room // 3, 10))
     for number, row in enumerate(rows):
@@ -39,23 +43,19 @@ def vertical(timeline: Timeline, style: Style) -> Iterator[str]:
             line = "⋮" + beside.below(number - 1)[1:]
             yield f"{' ' * margin}  {signs(line, style)}{style.paint('label', gap)}\n"
         sides = beside.beside(number), beside.below(number)
-        yield from _told(row, sides, margin, style, colours)
+        yield from _told(row, date(row), sides, margin, style, colours)
     for row in drawn.undated:
-        yield from _told(row, (" " * beside.width,) * 2, margin, style, colours)
+        yield from _told(row, date(row), (" " * beside.width,) * 2, margin, style, colours)
     yield from legend(colours, style)
 
 
-def _date(row: Row) -> str:
-    return words(row.event.date) if row.event.date else "undated"
-
-
 def _told(
-    row: Row, sides: tuple[str, str], margin: int, style: Style, colours: Hues
+    row: Row, date: str, sides: tuple[str, str], margin: int, style: Style, colours: Hues
 ) -> Iterator[str]:
     """Yield the lines of an event: its date, what is drawn beside it, its title."""
     hue = colours.of(row.event)
     star = "* " if row.match == Match.POSSIBLE else ""
-    dates = wrap(shown(_date(row), style), margin)
+    dates = wrap(date, margin)
     room = (style.width or WIDTH) - margin - 2 - len(sides[0])
     titles = wrap(star + shown(row.event.title, style), max(room, 10))
     for at, (date, title) in enumerate(zip_longest(dates, titles, fillvalue="")):

@@ -24,22 +24,25 @@ def item(row: Row, chronology: Chronology) -> str:
     name = html(row.id)
     head = (
         f'<li id="{name}">\n<article>\n<h3><a href="#{quote(row.id, safe="")}">'
-        f'{when(event.date)} <span class="title" dir="auto">{html(event.title)}</span></a>'
+        f"{when(event.date, chronology.zone(event))} "
+        f'<span class="title" dir="auto">{html(event.title)}</span></a>'
         f"{flags}</h3>\n"
     )
     rest = "".join(_rest(event, chronology))
     return f"{head}{_names(event)}<div>\n{rest}</div>\n</article>\n</li>\n"
 
 
-def when(date: Date | None) -> str:
+def when(date: Date | None, zone: str = "") -> str:
     """Return a date in words, with a value that programs read: `time`, else EDTF as `data`.
+
+    `zone` is that of its times without an offset.
 
     >>> when(Date("2025-03")), when(Date("1850~"))
     ('<time datetime="2025-03">March 2025</time>', '<data value="1850~">c. 1850</data>')
     """
     if date is None:
         return '<span class="undated">undated</span>'
-    text, value = html(words(date)), str(date)
+    text, value = html(words(date, zone)), str(date)
     if _VALID(value):
         return f'<time datetime="{value}">{text}</time>'
     return f'<data value="{html(value)}">{text}</data>'
