@@ -715,6 +715,7 @@ def editor(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]
             'cp "$1" "given$n"; [ -s "edit$n" ] && sh "edit$n" "$1"; touch -d "2030-01-0$n" "$1"\n'
         )
         monkeypatch.setenv("EDITOR", f'sh "{script}"')
+        monkeypatch.setattr("chrono.cli.editor.at_terminal", lambda: True)
 
     return set_up
 
@@ -796,8 +797,18 @@ def read_last_temporary() -> str:
     return "given1"
 
 
+def test_no_editor_is_started_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "touch started; false")
+    given_file(TWO)
+    said = refused("edit", "a")
+    assert "at a terminal, and this is none" in said
+    assert "--title" in said
+    assert not Path("started").exists()
+
+
 def test_an_editor_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "no-such-editor-here")
+    monkeypatch.setattr("chrono.cli.editor.at_terminal", lambda: True)
     given_file(TWO)
     said = refused("edit", "a")
     assert "$EDITOR" in said

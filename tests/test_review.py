@@ -1,10 +1,8 @@
 """Proposals accepted, joined, rejected, split, put back; and the command that asks about them."""
 
-import shlex
-import shutil
-import subprocess
+import os
+import re
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,8 +12,10 @@ from chrono.claims import Event
 from chrono.errors import ChronoError
 from chrono.review import Desk, settled
 from tests.command import run
+from tests.terminal import Shown, typed
 
 ROOT = Path(__file__).parent.parent
+terminal = pytest.mark.skipif(os.name != "posix", reason="a pty is of POSIX")
 
 CHRONOLOGY = """\
 chrono: 1
@@ -195,42 +195,94 @@ def test_options_decide_where_there_is_no_terminal(desk: Desk) -> None:
     assert run("review", "-f", str(Path(path).with_name("other.yaml"))).status == 2
 
 
-@pytest.mark.skipif(not shutil.which("tmux"), reason="tmux is not here")
-def test_keys_decide_in_a_terminal(desk: Desk) -> None:
-    socket = f"chrono-{time.time_ns()}"
+# Keys that are typed at once, and what has become of the proposals: accepted, rejected, waiting.
+# They are asked about in the order joins, forum, conceived.
+KEYS = [
+    ("aaa", "joins forum conceived", "", ""),
+    ("rrq", "", "joins forum", "conceived"),
+    ("arq", "joins", "forum", "conceived"),
+    ("RAq", "forum", "joins", "conceived"),
+    ("kaq", "forum", "", "joins conceived"),
+    ("  aq", "conceived", "", "joins forum"),
+    ("auq", "", "", "joins forum conceived"),
+    ("ruaq", "joins", "", "forum conceived"),
+    ("zaq", "joins", "", "forum conceived"),  # no such key: the keys are shown
+    ("?aq", "joins", "", "forum conceived"),
+    ("\x1b[Aaq", "joins", "", "forum conceived"),  # an arrow key is one key
+    ("\x1baq", "joins", "", "forum conceived"),  # Escape is one
+    ("e\x1baq", "joins", "", "forum conceived"),  # Escape leaves the edit, and no more
+    ("e\x03aq", "joins", "", "forum conceived"),
+    ("j\x1brq", "", "joins", "forum conceived"),
+    ("ka\x04", "forum", "", "joins conceived"),
+]  # fmt: skip
 
-    def tmux(*arguments: str) -> str:
-        command = ["tmux", "-L", socket, *arguments]
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
-    def wait(text: str) -> None:
-        for _ in range(300):
-            if text in (shown := tmux("capture-pane", "-p", "-t", "t")):
-                return
-            time.sleep(0.1)
-        pytest.fail(shown)
-
+def reviewed(desk: Desk, keys: str) -> Shown:
     words = [sys.executable, "-m", "chrono", "-f", desk.chronology, "review"]
-    line = shlex.join(["env", f"PYTHONPATH={ROOT}", "LANG=C.UTF-8", *words]) + "; sleep 60"
-    tmux("new-session", "-d", "-s", "t", "-x", "80", "-y", "50", line)
-    try:
-        wait("3 to decide")  # the least sure first
-        wait("like  joins")
-        tmux("send-keys", "-t", "t", "a")
-        wait("accepted joins")
-        wait("2 to decide")
-        tmux("send-keys", "-t", "t", "r")
-        wait("rejected forum")
-        tmux("send-keys", "-t", "t", "u")
-        wait("taken back")
-        tmux("send-keys", "-t", "t", "e")
-        wait("date [2025-09]")
-        tmux("send-keys", "-t", "t", "9 September 2025", "Enter", "The forum", "Enter")
-        tmux("send-keys", "-t", "t", "Enter", "Enter", "Enter", "Enter")
-        wait("forum  The forum")
-        tmux("send-keys", "-t", "t", "q")
-        wait("1 decided, 2 wait")
-    finally:
-        tmux("kill-server")
-    assert str(proposal(desk, "forum").date) == "2025-09-09"
-    assert proposal(desk, "forum").status == "proposed"
+    return typed(words, "3 to decide", keys, {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"})
+
+
+@terminal
+@pytest.mark.parametrize(("keys", "accepted", "rejected", "waiting"), KEYS)
+def test_keys_that_arrive_together_are_each_obeyed(
+    desk: Desk, keys: str, accepted: str, rejected: str, waiting: str
+) -> None:
+    shown = reviewed(desk, keys)
+    assert shown.status == 0, shown.text
+    assert " ".join(re.findall(r"^accepted (\S+)", shown.text, re.M)[-3:]) or not accepted
+    events = store.load([desk.proposals]).events
+    states = {event.id: event.status for event in events}
+    assert {name for name in states if states[name] == "rejected"} == set(rejected.split())
+    assert {name for name in states if states[name] == "proposed"} == set(waiting.split())
+    left = {"joins", "forum", "conceived"} - set(states)
+    assert left == set(accepted.split())
+
+
+# Keys of an edit or a join, typed at once, and what the files say then.
+EDITS = [
+    # the present value is there to be changed
+    ("e\x15" + "2024\r" + "\r" * 5 + "q", "proposed", "joins", "2024", "Azerbaijan joins CICA"),
+    ("e\r\x01The \r" + "\r" * 4 + "q", "proposed", "joins", "1999", "The Azerbaijan joins CICA"),
+    ("e\r\x17NATO\r" + "\r" * 4 + "q", "proposed", "joins", "1999", "Azerbaijan joins NATO"),
+    ("e\r\x1b[D\x7fX\x1b[C!\r" + "\r" * 4 + "q", "proposed", "joins", "1999",
+     "Azerbaijan joins CIXA!"),
+    # what is wrong is asked again, and Escape leaves all as it was
+    ("e\x15no date\r\x1bq", "proposed", "joins", "1999", "Azerbaijan joins CICA"),
+    ("e\x15no date\r\x152024\r" + "\r" * 5 + "q", "proposed", "joins", "2024",
+     "Azerbaijan joins CICA"),
+    ("e\r\x15\r\x1bq", "proposed", "joins", "1999", "Azerbaijan joins CICA"),
+    ("e\x152024\r\x1bq", "proposed", "joins", "1999", "Azerbaijan joins CICA"),
+    # a number stands for a candidate
+    ("kj\x151\rq", "accepted", "chairs", "2024/2026", "Baku chairs CICA"),
+    ("j\x151\rq", "accepted", "joins", "1999", "Baku joins CICA"),
+]  # fmt: skip
+
+
+@terminal
+@pytest.mark.parametrize(("keys", "status", "name", "date", "title"), EDITS)
+def test_lines_begin_with_the_present_value(
+    desk: Desk, keys: str, status: str, name: str, date: str, title: str
+) -> None:
+    shown = reviewed(desk, keys)
+    assert shown.status == 0, shown.text
+    path = desk.proposals if status == "proposed" else desk.chronology
+    found = next(event for event in store.load([path]).events if event.id == name)
+    assert (str(found.date), found.title) == (date, title)
+    if status == "accepted":
+        assert "added to " + name in shown.text
+        assert len(found.claims) > 1
+
+
+@terminal
+def test_join_lists_candidates(desk: Desk) -> None:
+    shown = reviewed(desk, "kj\x1bq").text
+    assert re.search(r"^1  (joins|chairs): .*\n2  (joins|chairs): ", shown, re.M)
+    assert "nothing joined" in shown
+
+
+@terminal
+def test_an_interrupt_ends_the_review(desk: Desk) -> None:
+    shown = reviewed(desk, "a\x03")
+    assert shown.status == 130
+    assert "1 decided, 2 wait" in shown.text
+    assert "Traceback" not in shown.text

@@ -7,7 +7,7 @@ import click
 
 from chrono import store
 from chrono.claims import Event
-from chrono.cli.output import say
+from chrono.cli.output import at_terminal, say
 from chrono.cli.report import show_error
 from chrono.cli.view import find
 from chrono.errors import ChronoError
@@ -24,6 +24,11 @@ def edit_in_editor(path: str, identifier: str) -> None:
     The file is not locked meanwhile; when it changed, nothing is written and the edited lines are
     kept in a file that is named.
     """
+    if not at_terminal():
+        raise ChronoError(
+            f"`chrono edit {identifier}` opens an editor at a terminal, and this is none",
+            "say what to change, as in --title TEXT or --note TEXT",
+        )
     original = store.read(path)
     lines = entry_lines(original, identifier)
     edited = lines

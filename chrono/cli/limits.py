@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 import click
 
+from chrono.cli.command import Whole
 from chrono.cli.options import stack
 
 SECONDS: Final = 60.0  # for a text of some ten megabytes
@@ -23,7 +24,7 @@ limit_options = stack(
         help=f"Time that one document may take; {SECONDS:g} unless given.",
     ),
     click.option(
-        "--memory", type=click.IntRange(64), default=MEGABYTES, metavar="MB",
+        "--memory", type=Whole(64), default=MEGABYTES, metavar="MB",
         help=f"Memory that one document may take; {MEGABYTES} unless given.",
     ),
 )  # fmt: skip

@@ -129,6 +129,11 @@ def _paged() -> bool:
     )
 
 
+def at_terminal() -> bool:
+    """Return whether a person can be asked: input and output are a terminal."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
+
+
 def _setting(name: str) -> object:
     context = click.get_current_context(silent=True)
     return context.meta.get(name) if context else None
