@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.imports import Case, cases, failure
 from chrono.claims import Event
 from chrono.importers import ENDINGS, IMPORTERS
 from chrono.store import load
@@ -27,6 +28,9 @@ ROUND = {
     "markwhen": ("markwhen", "x.mw", ("id", "date", "title", "orgs", "people", "places", "names",
                                       "tags", "modality", "note")),
 }  # fmt: skip
+
+
+CASES = list(cases())
 
 
 @pytest.fixture(autouse=True)
@@ -77,8 +81,14 @@ def test_hostile_text_comes_back_or_is_harmless(name: str) -> None:
 
 
 def test_every_format_has_a_case() -> None:
-    assert set(ROUND) | {"xlsx"} == set(IMPORTERS)
+    assert set(ROUND) | {"xlsx", "gedcom"} == set(IMPORTERS)
+    assert {case.name.split()[0] for case in CASES} | {"ics"} == set(IMPORTERS)
     assert set(ENDINGS.values()) <= set(IMPORTERS)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_no_file_changes_a_date_in_silence(case: Case) -> None:
+    assert not failure(case)
 
 
 def test_an_update_touches_its_lines_alone() -> None:

@@ -56,7 +56,7 @@ Examples:
 @click.option("--delimiter", metavar="SIGN", default="",
               help="CSV: the sign between the cells; else it is looked for.")  # fmt: skip
 @click.option("--encoding", metavar="NAME", default="",
-              help="CSV: such as cp1252; else UTF-8 or what the bytes look like.")  # fmt: skip
+              help="CSV, GEDCOM: such as cp1252; else UTF-8, or as the bytes look.")  # fmt: skip
 @click.option("--source", metavar="KEY|URL|FILE", default="",
               help="Source of events that name none.")  # fmt: skip
 @click.option("--status", type=Choice(STATUSES), default="accepted",
@@ -68,7 +68,8 @@ Examples:
 @force_option
 @click.pass_context
 def import_(ctx: click.Context, /, **options: Any) -> int:
-    """Take in the events of another file: a calendar, a table, JSON, TimelineJS, markwhen.
+    """Take in the events of another file: a calendar, a table, JSON, TimelineJS, markwhen,
+    GEDCOM.
 
     A second import updates what the first added, and adds nothing twice. What a chronology has no
     place for is left out, and standard error says what and why. An event that is wrong is refused

@@ -1,10 +1,11 @@
 """Files of other programs to events, a function for each format.
 
 To add a format: a module with a function `(Given) -> Iterator[Item]` that yields an `Entry` for
-each event, a `Problem` for an event that is refused, with its place, and a `Skipped` for what a
-chronology has no place for, and raises `fields.broken` when no more of the file can be read; a
-row in `IMPORTERS`, its file endings in `ENDINGS`, and a case in tests/test_importers.py, which
-walks this table.
+each event, an `Entity` or a `Source` that events name, a `Problem` for an event that is refused,
+with its place, a `Skipped` for what a chronology has no place for, a `Told` for what a user could
+have meant otherwise, and raises `fields.broken` when no more of the file can be read; a row in
+`IMPORTERS`, its file endings in `ENDINGS`, and a case in tests/test_importers.py, which walks this
+table.
 
     targets         tables: what a column can hold, and the names it goes by
     rows            a row of a table
@@ -22,6 +23,9 @@ walks this table.
     calendar        iCalendar
     markwhen_dates  what is before the colon of a markwhen entry
     markwhen        markwhen text
+    gedcom_lines    the lines of GEDCOM to a tree
+    gedcom_dates    the value of a DATE line
+    gedcom          GEDCOM: events of persons and families
     plan            events beside a chronology: what is new, what is changed
 """
 
@@ -29,7 +33,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Final, NamedTuple
 
-from chrono.claims import Entity, Event
+from chrono.claims import Entity, Event, Source
 from chrono.errors import ChronoError, Problem
 
 
@@ -74,7 +78,7 @@ class Told(NamedTuple):
     what: str
 
 
-Item = Entry | Entity | Problem | Skipped | Told
+Item = Entry | Entity | Problem | Skipped | Source | Told
 Importer = Callable[[Given], Iterator[Item]]
 
 # name -> (module, function, what it is for)
@@ -85,6 +89,7 @@ IMPORTERS: Final[dict[str, tuple[str, str, str]]] = {
     "jsonl": ("objects", "jsonl", "JSON Lines, or a JSON array, as `chrono export` writes them"),
     "timelinejs": ("timelinejs", "timelinejs", "the JSON of TimelineJS"),
     "markwhen": ("markwhen", "markwhen", "markwhen text"),
+    "gedcom": ("gedcom", "gedcom", "GEDCOM 5.5.1 and 7.0, of programs for genealogy"),
 }
 ENDINGS: Final = {
     ".ics": "ics",
@@ -96,6 +101,7 @@ ENDINGS: Final = {
     ".ndjson": "jsonl",
     ".json": "jsonl",
     ".mw": "markwhen",
+    ".ged": "gedcom",
 }
 
 

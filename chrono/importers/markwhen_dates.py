@@ -51,7 +51,8 @@ _WORDS: Final = frozenset(re.findall(r"\w+", """
     tomorrow yesterday after before by from since until till to and or between in on at of the plus
     c ca circa about around early mid late beginning end start am pm bc bce ad ce utc gmt z t every
     each for times time other st nd rd th q p m xx spring summer autumn fall winter century
-    centuries decade decades x daily weekly monthly yearly abt bef aft bet est cal
+    centuries decade decades x ago next last this past daily weekly monthly yearly
+    abt bef aft bet est cal
 """)) | frozenset(_UNIT)  # fmt: skip
 # Words of dates that say when by themselves.
 _NAMES: Final = frozenset(re.findall(r"\w+", """

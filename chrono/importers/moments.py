@@ -81,7 +81,7 @@ def _of_parts(parts: list[str]) -> Date:
 
 def _inclusive(end: Date | None, start: Date, last: str) -> Date | None:
     """Return the last day of what lasts whole days; an end at midnight is the day before."""
-    if end is None or end == start or last != "00:00" or end.latest is None:
+    if end is None or end == start or not last.startswith("00:00") or end.latest is None:
         return end
     year, month, day = add_days(end.latest, -1)
     return parse(f"{year:04}-{month:02}-{day:02}")

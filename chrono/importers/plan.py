@@ -67,6 +67,7 @@ class Planner:
         self.named: dict[str, set[str]] = {}  # the keys of sources by what names them
         for held in self.file.sources.values():
             self._name(held)
+        self.offered: dict[str, Source] = {}  # by title, those that the file describes
         self.people = chronology.entities
         self.entities: dict[str, Entity] = {}
         self.events: dict[str, Event] = {}
@@ -176,10 +177,10 @@ class Planner:
         if known:
             return next(iter(known))
         taken = {*self.file.sources, *self.sources}
-        fresh = new_source(given, self.file.path, taken)
+        fresh = None if given in self.offered else new_source(given, self.file.path, taken)
         if fresh is None:
             key = given if slug(given) == given else unused(slug(given) or "source", taken)
-            fresh = Source(key, title=line(given))
+            fresh = self.offered.get(given, Source("", title=line(given)))._replace(key=key)
         self.sources[fresh.key] = fresh
         self._name(fresh)
         return fresh.key
@@ -281,6 +282,8 @@ def plan(
                 made.skipped.append(found)
             elif isinstance(found, Entity):
                 made.meet(found)
+            elif isinstance(found, Source):
+                made.offered[found.title] = found
             elif isinstance(found, Told):
                 told.append(found.what)
     except ChronoError as error:
