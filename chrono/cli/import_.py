@@ -1,8 +1,7 @@
 """The command that takes in events of other formats: import."""
 
 import os
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import click
@@ -16,7 +15,7 @@ from chrono.cli.options import file_option, force_option
 from chrono.cli.output import put, say
 from chrono.cli.report import show_error
 from chrono.errors import ChronoError
-from chrono.importers import ENDINGS, IMPORTERS, Given, importer
+from chrono.importers import ENDINGS, IMPORTERS, Given, Skipped, Told, importer
 from chrono.importers.columns import Settings, dump, load
 from chrono.importers.plan import Plan, plan
 from chrono.store.additions import Additions, added, updated
@@ -161,18 +160,27 @@ def _told(found: Plan) -> Iterator[str]:
         yield tsv_line(["change", name, *told])
 
 
+def _say_grouped(items: Iterable[Skipped | Told], indent: str = "") -> None:
+    """Say what has one reason on one line."""
+    groups: dict[str, list[str]] = {}
+    for one in items:
+        groups.setdefault(one.why, []).append(one.what)
+    for why, names in groups.items():
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        say(f"{indent}{', '.join(names[:_SHOWN])}{more}: {why}")
+
+
 def _summary(found: Plan, path: str, options: dict[str, Any]) -> int:
     would = "would be " if options["dry_run"] else ""
     counts = f"{len(found.events)} {would}added, {len(found.changes)} {would}changed"
     say(f"{path}: {counts}, {found.same} the same")
-    for told in found.told:
-        say(f"{options['given']}: {told}")
+    for one in found.told:
+        if not one.why:
+            say(f"{options['given']}: {one.what}")
+    _say_grouped([one for one in found.told if one.why])
     if found.skipped:
         say(f"left out {len(found.skipped)}, for which a chronology has no place:")
-        for why in Counter(one.why for one in found.skipped):
-            names = [one.what for one in found.skipped if one.why == why]
-            more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-            say(f"  {', '.join(names[:_SHOWN])}{more}: {why}")
+        _say_grouped(found.skipped, "  ")
     if found.problems:
         show_error(ChronoError("is imported without these events", problems=found.problems))
     return int(bool(found.problems) or (options["strict"] and bool(found.skipped)))

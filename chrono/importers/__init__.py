@@ -73,9 +73,10 @@ class Skipped(NamedTuple):
 
 
 class Told(NamedTuple):
-    """How the file was read, where a user could have meant it otherwise."""
+    """How the file was read, where a user could have meant it otherwise; `why` is of many."""
 
     what: str
+    why: str = ""
 
 
 Item = Entry | Entity | Problem | Skipped | Source | Told

@@ -119,8 +119,8 @@ def _event(given: Given, row: Row, match: Match) -> Iterator[Item]:
     yield Entry(event, "" if event.id else held.get("id", "").strip(), row.number, row.shown)
     for place in places:
         if place in row.hidden:
-            why = "a cell that holds more than it shows: what it shows is taken"
-            yield Skipped(f"{given.path}:{row.number}: {row.hidden[place]}", why)
+            why = "cells that hold more than they show: what they show is taken"
+            yield Told(row.hidden[place], why)
     for place in match.own.values():
         if place in row.wrong:
             yield Skipped(

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from chrono.claims import Claim, Entity, Event, Source
 from chrono.dates import Date
 from chrono.errors import DateError, Problem
-from chrono.importers import Entry, Given, Item, Skipped
+from chrono.importers import Entry, Given, Item, Skipped, Told
 from chrono.importers.clocks import at, time
 from chrono.importers.fields import line, lines, text, wrong
 from chrono.importers.gedcom_dates import Said, said
@@ -170,8 +170,10 @@ def _event(
     yield Entry(event, key, node.line, row[:200])
     if when.told:
         place = f"{path}:{dated.line if dated else node.line}"
-        became = f" is {when.date}" if when.date else ""
-        yield Skipped(f"{place}: {row[5:80]}{became}", when.told)
+        if when.date:
+            yield Told(f"{place}: {row[5:80]} is {when.date}", when.told)
+        else:
+            yield Skipped(f"{place}: {row[5:80]}", when.told)
     for child in node.children:
         if child.tag not in _HELD and child.tag not in _FIELDS:
             yield Skipped(f"{path}:{child.line}", f"no place for {child.tag} of an event")

@@ -106,7 +106,7 @@ def _one(text: str) -> _One:
         if (year + 1) % 100 != int(found[4]):
             raise DateError("D102", f"no year of two styles: {found[3]}/{found[4]}", text, 0,
                             "the second is the year after the first")  # fmt: skip
-        year, told = year + 1, f"a year of two styles, {found[3]}/{found[4]}, taken as {year + 1}"
+        year, told = year + 1, "years of two styles, read as the second"
     if not year:
         raise DateError("D101", "no such year: 0", text, 0, "the year before 1 is 1 BC")
     number = 1 - year if found[5] else year
@@ -127,15 +127,15 @@ def _julian(year: int, month: int, day: int, text: str) -> _One:
     """Return a date of the Julian calendar as one of the Gregorian; a year stays what it is."""
     if not month:
         edtf = _edtf(year, 0, 0)
-        return _One(edtf, edtf, "a year of the Julian calendar, kept as it is")
+        return _One(edtf, edtf, "years of the Julian calendar, kept as they are")
     length = 29 if month == 2 and year % 4 == 0 else days_in_month(1, month)
     if day > length:
         raise DateError("D101", f"no such day of the Julian calendar: {text[:60]}", text)
     first = _edtf(*_gregorian((year, month, day or 1)))
     if day:
-        return _One(first, first, "a day of the Julian calendar, converted")
+        return _One(first, first, "days of the Julian calendar, converted")
     last = _edtf(*_gregorian((year, month, length)))
-    return _One(f"[{first}..{last}]", f"{first}", "a month of the Julian calendar, as its days")
+    return _One(f"[{first}..{last}]", f"{first}", "months of the Julian calendar, as their days")
 
 
 def _gregorian(day: Day) -> Day:

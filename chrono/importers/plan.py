@@ -36,7 +36,7 @@ class Plan(NamedTuple):
     same: int
     skipped: tuple[Skipped, ...]
     problems: tuple[Problem, ...] = ()
-    told: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 class Planner:
@@ -272,7 +272,7 @@ def plan(
     """
     made = Planner(chronology, path, usual, source)
     problems: list[Problem] = []
-    told: list[str] = []
+    told: list[Told] = []
     try:
         for item in items:
             found = made.take(item) if isinstance(item, Entry) else item
@@ -285,14 +285,14 @@ def plan(
             elif isinstance(found, Source):
                 made.offered[found.title] = found
             elif isinstance(found, Told):
-                told.append(found.what)
+                told.append(found)
     except ChronoError as error:
         shown = (*problems, *error.problems) if error.problems else ()
         raise ChronoError(error.message, error.hint, shown) from None
     if problems and (strict or not (made.events or made.changes or made.same)):
         shown = tuple(problems[:_MOST])
         message = "cannot be imported; nothing was written"
-        raise ChronoError(message, "; ".join(told), shown)
+        raise ChronoError(message, "; ".join(one.what for one in told if not one.why), shown)
     return Plan(
         tuple(made.sources.values()), tuple(made.entities.values()), tuple(made.events.values()),
         made.changes, made.same, tuple(made.skipped), tuple(problems), tuple(told),
