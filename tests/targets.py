@@ -20,7 +20,7 @@ from chrono.claims import Chronology, Claim, Entity, Event, File, Source
 from chrono.cli.report import problem_text
 from chrono.dates import CERTAIN, PRECISIONS, Date, parse, words
 from chrono.errors import CODES, ChronoError, DateError, Problem
-from chrono.hints import hints
+from chrono.hints import unknown
 from chrono.phrases import absolute, read
 from chrono.query import Query, Term, ask, split
 from chrono.store.layout import layout
@@ -192,7 +192,7 @@ def of_query(raw: bytes) -> None:
         query = split(text)
         assert split(str(query)) == query
         select(shipped(), Selection(query), _read)
-        hints(query, shipped())
+        unknown(query, shipped())
         check_needs(query, shipped().entities)
     except ChronoError as error:
         check_refusal(error, "")
