@@ -4,7 +4,9 @@
     term                  : ["not:"] (field ":" value | word)
 
 The same field repeated is *or*, different fields are *and*, `not:` turns a term round and each such
-term counts by itself; a word alone is looked for in the texts. Answers are Kleene's: and is min,
+term counts by itself. A word alone is looked for in the texts and must be there, each of several;
+`text:` is a field like the others, so `text:a text:b` finds either. `fields.NAME` asks for a key of
+the owner's own. Answers are Kleene's: and is min,
 or is max, not swaps. `str` of a query is a query again. Names and words are compared
 by `names.fold`.
 """
@@ -39,8 +41,12 @@ CHOICES: Final = {"status": STATUSES, "modality": MODALITIES}
 FIELDS: Final = (*NAME_FIELDS, "tag", "source", "id", "text", *CHOICES, *DATE_FIELDS)
 
 
+WORD: Final = "word"  # the field of a word alone
+OWN: Final = "fields."
+
+
 class Term(NamedTuple):
-    """One condition; a word alone has the field `text`."""
+    """One condition; a word alone has the field `word`."""
 
     field: str
     value: str
@@ -48,7 +54,7 @@ class Term(NamedTuple):
 
     def __str__(self) -> str:
         written = f"{self.field}:{self.value}"
-        if self.field == "text" and ":" not in self.value:
+        if self.field == WORD:
             written = self.value
         return f"not:{written}" if self.negated else written
 
@@ -101,10 +107,10 @@ def _term(word: str) -> Term:
     field, colon, value = rest.partition(":")
     if not rest:
         raise ChronoError(f"{word!r} asks for nothing", "write not:FIELD:VALUE or not:WORD")
-    if not colon or not field.isalpha():
+    if not colon or not (field.isalpha() or _is_own(field)):
         _check_word(rest)
-        return Term("text", rest, rest != word)
-    if field not in FIELDS:
+        return Term(WORD, rest, rest != word)
+    if field not in FIELDS and not _is_own(field):
         from chrono.spelling import listed, same
 
         meant = same(field, FIELDS)
@@ -122,6 +128,11 @@ def _term(word: str) -> Term:
         allowed = (*choices, "all") if field == "status" else choices
         value = picked(value, allowed, f"no {field} {value}")
     return Term(field, value, rest != word)
+
+
+def _is_own(field: str) -> bool:
+    """Return whether a field is a key of the owner's own: fields.issue."""
+    return field.startswith(OWN) and len(field) > len(OWN)
 
 
 def _check_word(word: str) -> None:
@@ -167,6 +178,8 @@ def ask(query: Query, entities: Mapping[str, Entity], read: Reader) -> Question:
         test = _test(term, Names(entities), read)
         if term.negated:
             tests.append(_negated(test))
+        elif term.field == WORD:
+            tests.append(test)
         else:
             fields.setdefault(term.field, []).append(test)
     tests += [_any(alternatives) for alternatives in fields.values()]
@@ -246,7 +259,9 @@ def _test(term: Term, names: Names, read: Reader) -> Test:
     if field in DATE_FIELDS:
         return _date_test(field, value, read)
     folded = fold(value)
-    if field == "text":
+    if _is_own(field):
+        return _sure(lambda event: folded in map(fold, own_texts(event, field)))
+    if field in ("text", WORD):
         return _sure(lambda event: folded in texts_of(event))
     if field == "tag":
         return _listed(("tags",), _names_one(frozenset({folded})))
@@ -316,6 +331,12 @@ def texts_of(event: Event) -> str:
     for claim in event.claims:
         parts += (claim.quote, claim.phrase, *claim.context)
     return fold("\n".join(parts))
+
+
+def own_texts(event: Event, field: str) -> tuple[str, ...]:
+    """Return what an event holds under a key of the owner's own, `fields.NAME`."""
+    held = dict(event.fields).get(field.removeprefix(OWN), ())
+    return (held,) if isinstance(held, str) else held
 
 
 def _sure(holds: Callable[[Event], bool]) -> Test:

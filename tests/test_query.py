@@ -54,20 +54,20 @@ def found(line: str, chronology: Chronology) -> str:
 
 GRAMMAR = """
 # a line                       its terms: field, value, and not
-summit                         text=summit
-two words                      text=two text=words
-'two words'                    text=two words
+summit                         word=summit
+two words                      word=two word=words
+'two words'                    word=two words
 org:CICA                       org=CICA
 'person:Ilham Aliyev'          person=Ilham Aliyev
 person:'Ilham Aliyev'          person=Ilham Aliyev
 not:tag:draft                  not tag=draft
-not:draft                      not text=draft
-'not:two words'                not text=two words
+not:draft                      not word=draft
+'not:two words'                not word=two words
 date:1999..2019                date=1999..2019
 source:a:b                     source=a:b
 # what has a colon and no letters before it is a word
-12:30                          text=12:30
-:x                             text=:x
+12:30                          word=12:30
+:x                             word=:x
 # text: is for words that look like something else
 text:org:CICA                  text=org:CICA
 text:not:tag                   text=not:tag
@@ -144,8 +144,22 @@ ENTITIES = (
     Entity("NAM", "org", "Non-Aligned Movement"),  # in no event
 )
 NAMED = chronology(
-    event("a", "1992", orgs=("CICA",), places=("Kazakhstan",), tags=("forum", "Summit")),
-    event("b", "1999", orgs=("the conference",), people=("President Aliyev",), places=("Baku",)),
+    event(
+        "a",
+        "1992",
+        orgs=("CICA",),
+        places=("Kazakhstan",),
+        tags=("forum", "Summit"),
+        fields=(("issue", ("lease", "rent")),),
+    ),
+    event(
+        "b",
+        "1999",
+        fields=(("issue", "Rent"),),
+        orgs=("the conference",),
+        people=("President Aliyev",),
+        places=("Baku",),
+    ),
     event(
         "c", "2024", orgs=("ADA",), places=("Old City",), names=("Corridor",), modality="planned"
     ),
@@ -218,7 +232,14 @@ org:CICA org:ADA                       a b c
 'place:Old City' place:Kazakhstan      a c
 tag:forum tag:café                     a e
 source:cal source:air                  h
-remark corridor                        c d
+text:remark text:corridor              c d
+# fields.NAME is a key of the owner's own
+fields.issue:Lease                     a
+fields.issue:rent                      a b
+not:fields.issue:rent                  c d e h i
+# words are and
+remark corridor
+'Title of' remark                      d
 # two fields are and
 org:CICA place:Baku                    b
 org:CICA place:Baku place:Kazakhstan   a b
@@ -459,7 +480,7 @@ def test_every_field_is_tried_above() -> None:
     tried = {
         term.field for line, *_ in table(FIELD_TABLE + DATE_TERMS) for term in split(line).terms
     }
-    assert tried == set(FIELDS)
+    assert tried == {*FIELDS, "word", "fields.issue"}
     assert set(NAME_FIELDS) < tried
 
 

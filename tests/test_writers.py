@@ -230,10 +230,16 @@ def test_json_says_what_is_known() -> None:
     assert flat(TIMELINES["kinds"].rows[1], TIMELINES["kinds"], "words")["date"] is None
 
 
+COLUMNED = ("id", "orgs", "source", "page", "where", "fields.own")
+
+
 def test_json_with_columns_holds_those() -> None:
-    written = text("jsonl", TIMELINES["kinds"], columns=("id", "orgs", "source", "page"))
+    written = text(
+        "jsonl", TIMELINES["kinds"], columns=("id", "orgs", "source", "page", "where", "fields.own")
+    )
     assert json.loads(written.splitlines()[-1]) == {
-        "id": "full", "orgs": ["CICA", "NAM"], "source": "news, x", "page": "p. 14, fig. 2",
+        "id": "full", "orgs": ["CICA", "NAM"], "source": "news, x", "page": "14",
+        "where": "p. 14, fig. 2", "fields.own": ["a", "b"],
     }  # fmt: skip
 
 
@@ -415,7 +421,38 @@ def test_records_have_the_plain_formats_only() -> None:
         list(records(["a"], [], "md"))
 
 
+DOUBTS = [
+    (Event("a", Date("2024"), "A", claims=(Claim(source="s"),)), ""),
+    (Event("a", Date("2024"), "A"), "no source"),
+    (Event("a", None, "A", claims=(Claim(source="s"),)), "no date"),
+    (Event("a", Date("2024?"), "A", claims=(Claim(source="s"),)), "uncertain date"),
+    (Event("a", Date("2024~"), "A", claims=(Claim(source="s"),)), "approximate date"),
+    (Event("a", Date("2024%"), "A", claims=(Claim(source="s"),)),
+     "uncertain date; approximate date"),
+    (Event("a", Date("2024"), "A", modality="planned", claims=(Claim(source="s"),)), "planned"),
+    (Event("a", Date("2024"), "A", claims=(Claim(source="s", assumed="year"),)), "year assumed"),
+    (Event("a", Date("2024"), "A", claims=(Claim(source="s", confidence=0.95),)), ""),
+    (Event("a", Date("2024"), "A", claims=(Claim(source="s", confidence=0.6),)),
+     "confidence 0.60"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("event", "said"), DOUBTS, ids=[said or "none" for _, said in DOUBTS])
+def test_doubts_say_why_an_event_may_be_wrong(event: Event, said: str) -> None:
+    assert cells(timeline(event), ("doubts",), "words") == [[said]]
+
+
+def test_columns_of_own_keys() -> None:
+    held = Event("a", None, "A", fields=(("issue", ("lease", "rent")), ("judge", "Hale")))
+    asked = check_columns(["fields.issue", "fields.judge", "fields.none"])
+    assert cells(timeline(held), asked, "words") == [["lease, rent", "Hale", ""]]
+    for wrong in ("fields.", "field.issue"):
+        with pytest.raises(ChronoError, match="no column"):
+            check_columns([wrong])
+
+
 def test_every_column_is_filled_by_something() -> None:
-    lasting = Event("lasting", Date("2024/2026"), "A chairmanship")
+    claim = Claim(paragraph=3, line=14, confidence=0.7, assumed="year", locator="fig. 2")
+    lasting = Event("lasting", Date("2024/2026"), "A chairmanship", claims=(claim,))
     rows = cells(timeline(*KINDS, lasting), ("date", *COLUMNS), "words")
     assert all(any(column) for column in zip(*rows, strict=True))

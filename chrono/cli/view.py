@@ -66,7 +66,8 @@ def list_command(ctx: click.Context, /, **options: Any) -> None:
     """Print the timeline, or the part of it that matches, in the order of the dates.
 
     An event that matches only possibly, because its date is not precise enough to say, has a `*`.
-    The same filter repeated means any of them; different filters must all hold.
+    The same filter repeated means any of them; different filters, and words alone, must all hold.
+    `text:great text:frost` finds either word, `fields.NAME:VALUE` a key of your own.
     """
     format_ = format_of(options["format_"], options["output"], "columns")
     style = Style(

@@ -50,7 +50,7 @@ DESCRIPTIONS: Final = ("description", "details", "facts", "narrative", "particul
 # Columns of our own tables that follow from the others, or that `fields` is no place for.
 DERIVED: Final = frozenset(
     ["earliest", "latest", "startsat", "endsat", "match", "precision", "length", "file",
-     "sourcetitle"]
+     "sourcetitle", "where", "paragraph", "line", "confidence", "assumed", "doubts"]
 )  # fmt: skip
 # Settings of calendar programs, the same in almost every row.
 MACHINERY: Final = frozenset(

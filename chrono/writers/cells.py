@@ -5,6 +5,7 @@ from typing import Final
 
 from chrono.claims import Event
 from chrono.dates import Day
+from chrono.query import OWN, own_texts
 from chrono.timeline import Row, Timeline, dated
 from chrono.zones import timestamps
 
@@ -74,6 +75,21 @@ def _labels(row: Row, timeline: Timeline) -> str:
     return " / ".join(timeline.chronology.source(event, key).label for key in event.sources)
 
 
+def doubts(event: Event) -> list[str]:
+    """Return why an event may not be as it says, in the words of a reader; often nothing."""
+    date = str(event.date or "")
+    found = [] if event.modality == "asserted" else [event.modality]
+    found += ["no date"] if event.date is None else []
+    found += ["uncertain date"] if "?" in date or "%" in date else []
+    found += ["approximate date"] if "~" in date or "%" in date else []
+    found += [f"{claim.assumed} assumed" for claim in event.claims if claim.assumed]
+    sure = [claim.confidence for claim in event.claims if claim.confidence is not None]
+    found += [f"confidence {min(sure):.2f}"] if sure and min(sure) < SURE else []
+    found += ["no source"] if not event.sources else []
+    return list(dict.fromkeys(found))
+
+
+SURE: Final = 0.9  # a claim that is less sure than this is a doubt
 LISTS: Final = ("orgs", "people", "places", "names", "tags")
 # Every column by name but `date`, whose look is chosen.
 COLUMNS: Final[dict[str, Cell]] = {
@@ -86,12 +102,19 @@ COLUMNS: Final[dict[str, Cell]] = {
     "tags": _event("tags"),
     "source": _event("sources"),
     "source-title": _labels,
-    "page": _event("pages"),
+    "page": _claims("page"),
+    "paragraph": _claims("paragraph"),
+    "line": _claims("line"),
+    "locator": _claims("locator"),
+    "where": _event("pages"),
     "phrase": _claims("phrase"),
     "quote": _claims("quote"),
     "note": _event("note"),
     "status": _event("status"),
     "modality": _event("modality"),
+    "confidence": _claims("confidence"),
+    "assumed": _claims("assumed"),
+    "doubts": lambda row, _: "; ".join(doubts(row.event)),
     "precision": _precision,
     "length": _length,
     "earliest": lambda row, _: iso(row.event.date.earliest if row.event.date else None),
@@ -109,7 +132,15 @@ def check_columns(columns: Iterable[str]) -> tuple[str, ...]:
     """Return the columns, or say which one does not exist and which do."""
     from chrono.spelling import picked
 
-    return tuple(picked(name, NAMES, f"no column {name}") for name in columns)
+    known = (*NAMES, f"{OWN}NAME")
+    return tuple(
+        name if _is_own(name) else picked(name, known, f"no column {name}") for name in columns
+    )
+
+
+def _is_own(column: str) -> bool:
+    """Return whether a column is a key of the owner's own: fields.issue."""
+    return column.startswith(OWN) and column != OWN
 
 
 def cells(
@@ -122,6 +153,8 @@ def cells(
             return date_text(row.event, timeline, dates)
         if name in LISTS:
             return between.join(getattr(row.event, name))
+        if _is_own(name):
+            return between.join(own_texts(row.event, name))
         return COLUMNS[name](row, timeline)
 
     return [[cell(name, row) for name in columns] for row in timeline.rows]

@@ -8,6 +8,7 @@ from json import dumps
 from typing import Final
 
 from chrono.claims import Claim
+from chrono.query import OWN
 from chrono.timeline import Row, Timeline
 from chrono.writers import Style, escape
 from chrono.writers.cells import COLUMNS, check_columns, date_text, iso
@@ -61,9 +62,16 @@ def _texts(timeline: Timeline, style: Style) -> Iterator[str]:
     for row in timeline.rows:
         found = flat(row, timeline, style.dates or "edtf")
         if columns:
-            shown = {name: COLUMNS[name](row, timeline) for name in columns if name not in found}
+            shown = {name: _cell(name, row, timeline) for name in columns if name not in found}
             found = {name: found.get(name, shown.get(name)) for name in columns}
         yield escape.json(dumps(found, ensure_ascii=False))
+
+
+def _cell(name: str, row: Row, timeline: Timeline) -> object:
+    """Return what a column has that is no key of the object: a key of the owner's own as it is."""
+    if name.startswith(OWN):
+        return dict(row.event.fields).get(name.removeprefix(OWN))
+    return COLUMNS[name](row, timeline)
 
 
 def jsonl(timeline: Timeline, style: Style) -> Iterator[str]:

@@ -12,8 +12,8 @@ BETWEEN: Final = "; "  # the names in a cell: `Smith, John` is one
 TSV: Final = ("id", "date", "title", "orgs", "places", "source", "earliest", "latest", "match")
 CSV: Final = (
     "id", "date", "title", "orgs", "people", "places", "names", "tags", "source", "page",
-    "phrase", "quote", "note", "status", "modality", "earliest", "latest", "starts-at", "ends-at",
-    "match",
+    "locator", "where", "phrase", "quote", "note", "status", "modality", "earliest", "latest",
+    "starts-at", "ends-at", "match",
 )  # fmt: skip
 
 
