@@ -57,6 +57,7 @@ KEYS: Final[dict[str, dict[str, Key]]] = {
         "language": Key("line", "language of the text, a BCP 47 tag such as en or az"),
         "file": Key("path", "a copy, relative to this file and inside its folder"),
         "sha256": Key("line", "digest of that copy"),
+        "part": Key("line", "what of the copy it is: a message or an attachment inside it"),
         "note": Key("text", "a remark"),
         "fields": Key("fields", "anything of your own"),
     },
@@ -130,6 +131,7 @@ class Source(NamedTuple):
     language: str = ""
     file: str = ""
     sha256: str = ""
+    part: str = ""
     note: str = ""
     fields: tuple[tuple[str, Field], ...] = ()
     line: int = 0

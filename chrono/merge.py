@@ -112,6 +112,8 @@ def _alike(mine: Source, theirs: Source) -> bool:
     """Whether two sources are one document: the same in what tells documents apart, or in all."""
     telling = ("sha256", "url", "title")
     pairs = [(getattr(mine, name), getattr(theirs, name)) for name in telling]
+    if mine.part != theirs.part:  # two messages in one file
+        return False
     given = [pair for pair in pairs if all(pair)]
     return given[0][0] == given[0][1] if given else not any(map(any, pairs))
 

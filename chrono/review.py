@@ -155,7 +155,7 @@ def with_sources(task: Task, sources: Iterable[Source]) -> tuple[Text, dict[str,
 def _document(source: Source) -> tuple[str, ...]:
     """What tells one source from another of the same key."""
     if source.sha256:
-        return (source.sha256,)
+        return source.sha256, source.part
     return source.url, source.file, source.title
 
 

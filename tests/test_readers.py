@@ -15,12 +15,15 @@ from hypothesis import strategies as st
 
 from chrono.dates import Date
 from chrono.errors import ChronoError
+from chrono.extract.proposals import published
 from chrono.readers import Document, intake, read, read_all
+from chrono.readers.credits import authors_said, title_said
 from chrono.readers.days import day
 from chrono.readers.encoding import decode
 from chrono.readers.kinds import ENDINGS, EXTRAS, READERS
 from chrono.readers.markdown import markdown, plain
 from chrono.readers.text import text as text_of
+from chrono.tagger import detect
 from tests import documents
 from tests.documents import paragraph
 
@@ -80,7 +83,8 @@ def place(document: Document, words: str) -> tuple[str, int, int]:
 
 def test_every_kind_has_an_ending_and_a_function() -> None:
     assert set(ENDINGS.values()) == set(READERS)
-    text = Path(__file__).read_text(encoding="utf-8")
+    files = (Path(__file__), Path(__file__).with_name("test_letters.py"))
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
     assert all(f"test_{kind}" in text for kind in READERS)
 
 
@@ -169,7 +173,18 @@ HEADS = [
     ('<meta name="citation_publication_date" content="2019">', "2019"),
     ('<script type="application/ld+json">{"@type":"Report","datePublished":"2024-05"}</script>',
      "2024-05"),
-    ('<time datetime="2025-09-22">today</time>', "2025-09-22"),
+    ('<p>By Ann Lee <time pubdate datetime="2025-09-22">today</time></p>', "2025-09-22"),
+    ('<time itemprop="datePublished" datetime="2025-09-22">today</time>', "2025-09-22"),
+    ('<div class="byline">By Ann, <time datetime="2025-09-22">today</time></div>', "2025-09-22"),
+    ('<header><h1>Rivers</h1><time datetime="2025-09-22">today</time></header>', "2025-09-22"),
+    ('<span class="post-date">2025-09-22</span>', "2025-09-22"),
+    # A day of what the text tells, or of what stands around it.
+    ('<time datetime="2025-09-22">today</time>', None),
+    ('<p>It opened on <time datetime="1914-07-28">28 July 1914</time>.</p>', None),
+    ('<footer>Next: <time datetime="2031-05-06">6 May</time></footer>', None),
+    ('<aside class="published"><time datetime="2031-05-06">6 May</time></aside>', None),
+    ("<p>The next meeting is on 2031-05-06.</p>", None),
+    ('<footer class="meta">Printed 2031-05-06</footer>', None),
     # What two readings or no day can be made of is none.
     ("<p>Seen on 3/4/2021 by all.</p>", None),
     ('<meta name="date" content="03/04/21">', None),
@@ -208,7 +223,9 @@ def test_eml() -> None:
     assert document.author == ("Ann Lee",)
     assert (document.published, document.dated) == (Date("2025-03-09"), "metadata")
     assert bodies(document) == ["The table opens tomorrow in Malmö, as it did in 1992."]
-    assert document.notes == ("not read: plan.pdf",)
+    assert document.notes == ("not read: plan.pdf: it ends too soon",)
+    (quoted,) = document.inner
+    assert (quoted.author, quoted.published) == (("Bo Ek",), Date("2025-03-08"))
 
 
 @needs_pdf
@@ -513,3 +530,95 @@ def test_whatever_is_written_has_blocks_in_order(text: str, ending: str) -> None
         assert at <= block.start < block.end <= len(document.text)
         assert document.locator(block.start).line == block.line
         at = block.end
+
+
+# Metadata                                what is a title, and what an author in it
+TITLES = [
+    ("Annual report of the board", "Annual report of the board"),
+    ("Document of Cultural Rights", "Document of Cultural Rights"),
+    ("Scandinavia in 1992", "Scandinavia in 1992"),
+    ("Untitled", ""),
+    ("untitled document 3", ""),
+    ("Microsoft Word - Lease.doc", ""),
+    ("Lease_2019.docx", ""),
+    ("Dokument1", ""),
+    ("Document1", ""),
+    ("PowerPoint Presentation", ""),
+    ("Sans titre", ""),
+    ("Без названия", ""),
+    ("scan0001", ""),
+    ("Scanned Document", ""),
+    ("2019-03-04", ""),
+]
+AUTHORS = [
+    ("Ann Lee", True),
+    ("Scott Scanlon", True),
+    ("Ministry of Words", True),
+    ("Word, Peter", True),
+    ("Admina Hoxha", True),
+    ("python-docx", False),
+    ("(anonymous)", False),
+    ("anonymous", False),
+    ("Administrator", False),
+    ("Admin", False),
+    ("Microsoft Office User", False),
+    ("User", False),
+    ("Windows User", False),
+    ("Scanned by CamScanner", False),
+    ("Canon iR-ADV C5535", False),
+    ("LaTeX with hyperref", False),
+    ("Adobe InDesign CC 2017", False),
+    ("Unknown", False),
+    ("Author", False),
+    ("HP", False),
+    ("Lease.docx", False),
+    ("12345", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES)
+def test_titles_in_metadata(text: str, expected: str) -> None:
+    assert title_said(text) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), AUTHORS)
+def test_authors_in_metadata(name: str, expected: bool) -> None:
+    assert bool(authors_said([name])) == expected
+
+
+def test_metadata_of_programs_are_left_out(made: Callable[[str, bytes], Document]) -> None:
+    core = "<dc:title>Microsoft Word - x.doc</dc:title><dc:creator>python-docx</dc:creator>"
+    body = paragraph("The lease", "Title") + paragraph("It began on 5 May 2020.")
+    document = made("a.docx", documents.docx(body, core))
+    assert (document.title, document.author) == ("The lease", ())
+
+
+HEADLINE = "The 10th summit of the league of towns on the river opens in the old capital of all"
+# What opens a text                                                the day of publication, the title
+OPENINGS = [
+    ("Leaders meet\n\nANKARA (AA) – March 16, 2023\n\nThe leaders met on Thursday in the capital.",
+     "2023-03-16", "Leaders meet"),
+    ("ANKARA (AA) – March 16, 2023\nThe leaders met yesterday.", "2023-03-16", ""),
+    ("TIANJIN, August 31, 2025. /TASS/. The leaders met yesterday.", "2025-08-31", ""),
+    ("NEW YORK, March 3, 2024 (Reuters) - The bank closed yesterday.", "2024-03-03", ""),
+    ("Berlin, 12. März 2025. Der Bundestag hat gestern ein Gesetz beschlossen.", "2025-03-12", ""),
+    ("Москва, 16 марта 2023 г. — Съезд открылся вчера.", "2023-03-16", ""),
+    (f"{HEADLINE}\nPublished: 3 November 2023\n\nThey met yesterday.", "2023-11-03", HEADLINE),
+    # 03/11/2023 is decided by another day of the text, or by its other figures, or left open.
+    ("Summit\nPublished: 03/11/2023\n\nThe summit was on November 3.", "2023-11-03", "Summit"),
+    ("Summit\nPublished: 03/11/2023\n\nThe summit of 25/10/2023 was good.", "2023-11-03", "Summit"),
+    ("Summit\nPublished: 03/11/2023\n\nThe summit of 10/25/2023 was good.", "2023-03-11", "Summit"),
+    ("Summit\nPublished: 03/11/2023\n\nThe summit took place in May.", None, "Summit"),
+    ("In London, 5 May 2020 was a dull day.", None, ""),
+    ("The mill burned.\n\n5 May 1999\n\nIt was built.\n\n6 June 2001\n\nIt burned.", None, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day", "title"), OPENINGS)
+def test_the_day_in_a_text(
+    text: str, day: str | None, title: str, made: Callable[[str, bytes], Document]
+) -> None:
+    document = made("a.txt", text.encode())
+    found = published(document._replace(language=detect(text)))
+    assert found.day == (Date(day) if day else None)
+    assert document.title == title

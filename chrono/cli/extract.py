@@ -116,7 +116,7 @@ class Work(NamedTuple):
     entities: Entities
     published: Date | None
     language: str | None
-    days: dict[str, Date]  # of the documents that the chronology knows, by their digest
+    days: dict[tuple[str, str], Date]  # of the documents that the chronology knows
 
 
 class Given(NamedTuple):
@@ -134,6 +134,7 @@ class Read(NamedTuple):
     published: Date | None
     known: str
     found: tuple[Found, ...]
+    inner: tuple["Read", ...] = ()  # of the documents inside it
 
 
 def documents(
@@ -170,8 +171,9 @@ def documents(
             show_error(one)
             failed += 1
         else:
-            tell(one)
-            kept.add(one.document, one.published, one.found)
+            for each in (one, *one.inner):
+                tell(each)
+                kept.add(each.document, each.published, each.found)
             saver.added()
         if number % BATCH == 0:
             saver.seal()
@@ -235,35 +237,63 @@ class Saver:
 
 def found_in(work: Work, given: Given) -> Read | ChronoError:
     """Read a document and find its claims; what goes wrong is the answer."""
-    from chrono.extract import extract as claims
-    from chrono.extract.proposals import published
     from chrono.readers import read
-    from chrono.tagger import detect
 
     if given.error:
         return given.error
     try:
         document = read(given.path, BytesIO(given.data).read)
-        day, known = published(document)
-        if document.sha256 in work.days:
-            day, known = work.days[document.sha256], "source"
-        if work.published is not None:
-            day, known = work.published, "option"
-        language = work.language or document.language[:2] or detect(document.text)
-        document = document._replace(language=language)
-        names = gazetteer(work.entities)
-        found = claims(document.text, day, names, language, document.blocks, document.cells)
+        own = claimed(work, document, work.published)
+        return own._replace(inner=tuple(claimed(work, one, None) for one in document.inner))
     except ChronoError as error:
         if given.path in error.message:
             return error
         return ChronoError(f"{given.path}: {error.message}", error.hint)
+
+
+def claimed(work: Work, document: Document, given: Date | None) -> Read:
+    """Find the claims of a document; `given` is its day of publication as the user says."""
+    from chrono.extract import extract as claims
+    from chrono.extract.proposals import agreed, published
+    from chrono.tagger import detect
+
+    day, known, rivals = published(document)
+    if (document.sha256, document.part) in work.days:
+        day, known = work.days[document.sha256, document.part], "source"
+    if given is not None:
+        day, known = given, "option"
+    language = work.language or document.language[:2] or detect(document.text)
+    document = document._replace(language=language)
+    names = gazetteer(work.entities)
+    days = rivals if day is None and rivals else (day,)
+    readings = [claims(document.text, one, names, language, document.blocks, document.cells)
+                for one in days]  # fmt: skip
+    found = agreed(readings)
+    if len(days) > 1:
+        document = document._replace(notes=(*document.notes, undecided(days, readings, found)))
     return Read(document, day, known, found)
 
 
+def undecided(
+    days: Iterable[Date | None], readings: list[tuple[Found, ...]], found: tuple[Found, ...]
+) -> str:
+    """Return what to say of a document that may be published on several days."""
+    lost = max(map(len, readings)) - len(found)
+    shown = " or ".join(map(str, days))
+    count = (
+        f", and {lost} claim{'' if lost == 1 else 's'} left out that depend on it" if lost else ""
+    )
+    return f"published {shown}, which is left open{count}; --published says which"
+
+
 def tell(one: Read) -> None:
-    """Tell the person what a document was taken for."""
-    day = f"published {one.published} ({one.known})" if one.published else "no day of publication"
-    count = len(one.found)
-    say(f"{one.document.path}: {day}, {count} claim{'' if count == 1 else 's'}")
-    for note in one.document.notes:
-        say(f"{one.document.path}: {note}")
+    """Say what a document was taken for."""
+    document = one.document
+    name = f"{document.path} > {document.part}" if document.part else document.path
+    if document.text:
+        day = f"published {one.published} ({one.known})"
+        count = len(one.found)
+        said = day if one.published else "no day of publication"
+        say(f"{name}: {said}, {count} claim{'' if count == 1 else 's'}")
+    for note in document.notes:
+        say(f"{name}: {note}")

@@ -51,10 +51,10 @@ class Proposals:
         return tuple(self.chronology.entities.values()) if self.chronology else ()
 
     @property
-    def days(self) -> dict[str, Date]:
-        """The days on which the known documents were published, by the documents' digest."""
-        held = self.known.values()
-        return {x.sha256: x.published for x in held if x.sha256 and x.published is not None}
+    def days(self) -> dict[tuple[str, str], Date]:
+        """The days on which the known documents were published, by digest and part of the file."""
+        held = [one for one in self.known.values() if one.sha256]
+        return {(x.sha256, x.part): x.published for x in held if x.published is not None}
 
     def add(self, document: Document, published: Date | None, found: Iterable[Found]) -> None:
         """Propose what was found in a document; a copy of one before is no source of its own."""
@@ -82,10 +82,12 @@ class Proposals:
         from chrono.store.names import slug, unused
 
         for key, source in {**self.known, **self.sources}.items():
-            if source.sha256 == document.sha256 or (source.url and source.url == document.url):
+            if (source.sha256, source.part) == (document.sha256, document.part):
+                return key
+            if source.url and source.url == document.url:
                 return key
         stem = os.path.splitext(os.path.basename(document.path))[0]
-        key = unused(slug(stem) or "source", {**self.known, **self.sources})
+        key = unused(slug(f"{stem} {document.part}") or "source", {**self.known, **self.sources})
         self.sources[key] = self._made(key, document, published)
         return key
 
@@ -100,6 +102,7 @@ class Proposals:
             language=document.language,
             file=inside(document.path, self.into),
             sha256=document.sha256,
+            part=document.part,
         )
 
     def _new(self) -> list[Event]:

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Final
+from typing import Final, NamedTuple
 
 from chrono.claims import Claim, Event
 from chrono.dates import Date
@@ -12,29 +12,91 @@ from chrono.extract.datelines import behind
 from chrono.extract.found import Found
 from chrono.match import SAME, alike
 from chrono.readers import Document
+from chrono.readers.days import days_in
+from chrono.readers.signs import PUBLISHED
 from chrono.tagger import annotate
 
 COPY: Final = 0.8  # share of the sentences of two texts from which one is a copy of the other
+MONTHS: Final = 12
+ORDERS: Final = ("month", "day")  # which is first, in the order of the readings of a day
+_FIGURES: Final = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/\d{2,4}(?![\d/])")
+EVIDENCE: Final = 50  # paragraphs that may name the day of publication
 FEW: Final = 3  # quotes in common below which two texts may have them by chance
 _SENTENCE: Final = re.compile(r"[^.!?\n]{20,}")
 _SPACE: Final = re.compile(r"\W+")
 
 
-def published(document: Document) -> tuple[Date | None, str]:
-    """The day a document was published, and how that is known: metadata, dateline or none."""
+class Publication(NamedTuple):
+    """The day a document was published, and how that is known: metadata, dateline or none.
+
+    `rivals` are the days that it may be, where that is left open.
+    """
+
+    day: Date | None
+    known: str
+    rivals: tuple[Date, ...] = ()
+
+
+def published(document: Document) -> Publication:
+    """Return the day a document was published.
+
+    A day with two readings is the one that the text names elsewhere, or that its other dates in
+    figures are written like; else it is left open.
+    """
     if document.published is not None:
-        return document.published, "metadata"
-    bodies = [block for block in document.blocks if block.kind == "body"][:1]
+        return Publication(document.published, "metadata")
+    for text in _datelines(document):
+        days = days_in(text)
+        if days:
+            day = _decided(days, document)
+            return Publication(day, "dateline") if day else Publication(None, "none", days)
+    return Publication(None, "none")
+
+
+def agreed(readings: Sequence[tuple[Found, ...]]) -> tuple[Found, ...]:
+    """The claims that are the same whichever day a document was published on."""
+    first, *others = readings
+    keys = [{(one.start, one.end, one.date) for one in reading} for reading in others]
+    return tuple(one for one in first if all((one.start, one.end, one.date) in key for key in keys))
+
+
+def _datelines(document: Document) -> Iterator[str]:
+    """Yield the lines that may say when a document was published, the likeliest first.
+
+    They stand before the text, open it, or are the only such line in it.
+    """
+    body = next((block for block in document.blocks if block.kind == "body"), None)
     lines = [block for block in document.blocks if block.kind == "dateline"]
-    for block in [*lines, *bodies]:
+    for block in lines:
         text = document.text[block.start : block.end]
-        if block.kind == "body":
-            text = text[: behind(text, 0, len(text))]
-        if text:
-            days = [p.date for p in annotate(text).phrases if p.date.precision != "year"]
-            if days:
-                return Date(str(days[0]).split("T")[0]), "dateline"
-    return None, "none"
+        before = body is None or block.start < body.start
+        if before or len(lines) == 1 or PUBLISHED.search(text):
+            yield text
+    if body is not None:
+        yield document.text[body.start : behind(document.text, body.start, body.end)]
+
+
+def _decided(days: tuple[Date, ...], document: Document) -> Date | None:
+    if len(days) == 1:
+        return days[0]
+    body = [document.text[b.start : b.end] for b in document.blocks if b.kind == "body"]
+    for text in body[:EVIDENCE]:
+        orders = {_order(found) for found in _FIGURES.finditer(text)} - {""}
+        if len(orders) == 1 and len(days) == len(ORDERS):
+            return days[ORDERS.index(orders.pop())]
+    language = document.language[:2] or None
+    said = {str(phrase.date).partition("T")[0][5:] for text in body[:EVIDENCE]
+            for phrase in annotate(text, days[0], language).phrases}  # fmt: skip
+    named = [day for day in days if str(day)[5:] in said]
+    return named[0] if len(named) == 1 else None
+
+
+def _order(found: re.Match[str]) -> str:
+    """Whether figures put the month or the day first; nothing where they may be either."""
+    first, second = int(found[1]), int(found[2])
+    if first == second or (first > MONTHS) == (second > MONTHS):
+        return ""
+    return "day" if first > MONTHS else "month"
 
 
 def proposal(found: Found, document: Document, source: str) -> Event:

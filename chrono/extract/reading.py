@@ -26,6 +26,8 @@ SEX: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 SEX_OF: Final = {"Mr": "m", "Sir": "m", "Lord": "m", "King": "m", "Prince": "m", "Father": "m",
                  "Mrs": "f", "Ms": "f", "Miss": "f", "Lady": "f", "Dame": "f", "Queen": "f",
                  "Princess": "f", "Sister": "f"}  # fmt: skip
+# Rules for words that count from the day on which they were written.
+DEICTIC: Final = re.compile(r"^(?:yesterday|today|tomorrow|tonight|unit-step)$|-ago$")
 HONORIFIC: Final = 12  # characters before a name
 PERSONAL: Final = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 
@@ -51,7 +53,11 @@ class Reading:
     ) -> None:
         self.text = text
         self.published = published
-        self.phrases = either(text, annotate(text, published, language).phrases)
+        blocks = list(blocks)
+        phrases = annotate(text, published, language).phrases
+        if published is None:
+            phrases = tuple(self._counted(text, blocks, phrases))
+        self.phrases = either(text, phrases)
         self.times: Counter[str] = Counter()  # of a day that stand alone
         self.days: dict[str, int] = {}  # where the text first names a day
         for phrase in self.phrases:
@@ -60,8 +66,7 @@ class Reading:
                 self.times[day] += 1
             else:
                 self.days.setdefault(day, phrase.start)
-        blocks = list(blocks)
-        bodies = [block for block in blocks if block.kind == "body"]
+        bodies = merged([block for block in blocks if block.kind == "body"], self.phrases)
         self.rows = tuple(dated_rows(text, blocks, cells, self.phrases))
         self.headings = {
             block.start: phrase for block, phrase in under_dates(text, blocks, self.phrases)
@@ -86,6 +91,21 @@ class Reading:
         self.entries = frozenset(entries) if len(entries) >= ENTRIES else frozenset()
 
         self.tabular = frozenset(self._in_rows())
+
+    @staticmethod
+    def _counted(text: str, blocks: Sequence[Block], phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+        """Yield the phrases but for those that count from a day of publication nobody knows.
+
+        Under a heading that is a date such words count from that.
+        """
+        dated = [(block.start, block.end) for block, _ in under_dates(text, blocks, phrases)]
+        for phrase in phrases:
+            deictic = any(
+                m.anchor == "published" and DEICTIC.search(m.rule) for m in phrase.mentions
+            )
+            at = bisect_right(dated, (phrase.start, len(text))) - 1
+            if not deictic or (at >= 0 and phrase.start < dated[at][1]):
+                yield phrase
 
     def _in_rows(self) -> Iterator[int]:
         """Yield the sentences, by number, whose dates belong to a row of a table."""
@@ -236,3 +256,16 @@ class Reading:
                 leading.append(min(rivals, key=lambda x: (-counts[x], order[x])))
                 starts.append(name.start)
         return starts, leading
+
+def merged(blocks: list[Block], phrases: Sequence[Phrase]) -> list[Block]:
+    """Return the paragraphs, two of them as one where a date begins in one and ends in the next."""
+    made: list[Block] = []
+    for block in blocks:
+        if made and "row" not in (made[-1].role, block.role):
+            at = bisect_left(phrases, made[-1].end, key=lambda phrase: phrase.end)
+            crossing = at < len(phrases) and phrases[at].start < made[-1].end
+            if crossing and block.start < phrases[at].end <= block.end:
+                made[-1] = made[-1]._replace(end=block.end)
+                continue
+        made.append(block)
+    return made

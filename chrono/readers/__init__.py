@@ -15,7 +15,9 @@
     html        web pages: trafilatura finds the text in them
     elements    the elements of a page to parts
     markup      what web pages say of themselves
-    mime        messages, and web pages saved as one file
+    letters     the messages in a text: forwarded and quoted ones, by their heads
+    correspondence  such messages to documents
+    mime        messages, mailboxes, and web pages saved as one file
     pdf         PDF, with the labels of its pages
     docx        documents of a word processor
     ooxml       what is in such a file: parts, properties, paragraphs
@@ -26,12 +28,11 @@ and a document in the table of tests/test_readers.py, which walks `READERS`.
 """
 
 from collections.abc import Iterable, Iterator
-from importlib import import_module
 
 from chrono.errors import ChronoError
 from chrono.readers.document import Block, Cell, Document, Locator, Page, Raw
 from chrono.readers.intake import Stdin, expand, take
-from chrono.readers.kinds import ENDINGS, EXTRAS, READERS, kind_of
+from chrono.readers.kinds import ENDINGS, EXTRAS, kind_of, reader
 
 __all__ = ["Block", "Cell", "Document", "Locator", "Page", "read", "read_all"]
 
@@ -45,15 +46,14 @@ def read(path: str, stdin: Stdin | None = None) -> Document:
     if not raw.data.strip():
         raise ChronoError(f"{raw.path}: empty", "was it saved?")
     document = _by_kind(raw, kind_of(raw))
-    if not any(character.isalnum() for character in document.text):
+    if not document.inner and not any(map(str.isalnum, document.text)):
         raise ChronoError(f"{raw.path}: no text in it", "is the text in pictures?")
     return document
 
 
 def _by_kind(raw: Raw, kind: str) -> Document:
-    module, function = READERS[kind]
     try:
-        found: Document = getattr(import_module(f"chrono.readers.{module}"), function)(raw)
+        found = reader(kind)(raw)
     except ModuleNotFoundError as error:
         extra = EXTRAS.get((error.name or "").partition(".")[0])
         if extra is None:

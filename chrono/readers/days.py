@@ -47,3 +47,49 @@ def _words(text: str) -> Date | None:
         return absolute(text).date
     except (ChronoError, DateError):
         return None
+
+
+_FIGURES: Final = re.compile(
+    r"(?<![\d./-])\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?![\d/])(?:,? (?:um |at |à )?\d{1,2}:\d\d)?"
+)
+
+
+def words_of_day(text: str) -> str:
+    """Return the words of a line that say a day, in whatever language; nothing if none do.
+
+    >>> words_of_day("Le mar. 2 janv. 2024 à 09:00, Col a écrit :")
+    '2 janv. 2024 à 09:00'
+    """
+    from chrono.tagger import annotate
+
+    for language in _languages(text):
+        found = [one for one in annotate(text, None, language).phrases
+                 if re.match(r"[\[{]?\d{4}-\d\d-\d\d", str(one.date))]  # fmt: skip
+        if found:
+            return text[found[0].start : found[-1].end]
+    figures = _FIGURES.search(text)
+    return figures[0] if figures else ""
+
+
+def days_in(text: str) -> tuple[Date, ...]:
+    """Return the days that a line may mean: one, two for `02/01/2024`, or none.
+
+    >>> days_in("Dienstag, 2. Januar 2024 09:00"), days_in("02/01/2024 09:00")
+    ((Date('2024-01-02'),), (Date('2024-01-02'), Date('2024-02-01')))
+    """
+    from chrono.tagger import annotate
+
+    for language in _languages(text):
+        for phrase in annotate(text, None, language).phrases:
+            shown = re.findall(r"\d{4}-\d\d-\d\d", str(phrase.date))
+            if shown:
+                return tuple(Date(one) for one in dict.fromkeys(shown))
+    plain = day(text)
+    return (plain,) if plain is not None and plain.precision == "day" else ()
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    """Return the languages in which a line of a few words is tried: too few to know one by."""
+    from chrono.tagger import detect
+
+    return tuple(dict.fromkeys(("en", detect(text), "de", "fr", "es", "ru", "uk", "tr", "az")))

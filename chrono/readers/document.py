@@ -79,7 +79,7 @@ class Document(NamedTuple):
     the file itself was made, which proves less. `notes` are for the user: what was guessed or
     could not be read. `sha256` is of the file's bytes. `cells` are those of its tables. `part`
     names what of the file this is, where the file holds several documents: a message inside a
-    message, an attachment.
+    message, an attachment. Those are `inner` of the first, in order, and have none of their own.
     """
 
     path: str
@@ -99,6 +99,7 @@ class Document(NamedTuple):
     notes: tuple[str, ...] = ()
     cells: tuple[Cell, ...] = ()
     part: str = ""
+    inner: tuple["Document", ...] = ()
 
     def locator(self, offset: int) -> Locator:
         """Return the place of a code point of the text.

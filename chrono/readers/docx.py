@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Final
 
 from chrono.readers.assembly import Part, assemble, row
+from chrono.readers.credits import authors_said, title_said
 from chrono.readers.days import day
 from chrono.readers.document import Document, Raw, Role
 from chrono.readers.furniture import is_dateline
@@ -37,8 +38,8 @@ def docx(raw: Raw) -> Document:
     authors = re.split(r"\s*;\s*", known.get("creator", ""))
     return Document(
         raw.path, "docx", sha256(raw.data).hexdigest(), text, blocks,
-        title=known.get("title", "") or heading,
-        author=tuple(filter(None, authors)),
+        title=title_said(known.get("title", "")) or heading,
+        author=authors_said(authors),
         created=day(known.get("created", "")),
         language=known.get("language", ""),
         cells=cells,

@@ -288,3 +288,32 @@ def _text(element: Element) -> str:
             pieces.append(" ")
         pieces.append(child.tail or "")
     return "".join(pieces)
+
+
+def as_lines(tree: Element) -> str:
+    """Return a page as lines of text, those of quotations marked with `>`, as mail has them."""
+    body = tree if tree.tag == "body" else tree.find(".//body")
+    lines: list[str] = [""]
+    if body is not None:
+        _into_lines(body, "", lines)
+    return "\n".join(_BLANKS.sub(" ", line).rstrip() for line in lines)
+
+
+def _into_lines(element: Element, mark: str, lines: list[str]) -> None:
+    def add(text: str | None) -> None:
+        if text:
+            lines[-1] += text if lines[-1].strip("> ") else mark + text.lstrip()
+
+    add(element.text)
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        apart = tag in BLOCKS or tag in ("br", "hr")
+        if apart and lines[-1].strip("> "):
+            lines.append("")
+        if tag in ("p", "hr", "h1", "h2", "h3", "blockquote") and lines[-1:] == [""]:
+            lines.append("")
+        if tag and tag not in SILENT:
+            _into_lines(child, f"{mark}> " if tag == "blockquote" else mark, lines)
+        if tag in BLOCKS and lines[-1].strip("> "):
+            lines.append("")
+        add(child.tail)

@@ -105,7 +105,7 @@ def is_dateline(text: str) -> bool:
     if len(text) > 120 or not signs.DAY.search(text):
         return False
     rest = signs.DAY.sub("\0", text)
-    for known in (signs.CLOCK, signs.UPDATED, signs.ZONE):
+    for known in (signs.AGENCY, signs.CLOCK, signs.UPDATED, signs.ZONE):
         rest = known.sub(" ", rest)
     rest = signs.PLACE.sub("", rest.strip(" :|-–—,;·•/()"))
     return not any(character.isalnum() for character in rest)
@@ -132,12 +132,20 @@ def _of_text(pieces: list[Piece]) -> Iterator[BlockKind]:
 
 
 def _heads(pieces: list[Piece], at: int) -> bool:
-    """Whether a line stands over prose, and looks it."""
+    """Whether a line stands over prose, and looks it, or opens a text over its dateline."""
     piece = pieces[at]
+    if at == 0 and piece.words <= TITLE and _over_its_day(pieces):
+        return not CLOSED.search(piece.text) or piece.text.rstrip()[-1:] in "?!…"
     if piece.prose or piece.words > TITLE or CLOSED.search(piece.text) or ITEM.match(piece.text):
         return False
     after = pieces[at + 1 : at + 3]
     return any(other.prose for other in after) and not after[0].signed
+
+
+def _over_its_day(pieces: list[Piece]) -> bool:
+    """Whether the first line stands over one that says when the text was published."""
+    after = [piece for piece in pieces[1:4] if not piece.signed]
+    return bool(after) and after[0].dateline
 
 
 def _of_page(pieces: list[Piece]) -> Iterator[BlockKind]:

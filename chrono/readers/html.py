@@ -8,7 +8,7 @@ from typing import Any, Final
 from chrono.errors import ChronoError
 from chrono.readers.assembly import Assembled, assemble
 from chrono.readers.document import Document, Raw
-from chrono.readers.elements import parts, prepared
+from chrono.readers.elements import as_lines, parts, prepared
 from chrono.readers.encoding import Decoded, decode
 from chrono.readers.intake import too_large
 from chrono.readers.markup import facts
@@ -38,6 +38,25 @@ def html(raw: Raw, declared: str = "") -> Document:
 
 def page(raw: Raw, decoded: Decoded) -> Document:
     """Return a web page whose markup has been decoded."""
+    tree, markup = _tree(raw, decoded)
+    known = facts(tree, markup)
+    text, blocks, cells = _text(raw.path, tree)
+    return Document(
+        raw.path, "html", sha256(raw.data).hexdigest(), text, blocks,
+        title=known.title, author=known.author, publisher=known.publisher,
+        published=known.published, dated="metadata" if known.published else "none",
+        language=known.language, url=known.url, notes=decoded.notes,
+        cells=cells,
+    )  # fmt: skip
+
+
+def lines(raw: Raw, decoded: Decoded) -> str:
+    """Return a page as lines of text, what is quoted in it marked with `>`."""
+    return as_lines(_tree(raw, decoded)[0])
+
+
+def _tree(raw: Raw, decoded: Decoded) -> tuple[Element, str]:
+    """Return the tree of a page within the limits, and its markup."""
     from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
@@ -52,15 +71,7 @@ def page(raw: Raw, decoded: Decoded) -> Document:
         raise ChronoError(f"{raw.path}: no page in it", "was it saved whole?") from None
     if _beyond(tree):
         raise ChronoError(f"{raw.path}: nested too deeply or too long", "save its text alone")
-    known = facts(tree, markup)
-    text, blocks, cells = _text(raw.path, tree)
-    return Document(
-        raw.path, "html", sha256(raw.data).hexdigest(), text, blocks,
-        title=known.title, author=known.author, publisher=known.publisher,
-        published=known.published, dated="metadata" if known.published else "none",
-        language=known.language, url=known.url, notes=decoded.notes,
-        cells=cells,
-    )  # fmt: skip
+    return tree, markup
 
 
 def _attributes(markup: str) -> int:

@@ -2,10 +2,12 @@
 
 import os
 import re
+from collections.abc import Callable
+from importlib import import_module
 from typing import Final
 
 from chrono.errors import ChronoError
-from chrono.readers.document import Raw
+from chrono.readers.document import Document, Raw
 
 # kind -> the module and the function that read it
 READERS: Final[dict[str, tuple[str, str]]] = {
@@ -14,6 +16,7 @@ READERS: Final[dict[str, tuple[str, str]]] = {
     "html": ("html", "html"),
     "mhtml": ("mime", "mhtml"),
     "eml": ("mime", "eml"),
+    "mbox": ("mime", "mbox"),
     "pdf": ("pdf", "pdf"),
     "docx": ("docx", "docx"),
 }
@@ -28,6 +31,7 @@ ENDINGS: Final[dict[str, str]] = {
     ".mhtml": "mhtml",
     ".mht": "mhtml",
     ".eml": "eml",
+    ".mbox": "mbox",
     ".pdf": "pdf",
     ".docx": "docx",
 }
@@ -39,6 +43,9 @@ _HTML: Final = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
 )
 _HEADER: Final = re.compile(rb"(?:[A-Za-z][A-Za-z-]*: ?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}")
+_MAILBOX: Final = re.compile(
+    rb"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [^\r\n]{6,40}\d{4}[^\r\n]*\r?\n[!-9;-~]+:"
+)
 _OF_MAIL: Final = re.compile(
     rb"^(?:received|from|message-id|mime-version|return-path|snapshot-content-location):",
     re.I | re.M,
@@ -76,6 +83,15 @@ def kind_of(raw: Raw) -> str:
         return ending
     if _HTML.match(head):
         return "html"
+    if _MAILBOX.match(head):
+        return "mbox"
     if _HEADER.match(head) and _OF_MAIL.search(head):
         return "mhtml" if b"snapshot-content-location" in head.lower() else "eml"
     return "text"
+
+
+def reader(kind: str) -> Callable[[Raw], Document]:
+    """Return the function that reads a kind of file."""
+    module, function = READERS[kind]
+    found: Callable[[Raw], Document] = getattr(import_module(f"chrono.readers.{module}"), function)
+    return found

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from chrono.dates import Date
+from chrono.readers.credits import authors_said, title_said
 from chrono.readers.days import day
 
 Element = Any  # of lxml, which has no types
@@ -26,6 +27,15 @@ DAYS: Final = (
 )  # fmt: skip
 LANGUAGES: Final = ("content-language", "og:locale", "dc.language")
 ARTICLES: Final = re.compile(r"(?:Article|Posting|Report|WebPage|Book|Legislation)$")
+# Parts of a page that say nothing of its own day, and those that are its text.
+ELSEWHERE: Final = ("footer", "aside", "nav", "form")
+TEXTS: Final = ("p", "li", "td", "th", "dd", "dt", "blockquote", "figure", "pre", "table")
+LINE: Final = 15  # words of a paragraph that may be a byline
+BYLINE: Final = re.compile(
+    r"byline|dateline|publish|posted|pub-?date|(?:entry|post|article)-(?:meta|date|info)"
+    r"|(?:^|[ _-])(?:date|meta)(?:$|[ _-])"
+)
+PUBLISHED: Final = re.compile(r"datepublished|pubdate|published|issued")
 MOST: Final = 200  # objects of JSON-LD that are looked at
 # htmldate would take the day it is asked for the last possible one.
 LAST: Final = "2199-12-31"
@@ -50,7 +60,7 @@ def facts(tree: Element, markup: str) -> Facts:
     meta = _meta(tree)
     articles = list(_articles(tree))
     return Facts(
-        _first(meta, TITLES) or _said(articles, "headline") or _own_title(tree),
+        title_said(_first(meta, TITLES) or _said(articles, "headline")) or _own_title(tree),
         _authors(meta, articles),
         _first(meta, PUBLISHERS) or _said(articles, "publisher"),
         _published(tree, meta, articles, markup),
@@ -119,10 +129,10 @@ def _authors(meta: dict[str, list[str]], articles: list[dict[str, Any]]) -> tupl
     for article in articles:
         value = article.get("author")
         people = value if isinstance(value, list) else [value]
-        if names := tuple(dict.fromkeys(filter(None, map(_named, people)))):
+        if names := authors_said(filter(None, map(_named, people))):
             return names
     for name in AUTHORS:
-        if names := tuple(dict.fromkeys(text for text in meta.get(name, ()) if "://" not in text)):
+        if names := authors_said(text for text in meta.get(name, ()) if "://" not in text):
             return names
     return ()
 
@@ -130,7 +140,7 @@ def _authors(meta: dict[str, list[str]], articles: list[dict[str, Any]]) -> tupl
 def _own_title(tree: Element) -> str:
     for tag in ("h1", "title"):
         for element in tree.iter(tag):
-            if text := " ".join("".join(str(part) for part in element.itertext()).split()):
+            if text := title_said("".join(str(part) for part in element.itertext())):
                 return text
     return ""
 
@@ -145,29 +155,57 @@ def _published(
 
 
 def _times(tree: Element) -> list[str]:
-    """The day of the `time` element that is said to be of publication, or of the only one."""
+    """The day of the `time` elements that are said to be of publication, if they agree."""
     every = [element for element in tree.iter("time") if element.get("datetime")]
-    said = [element for element in every if element.get("pubdate") is not None or "publish" in
-            f"{element.get('itemprop')} {element.get('class')}".lower()]  # fmt: skip
-    days = {(element.get("datetime") or "")[:10] for element in said or every}
+    said = [element for element in every if _says(element)]
+    said = said or [element for element in every if _in_byline(element)]
+    days = {(element.get("datetime") or "")[:10] for element in said}
     return list(days) if len(days) == 1 else []
 
 
+def _says(element: Element) -> bool:
+    """Whether an element is marked as the day of publication."""
+    if element.get("pubdate") is not None:
+        return True
+    marks = f"{element.get('itemprop')} {element.get('property')} {element.get('class')}".lower()
+    return bool(PUBLISHED.search(marks)) and not any(
+        ancestor.tag in ELSEWHERE for ancestor in element.iterancestors()
+    )
+
+
+def _in_byline(element: Element) -> bool:
+    """Whether an element stands in the byline, or in the header of an article, and nowhere else."""
+    for ancestor in element.iterancestors():
+        marks = f"{ancestor.get('class')} {ancestor.get('id')}".lower()
+        if ancestor.tag in ELSEWHERE:
+            return False
+        if ancestor.tag in ("header", "address") or BYLINE.search(marks):
+            return True
+        if ancestor.tag in TEXTS and len("".join(ancestor.itertext()).split()) > LINE:
+            return False
+    return False
+
+
 def _by_htmldate(tree: Element, markup: str) -> Date | None:
+    """Return the one day in what is no text of a page, if htmldate takes it for the page's."""
     from copy import deepcopy
 
     from htmldate import find_date
 
+    bare = deepcopy(tree)
+    for element in list(bare.iter(*ELSEWHERE, *TEXTS, "time", "script", "style")):
+        marks = f"{element.get('class')} {element.get('id')}".lower()
+        kept = BYLINE.search(marks) and element.tag not in ELSEWHERE
+        if not kept and element.getparent() is not None:
+            element.drop_tree()
     try:
-        found = find_date(
-            deepcopy(tree),
-            original_date=True,
-            extensive_search=False,
-            max_date=LAST,
-        )
+        found = find_date(bare, original_date=True, extensive_search=False, max_date=LAST)
+        words = " ".join([*map(str, bare.itertext()), *(str(value) for element in bare.iter()
+                          for value in element.attrib.values())])  # fmt: skip
     except Exception:  # whatever a library of another's makes of a hostile page
         return None
-    return day(found) if found and set(_DAY.findall(markup)) == {found} else None
+    every = set(_DAY.findall(markup))
+    return day(found) if found and set(_DAY.findall(words)) == {found} == every else None
 
 
 def _language(tree: Element, meta: dict[str, list[str]]) -> str:

@@ -1,5 +1,6 @@
-"""Messages, and web pages saved as one file, to documents; attachments are named and not read."""
+"""Messages, mailboxes, and web pages saved as one file, to documents, with what is attached."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -9,57 +10,140 @@ from email.message import Message
 from email.parser import BytesParser
 from email.utils import getaddresses
 from hashlib import sha256
+from itertools import pairwise
 from typing import Final
 
 from chrono.errors import ChronoError
+from chrono.readers.correspondence import named_apart, of_letters, part_in
 from chrono.readers.days import day
-from chrono.readers.document import Block, Document, Raw
+from chrono.readers.document import Document, Raw
 from chrono.readers.encoding import Decoded, decode
-from chrono.readers.furniture import blocks
-from chrono.readers.html import page
+from chrono.readers.html import lines, page
 from chrono.readers.intake import bounded_text
-from chrono.readers.paragraphs import spans
+from chrono.readers.kinds import ENDINGS, reader
+from chrono.readers.letters import has_letters, letters
 
 HEADERS: Final = 1 << 20  # bytes before the body
 PARTS: Final = 1000
 BOUNDARIES: Final = 5000
 NESTED: Final = 50
 HEADER: Final = 2000  # characters of a header that are read
-_QUOTED: Final = re.compile(r"\s*>")
-_INTRODUCES: Final = re.compile(
-    r"[^\n]{0,200}(?:wrote|schrieb|écrit|escribió|написал\w*|yazıb|yazdı)[^\n]{0,80}:$"
+_ENVELOPE: Final = re.compile(
+    rb"(?:(?<=\n\n)|(?<=\r\n\r\n)|\A)From [^\r\n]{3,200}\r?\n(?=[!-9;-~]+:)"
 )
-_SIGNATURE: Final = re.compile(r"^-- $", re.M)
+_ESCAPED: Final = re.compile(rb"^>(>*From )", re.M)
+MESSAGES: Final = 10_000  # of a mailbox
 
 
 def eml(raw: Raw) -> Document:
-    """Return the text of a message. What it quotes of others, and its signature, is furniture."""
+    """Return the text of a message; `inner` are the messages and the attachments inside it.
+
+    A forwarded or a quoted message has its own day, author and subject. A signature, and what is
+    quoted of nobody known, is furniture.
+    """
     message, notes = _message(raw)
+    return _read(raw, message, notes, "", 0)
+
+
+def mbox(raw: Raw) -> Document:
+    """Return the messages of a mailbox as the `inner` of a document without text."""
+    found: list[Document] = []
+    notes: list[str] = []
+    starts = [one.start() for one in _ENVELOPE.finditer(raw.data)]
+    if len(starts) > MESSAGES:
+        raise ChronoError(f"{raw.path}: more than {MESSAGES:,} messages", "split it")
+    for number, (start, end) in enumerate(pairwise([*starts, len(raw.data)]), 1):
+        data = _ESCAPED.sub(rb"\1", raw.data[start:end].partition(b"\n")[2])
+        part = f"message {number}"
+        try:
+            message, said = _message(Raw(f"{raw.path} ({part})", data))
+            one = _read(Raw(raw.path, data), message, said, part, 0)
+        except ChronoError as error:
+            notes.append(f"not read: {part}: {error.message.rpartition(': ')[2]}")
+            continue
+        found += _flat(one)
+    if not found:
+        raise ChronoError(f"{raw.path}: no message in it", "is it a mailbox?")
+    digest = sha256(raw.data).hexdigest()
+    inner = tuple(one._replace(sha256=digest) for one in named_apart(found))
+    return Document(raw.path, "mbox", digest, "", (), notes=tuple(notes), inner=inner)
+
+
+def _flat(document: Document) -> list[Document]:
+    """Return a document and those inside it, as one list; what has no text is left out."""
+    every = [document._replace(inner=()), *document.inner]
+    return [one for one in every if any(map(str.isalnum, one.text))]
+
+
+def _read(raw: Raw, message: Message, notes: tuple[str, ...], part: str, depth: int) -> Document:
+    if depth > NESTED:
+        raise RecursionError
     body, others = _body(message)
-    if body is None:
-        raise ChronoError(
-            f"{raw.path}: a message without text", "read its attachments by themselves"
-        )
-    if others:
-        notes += (f"not read: {_listed(others)}",)
-    decoded = _decoded(raw.path, body)
-    if body.get_content_subtype() == "html":
-        document = page(raw, decoded)
-    else:
-        text = bounded_text(raw.path, decoded.text)
-        found = tuple(_own(text, blocks(text, spans(text))))  # its lines are not those of the file
-        document = Document(raw.path, "eml", "", text, found, notes=decoded.notes)
     sent = day(_header(message, "date"))
-    return document._replace(
-        kind="eml",
-        sha256=sha256(raw.data).hexdigest(),
+    known = Document(
+        raw.path, "eml", sha256(raw.data).hexdigest(), "", (),
         title=_header(message, "subject"),
         author=_senders(message),
         published=sent,
         dated="metadata" if sent else "none",
         language=_header(message, "content-language"),
-        notes=notes + document.notes,
-    )
+        part=part,
+    )  # fmt: skip
+    own = _own_text(raw, body, known) if body is not None else known
+    inner = list(own.inner)
+    for other in others:
+        found = _attached(raw, other, depth)
+        if isinstance(found, str):
+            notes += (f"not read: {found}",)
+        else:
+            inner += found
+    if body is None and not inner:
+        raise ChronoError(
+            f"{raw.path}: a message without text", "read its attachments by themselves"
+        )
+    return own._replace(inner=named_apart(inner, part), notes=notes + own.notes)
+
+
+def _own_text(raw: Raw, body: Message, known: Document) -> Document:
+    """Return a message with its text; the messages that this quotes are inside it."""
+    decoded = _decoded(raw.path, body)
+    if body.get_content_subtype() == "html":
+        whole = page(raw, decoded)
+        text = lines(raw, decoded)
+        if not has_letters(letters(text)):
+            return whole._replace(
+                kind="eml", sha256=known.sha256, title=known.title, author=known.author,
+                published=known.published, dated=known.dated, part=known.part,
+                language=known.language or whole.language,
+            )  # fmt: skip
+    else:
+        text = bounded_text(raw.path, decoded.text)
+    first, *inner = of_letters(text, known, numbered=False)
+    return first._replace(notes=decoded.notes, inner=tuple(inner))
+
+
+def _attached(raw: Raw, part: Message, depth: int) -> list[Document] | str:
+    """Return the documents of an attachment, or its name where it cannot be read."""
+    name = " ".join((part.get_filename() or "").split())
+    shown = name or f"a part of {part.get_content_type()}"
+    try:
+        if part.get_content_type() == "message/rfc822":
+            held = part.get_payload()
+            inner = held[0] if isinstance(held, list) and held else None
+            if not isinstance(inner, Message):
+                return shown
+            subject = _header(inner, "subject")
+            return _flat(_read(raw, inner, (), name or subject or "a message", depth + 1))
+        kind = ENDINGS.get(os.path.splitext(name)[1].lower(), "")
+        if not kind or kind == "mbox":
+            return shown
+        found = reader(kind)(Raw(name, _payload(part)))
+    except (ChronoError, ModuleNotFoundError) as error:
+        said = error.message if isinstance(error, ChronoError) else str(error)
+        return f"{shown}: {said.removeprefix(f'{name}: ')}"
+    digest = sha256(raw.data).hexdigest()
+    return [one._replace(path=raw.path, sha256=digest, part=part_in(name, one.part))
+            for one in _flat(found)]  # fmt: skip
 
 
 def mhtml(raw: Raw) -> Document:
@@ -99,7 +183,7 @@ def _parts(message: Message, containers: bool = False) -> Iterator[Message]:
         if not waiting:
             return
         part, depth = waiting.pop()
-        if part.is_multipart():
+        if part.is_multipart() and (containers or part.get_content_type() != "message/rfc822"):
             if depth > NESTED:
                 raise RecursionError
             waiting.extend((inner, depth + 1) for inner in reversed(part.get_payload()))  # type: ignore[arg-type]
@@ -157,22 +241,3 @@ def _header(message: Message, name: str) -> str:
 def _senders(message: Message) -> tuple[str, ...]:
     return tuple(name or address for name, address in getaddresses([_header(message, "from")])
                  if name or address)  # fmt: skip
-
-
-def _own(text: str, found: tuple[Block, ...]) -> Iterator[Block]:
-    """Yield the blocks, with what is quoted and the signature as furniture."""
-    number = 0
-    signature = _SIGNATURE.search(text)
-    for at, block in enumerate(found):
-        words = text[block.start : block.end]
-        after = text[found[at + 1].start : found[at + 1].end] if at + 1 < len(found) else ""
-        if (
-            _QUOTED.match(words)
-            or (_QUOTED.match(after) and _INTRODUCES.search(words))
-            or (signature is not None and block.start >= signature.start())
-        ):
-            block = block._replace(kind="furniture", number=0)
-        elif block.kind == "body":
-            number += 1
-            block = block._replace(number=number)
-        yield block._replace(line=0)

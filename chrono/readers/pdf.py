@@ -14,6 +14,7 @@ from chrono.dates import Date
 from chrono.errors import ChronoError
 from chrono.readers import signs
 from chrono.readers.assembly import Part, RowCell, assemble, row
+from chrono.readers.credits import authors_said, title_said
 from chrono.readers.days import day
 from chrono.readers.document import BlockKind, Document, Page, Raw
 from chrono.readers.furniture import count_words, is_dateline
@@ -67,10 +68,12 @@ def pdf(raw: Raw) -> Document:
     pieces = list(_pieces(sheets))
     text, blocks, cells = assemble(raw.path, (piece.part for piece in pieces))
     published = _published(raw.data)
+    first = blocks[:1]
+    heading = "".join(text[one.start : one.end] for one in first if one.kind == "heading")
     return Document(
         raw.path, "pdf", sha256(raw.data).hexdigest(), text, blocks,
-        title=known.get("Title", ""),
-        author=tuple(filter(None, re.split(r"\s*;\s*", known.get("Author", "")))),
+        title=title_said(known.get("Title", "")) or heading,
+        author=authors_said(re.split(r"\s*;\s*", known.get("Author", ""))),
         published=published,
         dated="metadata" if published else "none",
         created=day(known.get("CreationDate", "")),

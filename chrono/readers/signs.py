@@ -98,6 +98,8 @@ CLOCK: Final = re.compile(
     r"[T\s]?\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b\d{1,2}\s?(?:[ap]\.?m\b\.?)", _I
 )
 ZONE: Final = re.compile(r"\b[A-Z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?(?=\W|$)")
+# The agency in a dateline: (AA), /TASS/.
+AGENCY: Final = re.compile(r"\((?:[^\W\d_][\w&.' -]{1,24})\)|/[^\W\d_][\w&.' -]{1,24}/\.?")
 PLACE: Final = re.compile(r"^[^\W\d_]+(?:[\s.-][^\W\d_]+){0,2}\s*[,.–—-]\s*(?=\0)")
 
 # Furniture with or without a year in the line, and what may be text if it has one.

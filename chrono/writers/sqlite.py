@@ -21,7 +21,7 @@ from chrono.writers.citations import Cited, cited
 TABLES: Final = {
     "sources": "number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT, author TEXT, "
     "publisher TEXT, published TEXT, url TEXT, accessed TEXT, type TEXT, language TEXT, "
-    "file TEXT, sha256 TEXT, note TEXT, fields TEXT",
+    "file TEXT, sha256 TEXT, part TEXT, note TEXT, fields TEXT",
     "events": "id TEXT PRIMARY KEY, position INTEGER NOT NULL, date TEXT, words TEXT, "
     "earliest TEXT, latest TEXT, precision TEXT, title TEXT NOT NULL, orgs TEXT, people TEXT, "
     "places TEXT, names TEXT, tags TEXT, status TEXT, modality TEXT, zone TEXT, note TEXT, "
@@ -71,7 +71,8 @@ def _sources(sources: Cited) -> Iterator[tuple[Any, ...]]:
         held = (
             number, name, source.title, _json(source.author), source.publisher,
             _text(source.published), source.url, _text(source.accessed), source.type,
-            source.language, source.file, source.sha256, source.note, _json(source.fields, dict),
+            source.language, source.file, source.sha256, source.part, source.note,
+            _json(source.fields, dict),
         )  # fmt: skip
         yield tuple(value if value != "" else None for value in held)
 
