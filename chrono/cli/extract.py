@@ -275,7 +275,7 @@ def claimed(work: Work, document: Document, given: Date | None) -> Read:
 
 
 def undecided(
-    days: Iterable[Date | None], readings: list[tuple[Found, ...]], found: tuple[Found, ...]
+    days: tuple[Date | None, ...], readings: list[tuple[Found, ...]], found: tuple[Found, ...]
 ) -> str:
     """Return what to say of a document that may be published on several days."""
     lost = max(map(len, readings)) - len(found)

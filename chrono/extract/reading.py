@@ -257,6 +257,7 @@ class Reading:
                 starts.append(name.start)
         return starts, leading
 
+
 def merged(blocks: list[Block], phrases: Sequence[Phrase]) -> list[Block]:
     """Return the paragraphs, two of them as one where a date begins in one and ends in the next."""
     made: list[Block] = []
