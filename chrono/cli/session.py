@@ -323,9 +323,11 @@ def text_of(path: str, source: Source | None) -> str:
     from chrono.readers import read
 
     try:
-        return read(os.path.join(os.path.dirname(os.path.abspath(path)), source.file)).text
+        document = read(os.path.join(os.path.dirname(os.path.abspath(path)), source.file))
     except ChronoError:
         return ""
+    parts = {one.part: one.text for one in (document, *document.inner)}
+    return parts.get(source.part, "")
 
 
 def marked(around: str, claim: Claim, style: Style) -> list[str]:
