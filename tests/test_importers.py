@@ -1,6 +1,7 @@
 """Imports: every format comes back, nothing twice, and what is wrong is told with its place."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -353,3 +354,76 @@ def test_what_is_not_known_is_asked_for() -> None:
     printed = ok("import", "-", "-I", "csv", "--dry-run", stdin="date,title\n1999,T\n")
     assert printed.out == "add\tt\t1999\tT\n"
     assert not Path("events.yaml").exists()
+
+
+# Sources, mappings and names of tables
+
+SOURCES = """\
+chrono: 1
+sources:
+  lease-2019: {title: The lease, file: papers/Lease_2019.pdf}
+  a: {title: A, file: one/Note.pdf}
+  b: {title: B, file: two/Note.pdf}
+events: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "key"),
+    [
+        ("lease-2019", "lease-2019"),
+        ("Lease_2019.pdf", "lease-2019"),
+        ("papers/Lease_2019.pdf", "lease-2019"),
+        ("PAPERS\\LEASE_2019.PDF", "lease-2019"),
+        ("the lease", "lease-2019"),
+        ("one/Note.pdf", "a"),
+        ("Another note", "another-note"),
+    ],
+)
+def test_a_source_is_found_by_what_it_goes_by(cell: str, key: str) -> None:
+    Path("events.yaml").write_text(SOURCES)
+    Path("t.csv").write_text(f"date,title,source\n2001,T,{cell}\n")
+    ok("import", "t.csv")
+    (event,) = events("events.yaml").values()
+    assert event.sources == (key,)
+    assert len(load(["events.yaml"]).files[0].sources) == 3 + (key == "another-note")
+
+
+def test_a_name_of_two_files_is_refused() -> None:
+    Path("events.yaml").write_text(SOURCES)
+    Path("t.csv").write_text("date,title,source\n2001,T,Note.pdf\n2002,U,A\n")
+    ran = run("import", "t.csv")
+    assert ran.status == 1
+    assert "t.csv:2:10: K104 Note.pdf is the name of 2 sources" in ran.err
+    assert "hint: write one of a, b" in ran.err
+
+
+def test_a_mapping_goes_out_and_in() -> None:
+    Path("t.csv").write_bytes(
+        "Bericht\nTag|Uhr|Ende|Was|Wer|Auch\n"
+        "2024-05-06|14:30|2024-05-07|Prüfung|Smith, John|Khan\n".encode("cp1252")
+    )
+    given = ("--header", "2", "--encoding", "cp1252", "--delimiter", "|")
+    maps = ("date=Tag", "end=Ende", "title=Was", "people=Wer", "people=Auch")
+    options = [part for one in maps for part in ("--map", one)]
+    told = refused("import", "t.csv", *options, "--map", "time=Uhr", *given)
+    assert "give both ends a time of day, or neither" in told
+    first = ok("import", "t.csv", *options, *given, "--save-mapping", "m.toml")
+    assert "kept under fields: Uhr (fields.uhr)" in first.err
+    (event,) = events("events.yaml").values()
+    assert (str(event.date), event.title) == ("2024-05-06/2024-05-07", "Prüfung")
+    assert event.people == ("Smith, John", "Khan")
+    assert 'people = ["Wer", "Auch"]' in Path("m.toml").read_text()
+    second = ok("import", "t.csv", "--mapping", "m.toml")
+    assert "0 added, 0 changed, 1 the same" in second.err
+
+
+def test_no_hint_names_an_option_that_import_lacks() -> None:
+    options = ok("import", "--help").out
+    said = ""
+    for cell in ("gestern", "14:30", "c. 16/10/23", "03/04/25", "two weeks later", "TBC", "May 5"):
+        Path("t.csv").write_text(f"date,title\n{cell},T\n")
+        said += refused("import", "t.csv")
+    found = set(re.findall(r"--[a-z][a-z-]+", said))
+    assert found
+    assert not {name for name in found if name not in options}

@@ -41,13 +41,13 @@ def load(ctx: click.Context, files: tuple[str, ...]) -> Chronology:
     return keep_copies(store.load(wanted_files(ctx, files), stdin=standard_input))
 
 
-def standard_input() -> bytes:
-    """Return what stands on standard input, nothing where it is closed."""
+def standard_input(longest: int | None = None) -> bytes:
+    """Return what is on standard input, nothing where it is closed; `longest` is of a line."""
     if not sys.stdin:
         return b""
-    from chrono.store.text import bounded
+    from chrono.store.text import LONGEST, bounded
 
-    return bounded("<stdin>", sys.stdin.buffer.read)
+    return bounded("<stdin>", sys.stdin.buffer.read, 0, longest or LONGEST)
 
 
 def wanted_files(ctx: click.Context, files: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from chrono.importers.columns import Settings, dump, load
 from chrono.importers.plan import Plan, plan
 from chrono.store.additions import Additions, added, updated
 from chrono.store.starter import bare
-from chrono.store.text import Text, read_bytes
+from chrono.store.text import LARGEST, Text, read_bytes
 from chrono.store.write import change, create
 
 _SHOWN: Final = 12  # names of things left out for one reason
@@ -82,7 +82,8 @@ def import_(ctx: click.Context, /, **options: Any) -> int:
         if given != "-":
             read_bytes(given, "")  # which says when it is not there
         raise ChronoError(f"{given}: what is it?", _what(given))
-    raw = standard_input() if given == "-" else read_bytes(given, "")
+    # JSON of other programs is often one line.
+    raw = standard_input(LARGEST) if given == "-" else read_bytes(given, "", LARGEST)
     shown = "<stdin>" if given == "-" else given
     file = Given(shown, raw, **settings._asdict())
     usual = Event("", None, "", status=options["status"])

@@ -108,7 +108,17 @@ def _person(path: str, record: Node, family: Family) -> Iterator[Item]:
     aliases = tuple(name for name in others if name != shown)
     note = _notes(record, family)
     born, died = _day(record, "BIRT"), _day(record, "DEAT")
-    yield Entity(who, "person", "", aliases, "", born, died, note=note)
+    said_of = tuple(
+        (label.lower(), "; ".join(held))
+        for tag, label in ATTRIBUTES.items()
+        if (held := lines(one.value for one in record.all(tag) if not _placed(one)))
+    )
+    yield Entity(who, "person", "", aliases, "", born, died, note=note, fields=said_of)
+
+
+def _placed(node: Node) -> bool:
+    """Whether an attribute says when or where, and so is an event."""
+    return any(child.tag in ("DATE", "PLAC") for child in node.children)
 
 
 def _day(record: Node, tag: str) -> Date | None:
@@ -134,12 +144,13 @@ def _events(
     """Yield the events under a person or a family."""
     count: Counter[str] = Counter()
     for node in record.children:
-        told = any(child.tag in ("DATE", "PLAC") for child in node.children)
-        if node.tag in EVENTS or (node.tag in ATTRIBUTES and told):
+        if node.tag in EVENTS or (node.tag in ATTRIBUTES and _placed(node)):
             count[node.tag] += 1
             key = f"{record.xref} {node.tag} {count[node.tag]}"
             yield from _event(path, node, key, people, shown, family)
-        elif node.tag not in ("NAME", "NOTE", "SNOTE", "HUSB", "WIFE"):
+        elif node.tag not in ("NAME", "NOTE", "SNOTE", "HUSB", "WIFE") and not (
+            node.tag in ATTRIBUTES and record.tag == "INDI" and node.value.strip()
+        ):
             kind = "a person" if record.tag == "INDI" else "a family"
             yield Skipped(f"{path}:{node.line}", f"no place for {node.tag} of {kind}")
 

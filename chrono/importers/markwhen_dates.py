@@ -14,6 +14,7 @@ from chrono.dates.calendar import add_days, add_months
 from chrono.errors import DateError
 from chrono.importers.clocks import time
 from chrono.importers.fields import date
+from chrono.phrases import absolute
 
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _CLOCK: Final = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m)?|\d{1,2}\s*[ap]m"
@@ -51,7 +52,8 @@ _WORDS: Final = frozenset(re.findall(r"\w+", """
     tomorrow yesterday after before by from since until till to and or between in on at of the plus
     c ca circa about around early mid late beginning end start am pm bc bce ad ce utc gmt z t every
     each for times time other st nd rd th q p m xx spring summer autumn fall winter century
-    centuries decade decades x ago next last this past daily weekly monthly yearly
+    centuries decade decades x b e ago next last this past morning
+    afternoon evening night noon midnight oclock daily weekly monthly yearly
     abt bef aft bet est cal
 """)) | frozenset(_UNIT)  # fmt: skip
 # Words of dates that say when by themselves.
@@ -60,6 +62,7 @@ _NAMES: Final = frozenset(re.findall(r"\w+", """
     jul july aug august sep sept september oct october nov november dec december mon monday tue
     tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday
 """))  # fmt: skip
+_MOST: Final = 6  # words of a date that has others than these
 _TOKEN: Final = re.compile(r"[!@][\w-]+|\d+|[^\W\d_]+")
 
 
@@ -73,7 +76,18 @@ def dated(text: str) -> bool:
     """
     tokens = _TOKEN.findall(text.casefold())
     anchors = [token for token in tokens if token in _NAMES or not token.isalpha()]
-    return bool(anchors) and all(token in _WORDS for token in tokens if token not in anchors)
+    if anchors and all(token in _WORDS for token in tokens if token not in anchors):
+        return True
+    return bool(anchors) and len(tokens) < _MOST and _read(text)
+
+
+def _read(text: str) -> bool:
+    """Whether a text is a date to chrono, such as Christmas 2012."""
+    try:
+        absolute(text)
+    except DateError as error:
+        return error.code == "D105"
+    return True
 
 
 def moment(text: str, order: str) -> Date:

@@ -170,7 +170,7 @@ class Planner:
         """
         if given in self.file.sources or given in self.sources:
             return given
-        known = self.named.get(given) or self.named.get(_bare(given), set())
+        known = self.named.get(fold(given)) or self.named.get(_bare(given), set())
         if len(known) > 1:
             what = f"{given[:60]} is the name of {len(known)} sources"
             raise DateError("K104", what, given, 0, f"write one of {', '.join(sorted(known))}")
@@ -189,7 +189,7 @@ class Planner:
         """Note what a source goes by: its title, its address, its file with and without folder."""
         for name in (source.title, source.url, source.file, _bare(source.file)):
             if name:
-                self.named.setdefault(name, set()).add(source.key)
+                self.named.setdefault(fold(name), set()).add(source.key)
 
     def _add(self, event: Event, key: str) -> None:
         if not event.id:
@@ -217,7 +217,7 @@ class Planner:
 
 def _bare(path: str) -> str:
     """Return the name of a file without its folder, as names of files are compared."""
-    return re.split(r"[/\\]", path)[-1].casefold()
+    return fold(re.split(r"[/\\]", path)[-1])
 
 
 def _unstorable(event: Event) -> str:

@@ -175,11 +175,11 @@ def read(path: str) -> Text:
     return Text(path, read_bytes(path))
 
 
-def read_bytes(path: str, hint: str = INIT) -> bytes:
+def read_bytes(path: str, hint: str = INIT, longest: int = LONGEST) -> bytes:
     """Return what the file at `path` holds; a `ChronoError` says why it cannot be read.
 
-    `hint` says what to do where there is no such file. A pipe is read to its end; a
-    device or a socket is refused.
+    `hint` says what to do where there is no such file, `longest` is the most bytes of a line. A
+    pipe is read to its end; a device or a socket is refused.
     """
     try:
         kind = os.stat(path).st_mode
@@ -191,7 +191,7 @@ def read_bytes(path: str, hint: str = INIT) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | wait)
         with os.fdopen(handle, "rb", buffering=0) as stream:
             size = os.fstat(handle).st_size
-            return bounded(path, lambda most: stream.read(most) or b"", size)
+            return bounded(path, lambda most: stream.read(most) or b"", size, longest)
     except FileNotFoundError:
         from chrono.spelling import no_such_file
 
@@ -202,7 +202,9 @@ def read_bytes(path: str, hint: str = INIT) -> bytes:
         raise ChronoError(f"{path}: {error.strerror or error}") from None
 
 
-def bounded(path: str, read: Callable[[int], bytes], size: int = 0) -> bytes:
+def bounded(
+    path: str, read: Callable[[int], bytes], size: int = 0, longest: int = LONGEST
+) -> bytes:
     """Return all that `read` gives, a piece at a time until it gives nothing.
 
     `size` is about how many bytes there will be: so many are asked for at once, if they are not too
@@ -214,10 +216,10 @@ def bounded(path: str, read: Callable[[int], bytes], size: int = 0) -> bytes:
     width = 0  # what has been read of the line at the end
     lines = -1  # in all, not counted while they cannot be too many
     while piece:
-        width = _end_width(piece, width)
-        if width > LONGEST:
+        width = _end_width(piece, width, longest)
+        if width > longest:
             place = _lines(gathered.getvalue()[:-width]) + 1
-            raise _too_large(f"{path}:{place}: a line of more than {LONGEST:,} bytes")
+            raise _too_large(f"{path}:{place}: a line of more than {longest:,} bytes")
         if not (piece := read(LONGEST)):
             break
         lines = (_lines(gathered.getvalue()) if lines < 0 else lines) + _lines(piece)
@@ -229,14 +231,14 @@ def bounded(path: str, read: Callable[[int], bytes], size: int = 0) -> bytes:
     return gathered.getvalue()
 
 
-def _end_width(piece: bytes, width: int) -> int:
+def _end_width(piece: bytes, width: int, longest: int) -> int:
     """Return the bytes behind the last end of a line, or of the first line that is too long.
 
     `width` of the first line came before the piece.
     """
     at = 0
-    while len(piece) - at + width > LONGEST:
-        stop = at + LONGEST - width + 1
+    while len(piece) - at + width > longest:
+        stop = at + longest - width + 1
         end = piece.rfind(b"\n", at, stop)
         end = end if end >= 0 else piece.rfind(b"\r", at, stop)
         if end < 0:
