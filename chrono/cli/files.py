@@ -45,9 +45,9 @@ def standard_input(longest: int | None = None) -> bytes:
     """Return what is on standard input, nothing where it is closed; `longest` is of a line."""
     if not sys.stdin:
         return b""
-    from chrono.store.text import LONGEST, bounded
+    from chrono.store.text import bounded
 
-    return bounded("<stdin>", sys.stdin.buffer.read, 0, longest or LONGEST)
+    return bounded("<stdin>", sys.stdin.buffer.read, 0, longest)
 
 
 def wanted_files(ctx: click.Context, files: tuple[str, ...]) -> tuple[str, ...]:

@@ -175,7 +175,7 @@ def read(path: str) -> Text:
     return Text(path, read_bytes(path))
 
 
-def read_bytes(path: str, hint: str = INIT, longest: int = LONGEST) -> bytes:
+def read_bytes(path: str, hint: str = INIT, longest: int | None = None) -> bytes:
     """Return what the file at `path` holds; a `ChronoError` says why it cannot be read.
 
     `hint` says what to do where there is no such file, `longest` is the most bytes of a line. A
@@ -203,13 +203,14 @@ def read_bytes(path: str, hint: str = INIT, longest: int = LONGEST) -> bytes:
 
 
 def bounded(
-    path: str, read: Callable[[int], bytes], size: int = 0, longest: int = LONGEST
+    path: str, read: Callable[[int], bytes], size: int = 0, longest: int | None = None
 ) -> bytes:
     """Return all that `read` gives, a piece at a time until it gives nothing.
 
     `size` is about how many bytes there will be: so many are asked for at once, if they are not too
     many. Raises `ChronoError` as soon as there is more, in a line or in all, than a chronology has.
     """
+    longest = longest or LONGEST
     piece = read(min(max(size + 1, LONGEST), AT_ONCE))
     gathered = io.BytesIO(piece)  # takes and gives its bytes without a copy
     gathered.seek(0, io.SEEK_END)
