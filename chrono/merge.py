@@ -35,6 +35,18 @@ class Clash(NamedTuple):
         return f"{self.second}: {self.what} {self.name} differs from {self.first} in {keys}"
 
 
+class Rezoned(NamedTuple):
+    """An event of the second file whose time has no zone there, and gets that of the first."""
+
+    id: str
+    place: str  # file:line
+    zone: str
+
+    def __str__(self) -> str:
+        what = f"{self.place}: event {self.id} has a local time of no zone"
+        return f"{what}; it is added, and read in {self.zone} now, the zone of the first file"
+
+
 class Merged(NamedTuple):
     """The text of both together, what was added to the first, and where they clash."""
 
@@ -43,6 +55,7 @@ class Merged(NamedTuple):
     same: int
     renamed: tuple[tuple[str, str], ...]  # sources of the second: key there, key here
     clashes: tuple[Clash, ...]
+    rezoned: tuple[Rezoned, ...]
 
 
 def merge(first: Text, second: Text, folder: str) -> Merged:
@@ -61,6 +74,7 @@ def merge(first: Text, second: Text, folder: str) -> Merged:
     entities = tuple(_entities(ours.entities, theirs.entities, clashes))
     known = {event.id: event for event in ours.events}
     events = []
+    rezoned: list[Rezoned] = []
     same = 0
     lines = dict(entries(second))
     for event in theirs.events:
@@ -69,18 +83,16 @@ def merge(first: Text, second: Text, folder: str) -> Merged:
             lines.pop(event.id, None)
         mine = known.get(event.id)
         if mine is None:
-            if _floats(moved) and not moved.zone and file.zone:
-                where = f"{file.path}:1"
-                clashes.append(Clash("event", event.id, where, _place(event), ("zone",)))
-            else:
-                events.append(moved)
-        elif differs := _differences(mine, moved):
+            events.append(moved)
+            if file.zone and not other.zone and not event.zone and _floats(event):
+                rezoned.append(Rezoned(event.id, _place(event), file.zone))
+        elif differs := _differences(_zoned(mine, file), _zoned(event, other, moved)):
             clashes.append(Clash("event", event.id, _place(mine), _place(event), differs))
         else:
             same += 1
     made = added(first, Additions(sources, entities, tuple(events), lines))
     renamed = tuple((key, name) for key, name in keys.items() if key != name)
-    return Merged(made, len(events), same, renamed, tuple(clashes))
+    return Merged(made, len(events), same, renamed, tuple(clashes), tuple(rezoned))
 
 
 def _check_copies(text: Text, chronology: Chronology, folder: str) -> None:
@@ -152,6 +164,12 @@ def _moved(event: Event, keys: Mapping[str, str], old: str, new: str) -> Event:
     if old and old != new and not event.zone and _floats(event):
         event = event._replace(zone=old)
     return event
+
+
+def _zoned(event: Event, file: File, moved: Event | None = None) -> Event:
+    """Return an event, or what it is when moved, with the zone that its local time is read in."""
+    found = moved or event
+    return found._replace(zone=event.zone or file.zone) if _floats(event) else found
 
 
 def _floats(event: Event) -> bool:

@@ -127,13 +127,31 @@ def test_a_source_with_more_to_say_clashes_with_the_same_document(folder: Path) 
     assert "b.yaml:3: source news differs from a.yaml:4 in language\n" in ran.err
 
 
-def test_a_local_time_of_no_zone_gets_none(folder: Path) -> None:
+def test_a_local_time_of_no_zone_is_added_and_told(folder: Path) -> None:
     (folder / "b.yaml").write_text(SECOND.replace("zone: Asia/Baku\n", ""))
     (folder / "a.yaml").write_text(FIRST.replace("events:", "zone: UTC\nevents:"))
     ran = run("merge", "a.yaml", "b.yaml")
     assert ran.status == 1
-    assert "event three differs from a.yaml:1 in zone" in ran.err
-    assert "Three" not in ran.out
+    told = "event three has a local time of no zone; it is added, and read in UTC now"
+    assert told in ran.err
+    assert "differs" not in ran.err
+    assert "Three" in ran.out
+
+
+def test_one_local_time_in_two_zones_clashes(folder: Path) -> None:
+    event = "events:\n  - id: w\n    date: 2025-01-01T10:00\n    title: W\n"
+    zones = ("", "zone: UTC\n", "zone: Asia/Baku\n")
+    for first in zones:
+        for second in zones:
+            (folder / "a.yaml").write_text(f"chrono: 1\n{first}{event}")
+            (folder / "b.yaml").write_text(f"chrono: 1\n{second}{event}")
+            ran = run("merge", "a.yaml", "b.yaml")
+            assert ran.status == (first != second)
+            assert ("event w differs from a.yaml" in ran.err) == (first != second)
+            own = f"chrono: 1\n{first}{event.rstrip()}\n    zone: Asia/Baku\n"
+            (folder / "b.yaml").write_text(own)
+            ran = run("merge", "a.yaml", "b.yaml")
+            assert ran.status == (first != zones[2])
 
 
 def test_what_cannot_be_merged_is_told(folder: Path) -> None:

@@ -28,7 +28,8 @@ def merge(files: tuple[str, ...], output: str | None) -> int:
 
     What several have with the same id and the same content stands once. The first file stays as it
     is, comments and all; what the others have besides is added. Where they say different things
-    under one id or key, the first stands, each clash is listed, and the exit status is 1.
+    under one id or key, the first stands, each clash is listed, and the exit status is 1. So it is
+    for each local time of no zone that is added to a file with one.
     """
     if len(files) < 2:
         raise ChronoError("there is one file", "name two or more to put together")
@@ -46,7 +47,7 @@ def merge(files: tuple[str, ...], output: str | None) -> int:
         return text.text
 
     if streamed:
-        put([together(store.read(files[0]))], output)
+        put([together(store.read(files[0]))], output, data=True)
     elif os.path.exists(target) and os.path.samefile(target, files[0]):
         change(target, together)
     elif os.path.lexists(target):
@@ -65,9 +66,9 @@ def _joined(text: Text, path: str, folder: str) -> tuple[str, int]:
     found = merged(text, store.read(path), folder)
     for old, new in found.renamed:
         say(f"{path}: source {old} is another document there; it is {new} now")
-    for clash in found.clashes:
-        say(str(clash))
+    for noted in (*found.rezoned, *found.clashes):
+        say(str(noted))
     kept = f", {len(found.clashes)} clashing: the first stands" if found.clashes else ""
     events = "event" if found.added == 1 else "events"
     say(f"{path}: {found.added} {events} added, {found.same} the same{kept}")
-    return found.text, len(found.clashes)
+    return found.text, len(found.clashes) + len(found.rezoned)
