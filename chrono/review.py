@@ -4,7 +4,7 @@ Two files change, one after the other: the chronology first, then the file of pr
 Who stops between the two loses nothing: `settled` finds what the chronology holds already.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
@@ -12,9 +12,10 @@ from chrono.claims import Chronology, Claim, Event, Source
 from chrono.errors import ChronoError
 from chrono.store import edit, emit
 from chrono.store.excerpt import Edit, Task, changed
+from chrono.store.load import load_text
 from chrono.store.names import unused
-from chrono.store.text import Text
-from chrono.store.write import change
+from chrono.store.text import Text, read
+from chrono.store.write import change, check_kind, locked, rewrite
 
 Value = str | tuple[str, ...]
 Wanted = dict[str, Event | None]
@@ -55,7 +56,7 @@ class Desk:
             ids[:] = [name]
             return edit.append_events(text, lambda at: [emit.event(new, at)]), {new.id: new}
 
-        self._decide((self.chronology, into, take), (self.proposals, event.id, _removed))
+        self._decide(event.id, (self.chronology, into, take), (self.proposals, event.id, _removed))
         return ids[0]
 
     def reject(self, identifier: str) -> None:
@@ -64,7 +65,7 @@ class Desk:
 
     def drop(self, identifier: str) -> None:
         """Take a proposal out that the chronology has already."""
-        self._decide((self.proposals, identifier, _removed))
+        self._decide(identifier, (self.proposals, identifier, _removed))
 
     def amend(self, identifier: str, values: dict[str, Value]) -> None:
         """Set keys of a proposal; an empty value takes a key out."""
@@ -73,7 +74,7 @@ class Desk:
             made, asked = edit.set_keys(task.text, _held(task, identifier), values)
             return made, {identifier: asked}
 
-        self._decide((self.proposals, identifier, set_keys))
+        self._decide(identifier, (self.proposals, identifier, set_keys))
 
     def split(self, event: Event) -> list[str]:
         """Make a proposal of each claim; of a single claim two alike, to be changed."""
@@ -94,7 +95,7 @@ class Desk:
             made = edit.append_events(text, lambda column: [emit.event(one, column) for one in new])
             return made, {one.id: one for one in new}
 
-        self._decide((self.proposals, event.id, divide))
+        self._decide(event.id, (self.proposals, event.id, divide))
         return ids
 
     def undo(self) -> bool:
@@ -109,22 +110,48 @@ class Desk:
         self._done.pop()
         return True
 
-    def _decide(self, *steps: tuple[str, str, Edit]) -> None:
-        """Change files, each in one step: a path, the id concerned or '', what is to be done."""
+    def _decide(self, identifier: str, *steps: tuple[str, str, Edit]) -> None:
+        """Change files for a decision about a proposal: a path, the id there or '', what to do.
+
+        The proposals are locked from the first step to the last, so that nobody else decides about
+        them meanwhile. Raises `DecidedError` when somebody has before.
+        """
+        check_kind(self.proposals)
         made: list[Change] = []
-        for path, identifier, step in steps:
-            made.append(_changed(path, identifier, step))
+        with locked(self.proposals) as real:
+            self._check_waiting(identifier)
+            for path, concerned, step in steps:
+                own = (
+                    partial(rewrite, path, real)
+                    if path == self.proposals
+                    else partial(change, path)
+                )
+                made.append(_changed(path, concerned, step, own))
         self._done.append(made)
 
+    def _check_waiting(self, identifier: str) -> None:
+        held = load_text(read(self.proposals)).events
+        if all(event.id != identifier for event in held):
+            raise DecidedError(
+                f"{identifier} is not in {self.proposals} any more",
+                "somebody else has decided about it",
+            )
 
-def _changed(path: str, identifier: str, step: Edit) -> Change:
+
+class DecidedError(ChronoError):
+    """A proposal is gone, for somebody else has decided about it."""
+
+
+def _changed(
+    path: str, identifier: str, step: Edit, write: Callable[[Callable[[Text], str]], Text]
+) -> Change:
     before: list[str] = []
 
     def make(text: Text) -> str:
         before[:] = [text.text]
         return changed(text, [identifier], step)
 
-    after = change(path, make).text
+    after = write(make).text
     return Change(path, before[0], after)
 
 
@@ -185,11 +212,8 @@ def _beside(event: Event, claim: Claim) -> Claim:
 
 
 def _held(task: Task, identifier: str) -> Event:
-    """Return an event of the text; a `ChronoError` says that it is not there any more."""
-    for event in task.chronology.events:
-        if event.id == identifier:
-            return event
-    raise ChronoError(f"no event {identifier} in {task.text.path}", "it was decided about already")
+    """Return an event that the text is known to have."""
+    return next(event for event in task.chronology.events if event.id == identifier)
 
 
 def _removed(task: Task) -> tuple[str, Wanted]:

@@ -286,3 +286,34 @@ def test_an_interrupt_ends_the_review(desk: Desk) -> None:
     assert shown.status == 130
     assert "1 decided, 2 wait" in shown.text
     assert "Traceback" not in shown.text
+
+
+def test_many_decide_at_once(tmp_path: Path) -> None:
+    """No decision is lost or done twice, each is told of its own proposal, and nobody fails."""
+    fire = pytest.importorskip("bench.fire")
+    path, proposals = tmp_path / "events.yaml", tmp_path / "events.proposed.yaml"
+    path.write_text("chrono: 1\nname: x\nevents: []\n")
+    ids = [f"p{number}" for number in range(12)]
+    entries = (
+        f"  - id: {name}\n    date: 2001\n    title: Title {name}\n    status: proposed\n"
+        f"    source: s\n    quote: says {name}\n"
+        for name in ids
+    )
+    head = "chrono: 1\nname: x.proposed\nsources:\n  s:\n    title: S\nevents:\n"
+    proposals.write_text(head + "".join(entries))
+    wanted = [(name, "--accept") for name in (*ids[:8], *ids[:4])]
+    wanted += [(name, "--reject") for name in ids[8:]]
+    started = []
+    for number, (name, how) in enumerate(wanted):
+        said = tmp_path / f"said{number}"
+        started.append((fire.start(("review", how, name, "-f", path), said), said))
+    ends = [fire.end(process, said) for process, said in started]
+    for (name, how), ended in zip(wanted, ends, strict=True):
+        assert ended.status == 0, ended
+        done = f"{'accepted' if how == '--accept' else 'rejected'} {name}\n"
+        there = f"{name} is in {path} already\n"
+        gone = f"{name} is not in {proposals} any more: somebody else has decided about it\n"
+        assert any(one in ended.err for one in (done, there, gone)), (name, ended)
+    assert sorted(event.id for event in store.load([str(path)]).events) == sorted(ids[:8])
+    left = store.load([str(proposals)]).events
+    assert {event.id: event.status for event in left} == dict.fromkeys(ids[8:], "rejected")

@@ -164,10 +164,11 @@ def test_create_does_not_follow_a_broken_link(path: Path) -> None:
 
 
 @posix
-def test_create_keeps_an_identical_file_whole(path: Path) -> None:
+def test_a_file_of_several_names_is_not_written(path: Path) -> None:
     os.link(path, path.parent / "hard.yaml")
-    write.change(str(path), more)
-    assert (path.parent / "hard.yaml").read_text() == OLD
+    with pytest.raises(ChronoError, match="it has 2 names"):
+        write.change(str(path), more)
+    assert path.read_text() == (path.parent / "hard.yaml").read_text() == OLD
 
 
 HOLD = """

@@ -17,6 +17,7 @@ from chrono.cli.proposals import beside
 from chrono.cli.session import Session, confidence
 from chrono.cli.view import find
 from chrono.errors import ChronoError
+from chrono.review import DecidedError
 
 _SURE: Final = re.compile(r"\s*confidence\s*(>=|>)\s*(0(?:\.\d+)?|1(?:\.0+)?)\s*")
 
@@ -71,16 +72,27 @@ def decide(session: Session, options: dict[str, Any]) -> None:
     """Decide as the options say."""
     sure = certainty(options["sure"]) if options["sure"] else None
     rejected = [find(session.proposed, identifier).event for identifier in options["rejected"]]
-    wanted = [find(session.proposed, identifier).event for identifier in options["accepted"]]
+    held = {event.id for event in session.chronology.events}
+    there = {event.id for event in session.proposed.events}
+    done = [given for given in options["accepted"] if given in held - there]
+    wanted = [
+        find(session.proposed, given).event for given in options["accepted"] if given not in done
+    ]
+    for given in done:
+        say(f"{given} is in {session.path} already")
     if sure:
         named = {event.id for event in (*wanted, *rejected)}
         wanted += [event for event in session.waiting() if event.id not in named and sure(event)]
-    for event in rejected:
-        session.desk.reject(event.id)
-        say(f"rejected {event.id}")
-    for event in wanted:
-        say(f"accepted {session.accept(event)}")
-    if not wanted and not rejected:
+    for event in (*rejected, *wanted):
+        try:
+            if event in rejected:
+                session.desk.reject(event.id)
+                say(f"rejected {event.id}")
+            else:
+                say(f"accepted {session.accept(event)}")
+        except DecidedError as error:
+            say(f"{error.message}: {error.hint}")
+    if not wanted and not rejected and not done:
         say("no proposal is as sure as that")
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from contextlib import suppress
 from typing import Any, Final
 
 import click
@@ -16,7 +17,7 @@ from chrono.cli.request import query_of
 from chrono.cli.view import find
 from chrono.dates import CERTAIN, words
 from chrono.errors import ChronoError
-from chrono.review import Desk, Value, settled
+from chrono.review import DecidedError, Desk, Value, settled
 from chrono.timeline import Row, Selection
 from chrono.writers import Style
 
@@ -55,8 +56,9 @@ class Session:
         self.load()
         for event in settled(self.proposed.events, self.chronology):
             if event.status == "proposed":
-                self.desk.drop(event.id)
-                say(f"{event.id} is in {path} already")
+                with suppress(DecidedError):
+                    self.desk.drop(event.id)
+                    say(f"{event.id} is in {path} already")
         self.load()
 
     def load(self) -> None:

@@ -1,9 +1,10 @@
 """A file replaced whole or not at all, by one writer at a time.
 
 The new text goes to a temporary file beside the old one, is forced to the disk and renamed over it;
-mode, owner and a symbolic link are kept. The lock is a file of its own that a killed writer may
-leave behind: the next one finds it free, and takes it and a stale temporary file away. A file
-system without locks is not written to: two writers at once could lose the work of one.
+mode, owner, extended attributes and a symbolic link are kept. A file that is read-only is not
+written, nor is one that has several names, which would part. The lock is a file of its own that a
+killed writer may leave behind: the next one finds it free, and takes it and a stale temporary file
+away. A file system without locks is not written to: two writers at once could lose the work of one.
 """
 
 import errno
@@ -17,6 +18,7 @@ from chrono.errors import ChronoError
 from chrono.store.text import Text, read, read_bytes
 
 PATIENCE: Final = 20.0  # seconds to wait for one other writer
+_WRITERS: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 LOCKLESS: Final = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)  # of a file system without locks
 
 
@@ -96,15 +98,20 @@ def change(path: str, edit: Callable[[Text], str]) -> Text:
     Reads, edits and writes under the lock, so that no writer's work is lost. Raises `ChronoError`,
     and leaves the old file as it was, when anything goes wrong.
     """
-    _check_kind(path)
+    check_kind(path)
     with locked(path) as real:
-        old = read(path)
-        text = edit(old)
-        raw = (("\ufeff" if old.bom else "") + text).encode()
-        new = Text(path, raw)
-        if raw != old.raw:
-            _replace(path, real, old.raw, raw)
-        return new
+        return rewrite(path, real, edit)
+
+
+def rewrite(path: str, real: str, edit: Callable[[Text], str]) -> Text:
+    """Do what `change` does, for who holds the lock of the file already and knows its real path."""
+    old = read(path)
+    text = edit(old)
+    raw = (("\ufeff" if old.bom else "") + text).encode()
+    new = Text(path, raw)
+    if raw != old.raw:
+        _replace(path, real, old.raw, raw)
+    return new
 
 
 def create(path: str, text: str) -> None:
@@ -117,7 +124,7 @@ def create(path: str, text: str) -> None:
         _replace(path, real, None, text.encode())
 
 
-def _check_kind(path: str) -> None:
+def check_kind(path: str) -> None:
     """Refuse what cannot be replaced, before anything is made beside it or a pipe is waited for."""
     try:
         kind = os.stat(path).st_mode
@@ -125,6 +132,27 @@ def _check_kind(path: str) -> None:
         return  # reading says why
     if not stat.S_ISREG(kind):
         raise ChronoError(f"{path} cannot be written to: it is not a file", "name one with -f")
+    check_writable(path)
+
+
+def check_writable(path: str) -> None:
+    """Refuse to replace a file that is read-only or has several names. One to be made is fine."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return  # reading or writing says why
+    folder = os.path.dirname(os.path.realpath(path))
+    denied = not os.access(path, os.W_OK) and os.access(folder, os.W_OK)  # else the lock says why
+    if denied or not found.st_mode & _WRITERS:
+        raise ChronoError(
+            f"{path} cannot be written: it is read-only", "chmod u+w lets it be written"
+        )
+    if stat.S_ISREG(found.st_mode) and found.st_nlink > 1:
+        raise ChronoError(
+            f"{path} cannot be written: it has {found.st_nlink} names (hard links), "
+            "and the others would keep the old text",
+            "copy it to a file of one name first",
+        )
 
 
 def _replace(path: str, real: str, old: bytes | None, new: bytes) -> None:
@@ -180,6 +208,26 @@ def _keep_owner(real: str, handle: int) -> None:
                 os.fchown(handle, -1, was.st_gid)
         with suppress(PermissionError):  # some file systems know one mode
             os.fchmod(handle, stat.S_IMODE(was.st_mode))
+        _keep_attributes(real, handle)
+
+
+def _keep_attributes(real: str, handle: int) -> None:
+    """Copy the extended attributes of a file, where the system lets them be read.
+
+    Raises `OSError` where one of the person's own, or a list of access rights, cannot be kept.
+    """
+    if not hasattr(os, "listxattr"):
+        return
+    try:
+        names = os.listxattr(real)
+    except OSError:
+        return  # a file system without them
+    for name in names:
+        try:
+            os.setxattr(handle, name, os.getxattr(real, name))
+        except OSError:
+            if name.startswith(("user.", "system.posix_acl")):
+                raise
 
 
 def _sync_folder(folder: str) -> None:
@@ -196,6 +244,7 @@ def output(path: str, pieces: Iterable[str | bytes]) -> None:
 
     One that is there keeps its mode and its owner, and stays as it was when anything goes wrong.
     """
+    check_writable(path)
     real = os.path.realpath(path)
     temporary = beside(real, f"{os.getpid()}.tmp")
     try:
