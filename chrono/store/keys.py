@@ -17,7 +17,12 @@ from chrono.store import canonical
 from chrono.store.canonical import BREAKS, COMMENT, END, LIST, PLAIN, SILENT, TEXT, unquote
 from chrono.store.shapes import read_date
 
-ID: Final = r"(?=[\w.\-]{1,80}(?:[ \t\r\n]|\Z))[^\W_][\w.\-]*"
+# Marks on letters, which are no letters to a pattern: of Latin, Hebrew, Arabic, of India, of Thai.
+_MARKS: Final = (
+    r"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed"
+    r"\u0900-\u0dff\u0e31-\u0eff"
+)
+ID: Final = rf"(?=[\w.\-{_MARKS}]{{1,80}}(?:[ \t\r\n]|\Z))[^\W_][\w.\-{_MARKS}]*"
 ROWS: Final = {**KEYS["event"], **{key: KEYS["claim"][key] for key in CLAIM_ON_EVENT}}
 _BREAK: Final = r"\r?\n"
 _FOLD: Final = re.compile(rf"[ \t]*{_BREAK} *")

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import unicodedata
 from collections.abc import Container
 from urllib.parse import urlsplit
 
@@ -17,15 +18,36 @@ def slug(text: str) -> str:
 
     >>> slug("The 13th CICA Think Tank Forum — again"), slug("Бакинский форум"), slug("…")
     ('the-13th-cica-think-tank-forum-again', 'бакинский-форум', '')
+    >>> slug("दिल्ली में बैठक"), slug("E\u0301lyse\u0301e"), slug("İstanbul"), slug("Ashgabat’s day")
+    ('दिल्ली-में-बैठक', 'élysée', 'istanbul', 'ashgabats-day')
     """
-    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text.casefold())
+    words = _words(text)
     made = ""
-    for word in (re.sub("['’]", "", word) for word in words):
+    for word in words:
         longer = f"{made}-{word}" if made else word
         if len(longer) > LONGEST:
             break
         made = longer
     return made or (words[0][:LONGEST] if words else "")
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in lower case, a letter with its marks as one where there is one.
+
+    Apostrophes and signs without width do not cut a word, and are no part of it.
+    """
+    low = unicodedata.normalize("NFC", text.casefold().replace("i\u0307", "i"))
+    kept = re.sub("(?<=\\w)[\u00ad\u200b-\u200d\u2060'’ʼ]+(?=\\w)", "", low)
+    parts = "".join(sign if _in_word(sign) else " " for sign in kept).split()
+    return [part for part in parts if any(map(str.isalnum, part))]
+
+
+def _in_word(sign: str) -> bool:
+    """Whether a sign is a letter, a digit or a mark on one; variation selectors are none."""
+    if sign.isascii():
+        return sign.isalnum()
+    mark = unicodedata.category(sign) in ("Mn", "Mc")
+    return sign.isalnum() or (mark and not "\ufe00" <= sign <= "\ufe0f")
 
 
 def unused(name: str, taken: Container[str]) -> str:
