@@ -181,9 +181,11 @@ def quoted(value: str, quote: str) -> str:
 
     >>> quoted("Baku's Forum", ""), quoted("Baku's Forum", '"'), quoted("a $b", '"')
     ("Baku\\'s\\ Forum", "Baku's Forum", 'a \\$b')
+    >>> print(quoted("Stop! Now", '"'))  # no sign escapes a ! in double quotes
+    Stop"'!'" Now
     """
     if quote == "'":
         return value.replace("'", "'\\''")
     if quote == '"':
-        return re.sub(r'([\\"$`])', r"\\\1", value)
+        return re.sub(r'([\\"$`])', r"\\\1", value).replace("!", "\"'!'\"")
     return re.sub(r"([^\w@%+=:,./-])", r"\\\1", value)

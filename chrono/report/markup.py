@@ -65,7 +65,7 @@ class Markdown(Document):
         self.counts: dict[int, int] = {}
 
     def heading(self, found: object, level: int = 1) -> Safe:
-        return Safe(f"{'#' * level} {self.text(found)}\n")
+        return Safe(f"{'#' * _level(level)} {self.text(found)}\n")
 
     def strong(self, found: object) -> Safe:
         return Safe(f"**{self.text(found)}**")
@@ -121,7 +121,7 @@ class Html(Document):
     escape = staticmethod(escapes.html)
 
     def heading(self, found: object, level: int = 1) -> Safe:
-        return Safe(f"<h{level}>{self.text(found)}</h{level}>")
+        return Safe(f"<h{_level(level)}>{self.text(found)}</h{_level(level)}>")
 
     def strong(self, found: object) -> Safe:
         return Safe(f"<strong>{self.text(found)}</strong>")
@@ -190,7 +190,7 @@ class Latex(Document):
     escape = staticmethod(escapes.latex)
 
     def heading(self, found: object, level: int = 1) -> Safe:
-        name = "sub" * (min(level, 3) - 1) + "section"
+        name = "sub" * (min(_level(level), 3) - 1) + "section"
         return Safe(f"\\{name}*{{{self.text(found)}}}\n")
 
     def strong(self, found: object) -> Safe:
@@ -254,7 +254,7 @@ class Plain(Document):
 
     def heading(self, found: object, level: int = 1) -> Safe:
         shown = self.text(found)
-        return Safe(f"{shown}\n{('=', '-', '~')[min(level, 3) - 1] * width_of(shown)}\n")
+        return Safe(f"{shown}\n{('=', '-', '~')[min(_level(level), 3) - 1] * width_of(shown)}\n")
 
     def strong(self, found: object) -> Safe:
         return self.text(found)
@@ -317,3 +317,8 @@ FORMATS: Final[dict[str, Callable[[Iterable[Source]], Language]]] = {
 PARTS: Final = (
     "heading", "strong", "paragraph", "listing", "item", "table", "row", "br", "cite", "sources",
 )  # fmt: skip
+
+
+def _level(given: object) -> int:
+    """Return the level of a heading, a number from 1 to 6 whatever a template passes."""
+    return min(max(given, 1), 6) if isinstance(given, int) else 1

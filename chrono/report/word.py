@@ -14,17 +14,24 @@ from chrono.errors import ChronoError
 
 _SKIPPED: Final = ("style", "title", "script", "head")
 _BLOCKS: Final = {"p": None, "h1": "Heading 1", "h2": "Heading 2", "h3": "Heading 3", "li": None}
+PATIENCE: Final = 60  # seconds for Pandoc; a report of 1,000 events takes it a few
 _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def by_pandoc(pandoc: str, text: str, format_: str) -> bytes:
     """Return the document that Pandoc makes; raw HTML and LaTeX in the text stay text."""
     source = "markdown-raw_html-raw_tex-raw_attribute" if format_ == "md" else "html"
-    ran = subprocess.run(
-        [pandoc, "-f", source, "-t", "docx", "-o", "-"],
-        input=text.encode(), capture_output=True, check=False,
-        env={"SOURCE_DATE_EPOCH": "315532800", "PATH": "", "LANG": "C.UTF-8"},
-    )  # fmt: skip
+    try:
+        ran = subprocess.run(
+            [pandoc, "-f", source, "-t", "docx", "-o", "-"],
+            input=text.encode(), capture_output=True, check=False,
+            env={"SOURCE_DATE_EPOCH": "315532800", "PATH": "", "LANG": "C.UTF-8"}, timeout=PATIENCE,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        hint = "narrow the report, or take it in Markdown and run pandoc yourself"
+        raise ChronoError(f"pandoc took more than {PATIENCE} s, and was ended", hint) from None
+    except OSError as error:
+        raise ChronoError(f"{pandoc} cannot be run: {error.strerror}") from None
     if ran.returncode:
         raise ChronoError(f"pandoc failed: {ran.stderr.decode(errors='replace').strip()[:400]}")
     return _timeless(ran.stdout)

@@ -48,6 +48,15 @@ def json(text: str) -> str:
     return text if text.isprintable() else re.sub(_CONTROLS, _json_escape, text)
 
 
+def script(text: str) -> str:
+    r"""Return JSON text that may stand in a script of a page: no tag of HTML begins in it.
+
+    >>> script('"</script>"')
+    '"\\u003c/script>"'
+    """
+    return json(text).replace("<", "\\u003c")
+
+
 def _json_escape(found: re.Match[str]) -> str:
     code = ord(found[0])
     if code < 0x10000:

@@ -35,7 +35,7 @@ def jsonld(timeline: Timeline, _: Style) -> Iterator[str]:
     separator = f'{{"@context": {dumps(_CONTEXT)}, "@graph": [\n'
     for node in _nodes(timeline, sources):
         held = {key: value for key, value in node.items() if value}
-        yield separator + escape.json(dumps(held, ensure_ascii=False))
+        yield separator + escape.script(dumps(held, ensure_ascii=False))
         separator = ",\n"
     yield (separator if separator != ",\n" else "") + "\n]}\n"
 
