@@ -319,12 +319,53 @@ def test_a_link_to_nothing(path: Path, command: tuple[str, ...], target: str) ->
     assert not path.exists()
 
 
-def test_a_hard_link_keeps_the_old_file(path: Path, old: bytes) -> None:
+def test_a_file_of_two_names_is_refused(path: Path, old: bytes) -> None:
     os.link(path, path.parent / "hard.yaml")
-    ok(*fire.aimed(ADD, path))
-    assert (path.parent / "hard.yaml").read_bytes() == old
-    assert path.read_bytes() != old
+    for command in fire.COMMANDS:
+        reason = "cannot be written: it has 2 names (hard links), and the others would keep the old"
+        told(
+            refused(*fire.aimed(command, path)), path, reason,
+            "copy it to a file of one name first",
+        )  # fmt: skip
+    assert (path.parent / "hard.yaml").read_bytes() == path.read_bytes() == old
     assert listing(path) == ["events.yaml", "hard.yaml"]
+
+
+def test_a_file_that_is_read_only(path: Path, old: bytes) -> None:
+    path.chmod(0o444)
+    for command in fire.COMMANDS:
+        reason, way = "cannot be written: it is read-only", "chmod u+w lets it be written"
+        told(refused(*fire.aimed(command, path)), path, reason, way)
+    assert (path.read_bytes(), listing(path)) == (old, ["events.yaml"])
+    assert stat.S_IMODE(path.stat().st_mode) == 0o444
+    ok("list", "-f", path)
+
+
+def test_an_output_that_is_read_only_or_has_two_names(path: Path, old: bytes) -> None:
+    assert old
+    out = path.parent / "out.csv"
+    out.write_text("a,b\n")
+    out.chmod(0o444)
+    assert "is read-only" in refused("list", "-f", path, "-o", out)
+    out.chmod(0o644)
+    os.link(out, path.parent / "hard.csv")
+    assert "has 2 names" in refused("list", "-f", path, "-o", out)
+    assert out.read_text() == "a,b\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="as Linux has them")
+def test_extended_attributes_are_kept(path: Path, old: bytes) -> None:
+    assert old
+    out = path.parent / "out.csv"
+    out.write_text("a,b\n")
+    try:
+        for file in (path, out):
+            os.setxattr(file, "user.note", b"mine")
+    except OSError:
+        pytest.skip("a file system without them")
+    ok(*fire.aimed(ADD, path))
+    ok("list", "-f", path, "-o", out)
+    assert os.getxattr(path, "user.note") == os.getxattr(out, "user.note") == b"mine"
 
 
 # Several at once
@@ -350,15 +391,23 @@ def test_a_crowd_waits_for_as_long_as_it_goes_on(path: Path, old: bytes) -> None
 
 
 # Nothing to speak with: a file that is opened then must not be taken for a stream.
-@pytest.mark.parametrize("closed", ["<&-", "<&- >&-", "<&- >&- 2>&-"])
-def test_closed_streams(path: Path, old: bytes, closed: str) -> None:
+@pytest.mark.parametrize(
+    ("closed", "status"), [("<&-", 0), ("2>&-", 0), ("<&- >&-", 2), ("<&- >&- 2>&-", 2)]
+)
+@pytest.mark.parametrize("command", [ADD, RM])
+def test_closed_streams(
+    path: Path, old: bytes, closed: str, status: int, command: tuple[str, ...]
+) -> None:
     shell = shutil.which("sh")
     assert shell
     line = f'exec "$@" {closed}'
-    chrono = (sys.executable, "-m", "chrono", *fire.aimed(ADD, path))
+    chrono = (sys.executable, "-m", "chrono", *fire.aimed(command, path))
     ended = subprocess.run((shell, "-c", line, "sh", *chrono), cwd=ROOT, check=False)
-    assert ended.returncode == 0
-    before = [event.id for event in store.load([str(path)]).events]
-    assert before[-1] == "a-title-that-is-new"
-    assert path.read_bytes().startswith(old.removesuffix(b"# the end\n"))
+    assert ended.returncode == status
+    ids = [event.id for event in store.load([str(path)]).events]
+    if status:
+        assert path.read_bytes() == old
+    else:
+        assert ("a-title-that-is-new" in ids) == (command is ADD)
+        assert ("e2" in ids) == (command is ADD)
     assert listing(path) == ["events.yaml"]

@@ -179,4 +179,6 @@ def test_a_plain_list_loads_nothing_heavy() -> None:
 
 def test_help_imports_no_command() -> None:
     names = {name for name in loaded("--help") if inside(name, "chrono")}
-    assert names == {"chrono", "chrono.cli", "chrono.cli.command", "chrono.errors"}
+    assert names == {
+        "chrono", "chrono.cli", "chrono.cli.command", "chrono.cli.streams", "chrono.errors"
+    }  # fmt: skip

@@ -7,6 +7,7 @@ tests/console/, and `python -m tests.refresh` for docs/cli.md. The rows are stat
 
 import os
 import sys
+from errno import EBADF
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
@@ -14,6 +15,7 @@ import click
 
 from chrono import __version__
 from chrono.cli.command import Choice, Context, check_dashes, unknown_option
+from chrono.cli.streams import drop_output, prepare
 from chrono.errors import ChronoError, DateError
 
 if TYPE_CHECKING:
@@ -164,17 +166,12 @@ def cli(ctx: click.Context, files: tuple[str, ...], verbose: bool) -> None:
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit status."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed by who called us
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
-        stream = getattr(sys, name)
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace", newline="\n")
+    prepare()
     status = _run()
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        _drop_output()
+        drop_output()
     except OSError as error:
         status = _complain(error)
     sys.exit(status)
@@ -197,12 +194,12 @@ def _run() -> int:
         show_usage(error)
         return 2
     except BrokenPipeError:
-        _drop_output()
+        drop_output()
         return 0
     except SystemExit:
         if sys.stdout is output:
             raise
-        _drop_output()  # the pipe is closed: click puts a stream of its own there, and exits 1
+        drop_output()  # the pipe is closed: click puts a stream of its own there, and exits 1
         return 0
     except KeyboardInterrupt:
         return 130
@@ -216,12 +213,7 @@ def _complain(error: OSError) -> int:
     if error.filename is not None:
         show_error(ChronoError(f"{error.filename}: {error.strerror}"))
     else:
-        show_error(ChronoError(f"the output cannot be written: {error.strerror or error}"))
-        _drop_output()
+        why = "it is closed" if error.errno == EBADF else error.strerror or error
+        show_error(ChronoError(f"standard output cannot be written to: {why}"))
+        drop_output()
     return 2
-
-
-def _drop_output() -> None:
-    """Point standard output nowhere, so that the interpreter's own flush says nothing."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

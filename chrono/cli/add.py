@@ -11,6 +11,7 @@ from chrono.cli.clock import Clock
 from chrono.cli.command import command
 from chrono.cli.entry import TEXT_KEYS, cited, event_options, given_names, into_option, written_date
 from chrono.cli.files import DEFAULT_FILE, one_file
+from chrono.cli.guard import check_standard
 from chrono.cli.options import file_option, today_option
 from chrono.cli.output import say
 from chrono.dates import Date, words
@@ -46,6 +47,7 @@ def add(ctx: click.Context, /, **options: Any) -> None:
     DATE is anything `chrono date` reads, or the word `undated`; what is written is absolute.
     Without a chronology yet, events.yaml is made.
     """
+    check_standard()
     found = one_file(ctx, options["files"], options["into"])
     path = found or DEFAULT_FILE
     options["title"] = one_title(options["when"], options["words"])

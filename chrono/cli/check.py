@@ -48,9 +48,9 @@ def check(
     problems = checks.run(chronology)
     if format_ == "json":
         rows = [json(dumps(as_object(problem), ensure_ascii=False)) for problem in problems]
-        put(["[\n" + ",\n".join(rows) + "\n]\n" if rows else "[]\n"], None)
+        put(["[\n" + ",\n".join(rows) + "\n]\n" if rows else "[]\n"], None, data=True)
     elif format_ == "github":
-        put((github(problem) + "\n" for problem in problems), None)
+        put((github(problem) + "\n" for problem in problems), None, data=True)
     else:
         paint, width = paint_for(None, sys.stdout), terminal_width(None)
         put((problem_text(problem, paint, width) + "\n" for problem in problems), None)

@@ -1,6 +1,8 @@
 """The commands that keep a chronology: init, rm, fmt."""
 
 import os
+import shlex
+import sys
 from functools import partial
 
 import click
@@ -10,8 +12,9 @@ from chrono.claims import Event
 from chrono.cli.command import command
 from chrono.cli.entry import into_option
 from chrono.cli.files import DEFAULT_FILE, file_of, wanted_files
+from chrono.cli.guard import check_standard
 from chrono.cli.options import file_option, files_argument
-from chrono.cli.output import say
+from chrono.cli.output import put, say
 from chrono.cli.view import find
 from chrono.errors import ChronoError
 from chrono.store import edit as edits
@@ -38,7 +41,7 @@ def init(file: str) -> None:
     if folder:
         os.makedirs(folder, exist_ok=True)
     create(file, starter(os.path.abspath(file)))
-    where = "" if file == DEFAULT_FILE else f"-f {file} "
+    where = "" if file == DEFAULT_FILE else f"-f {shlex.quote(file)} "
     say(f'wrote {file}; add to it with: chrono {where}add 2025-03-13 "What happened" --org CICA')
 
 
@@ -54,13 +57,24 @@ Examples:
 @click.pass_context
 def rm(ctx: click.Context, files: tuple[str, ...], ids: tuple[str, ...], into: str | None) -> None:
     """Take events out, and print the lines they had, so that they can be put back."""
+    check_standard()
     paths = [(file_of(ctx, files, into, given), given.rpartition(":")[2]) for given in ids]
     for path in dict.fromkeys(path for path, _ in paths):
         wanted = list(dict.fromkeys(identifier for held, identifier in paths if held == path))
         removed: dict[str, str] = {}
         change(path, partial(_without, wanted, removed))
-        click.echo("".join(removed.values()).replace("\r\n", "\n"), nl=False)
+        _print_lines("".join(removed.values()).replace("\r\n", "\n"))
         say(f"took {', '.join(wanted)} out of {path}")
+
+
+def _print_lines(lines: str) -> None:
+    """Print the lines of events that were taken out, on standard error where nothing else can."""
+    try:
+        put([lines], None, data=True)
+        sys.stdout.flush()
+    except OSError:
+        click.echo(lines, err=True, nl=False)
+        raise
 
 
 def _without(identifiers: list[str], removed: dict[str, str], text: Text) -> str:

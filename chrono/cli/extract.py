@@ -72,7 +72,7 @@ def extract(ctx: click.Context, /, **options: Any) -> int:
         )
         read = numbered(options["paths"] or ("-",))
         said = Answers(answered(found, read, options["jobs"], limits))
-        put(flushed(said), None)
+        put(flushed(said), None, data=True)
         return 1 if said.failed else 0
     if not options["paths"]:
         raise click.UsageError("name a document, or - for standard input", ctx)
@@ -181,7 +181,7 @@ def documents(
     if options["into"]:
         say(kept.summary())
     else:
-        put([kept.text()], None)
+        put([kept.text()], None, data=True)
     return int(failed > 0)
 
 

@@ -81,6 +81,16 @@ def check_paths(ctx: click.Context) -> None:
             raise ChronoError(f"{output} is named for two outputs", "name another file for one")
 
 
+def check_standard() -> None:
+    """Refuse to go on where standard output is closed, for a command that would end with it."""
+    try:
+        os.write(sys.stdout.fileno(), b"")
+    except ValueError:
+        return  # it is no file
+    except OSError:
+        raise ChronoError("standard output is closed; nothing was written") from None
+
+
 def check_output(path: str, head: bytes) -> None:
     """Refuse to replace a file by what begins with `head` where that is of another kind.
 

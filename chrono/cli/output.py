@@ -11,7 +11,7 @@ import click
 from chrono.cli import COLOR, PAGER
 from chrono.errors import ChronoError
 from chrono.timeline import Timeline
-from chrono.writers import LeftOut, Paint, Style, Writer, plain, writer
+from chrono.writers import FILED, LeftOut, Paint, Style, Writer, plain, writer
 from chrono.writers.cells import check_columns
 
 
@@ -56,7 +56,7 @@ def write(
             else:
                 yield piece
 
-    put(texts(), output)
+    put(texts(), output, format_ in FILED)
     if left_out:
         say(f"left out {len(left_out)} of {len(found.rows)}, which {format_} cannot hold:")
         for one in left_out:
@@ -64,11 +64,12 @@ def write(
     return len(left_out)
 
 
-def put(texts: Iterable[str | bytes], output: str | None) -> None:
+def put(texts: Iterable[str | bytes], output: str | None, data: bool = False) -> None:
     """Write texts to standard output, or whole to a file; a pipe or a device stays what it is.
 
     On a terminal, what is longer than the screen goes through a pager, and bytes are refused. A
-    file that the guard protects is refused.
+    file that the guard protects is refused. `data`, which programs read, is UTF-8 everywhere but
+    on a terminal; what else the encoding of standard output does not have is spelled in it.
     """
     from chrono.cli.guard import HEAD, check_output, is_standard
 
@@ -78,7 +79,7 @@ def put(texts: Iterable[str | bytes], output: str | None) -> None:
 
             page(map(_readable, texts))
             return
-        for text in texts:
+        for text in map(_encoded, texts) if data and not sys.stdout.isatty() else texts:
             if isinstance(text, bytes) and not sys.stdout.isatty():
                 sys.stdout.flush()
                 sys.stdout.buffer.write(text)
@@ -111,6 +112,10 @@ def _append(whole: bytes, output: str) -> None:
             stream.write(whole)
     except OSError as error:
         raise ChronoError(f"{output} cannot be written: {error.strerror}") from None
+
+
+def _encoded(text: str | bytes) -> bytes:
+    return text.encode(errors="backslashreplace") if isinstance(text, str) else text
 
 
 def _readable(text: str | bytes) -> str:
@@ -177,4 +182,4 @@ def print_table(
     """Write rows of texts under names in one of the plain formats."""
     from chrono.writers.records import records
 
-    put(records(names, rows, format_, terminal_width(output)), output)
+    put(records(names, rows, format_, terminal_width(output)), output, format_ in FILED)

@@ -64,7 +64,8 @@ def report(ctx: click.Context, /, **options: Any) -> None:
     if format_ == "docx":
         put([_word(found, name, text, own, title)], options["output"])
     else:
-        put([render(found, name, text, _fitting(own, format_, name), title)], options["output"])
+        made = render(found, name, text, _fitting(own, format_, name), title)
+        put([made], options["output"], data=True)
     tell(asked, found)
     if options["output"] and options["output"] != "-":
         say(f"wrote {options['output']}")
@@ -101,7 +102,9 @@ def _word(found: Any, name: str, text: str, own: str, title: str) -> bytes:
     from chrono.report import word
     from chrono.report.template import render
 
-    pandoc = shutil.which("pandoc")
+    # Never one in the folder this runs in, which an empty or relative entry would find.
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    pandoc = shutil.which("pandoc", path=os.pathsep.join(filter(os.path.isabs, folders)))
     format_ = own or ("md" if pandoc else "html")
     if format_ not in (("md", "html") if pandoc else ("html",)):
         hint = "install pandoc" if format_ == "md" else "DOCX is made from Markdown or HTML"

@@ -60,7 +60,7 @@ def tag(
     if jsonl:
         made = partial(answer, published=day, language=language)
         said = Answers(answered(made, numbered(files or ("-",)), 1, limits))
-        put(said if output else flushed(said), output)
+        put(said if output else flushed(said), output, data=True)
         return 1 if said.failed else 0
     told = format_of(format_, output, "columns")
     names = MENTION_COLUMNS if timex else PHRASE_COLUMNS

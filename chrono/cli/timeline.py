@@ -9,14 +9,17 @@ from chrono.chart.hues import BY
 from chrono.cli import color_option, pager_option
 from chrono.cli.command import Choice, Whole, command
 from chrono.cli.formats import check_ending
+from chrono.cli.guard import is_standard
 from chrono.cli.options import file_option, filters, output_option
 from chrono.cli.output import paint_for, put, say
 from chrono.cli.request import request, tell, window
+from chrono.cli.streams import holds
 from chrono.errors import ChronoError
 from chrono.timeline import GROUPS, check_group
 from chrono.writers import Style
 
 NARROWEST: Final = 30  # columns that can be drawn on
+SIGNS: Final = "●○│⋮…"  # what a drawing needs besides ASCII
 
 
 @command(
@@ -63,7 +66,7 @@ def timeline(ctx: click.Context, /, **options: Any) -> None:
         rows=options["rows"],
         hues=options["color_by"],
         window=window(options),
-        ascii=options["ascii"],
+        ascii=options["ascii"] or (is_standard(output) and not holds(SIGNS)),
     )
     if options["across"]:
         from chrono.writers.bars import bars as drawing

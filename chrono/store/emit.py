@@ -12,7 +12,7 @@ _PLAIN: Final = re.compile(
     r"(?:[^\W_]|[(./~“”‘’«»„—–…©§€£$+_^\\;]|-(?=\d))"
     r"(?:[^\n:#]++|:(?=[^\s,\[\]{}])|(?<=\S)#)*+(?<!\s)"
 )
-_FLOW_MARKS: Final = re.compile(r"[,\[\]{}]")
+_FLOW_MARKS: Final = re.compile(r"[,\[\]{}?]")  # a ? ends a text to PyYAML's own parser
 # Words that YAML 1.1 or 1.2 readers take for something else than a text.
 _WORDS: Final = frozenset(
     ["~", "y", "n", "yes", "no", "on", "off", "true", "false", "null", "=", "<<"]

@@ -146,6 +146,8 @@ EXPORT_ENDINGS: Final = {
     "csl-json": (".json",),
     "bibtex": (".bib",),
 }
+# Formats that are kept in files and read by programs, not drawn on a screen for a person.
+FILED: Final = frozenset((*ENDINGS.values(), *EXPORTS)) - {"columns"}
 
 
 def names() -> list[str]:

@@ -7,9 +7,8 @@ from chrono.chart.hues import Hues
 from chrono.writers import HUES, Style, plain
 from chrono.writers.columns import width_of
 from chrono.writers.escape import one_line
-from chrono.writers.letters import ascii_text
+from chrono.writers.letters import DRAWN, ascii_text
 
-_ASCII: Final = str.maketrans("│┊●○─╮╯┤╴▲▼╵┼⋮━╍┄▶◀┬█▏░", "|:*o-+++-^v'+:=-.><+#|.")
 _UNITS: Final = (
     ("year", 31556952), ("month", 2629746), ("day", 86400), ("hour", 3600), ("minute", 60),
     ("second", 1),
@@ -18,7 +17,7 @@ _UNITS: Final = (
 
 def signs(text: str, style: Style) -> str:
     """Return what is drawn, in the signs that the terminal has."""
-    return text.translate(_ASCII) if style.ascii else text
+    return text.translate(DRAWN) if style.ascii else text
 
 
 def shown(text: str, style: Style) -> str:

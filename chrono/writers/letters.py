@@ -16,6 +16,22 @@ _SIGNS: Final = {
     **dict(zip(map(chr, range(0x430, 0x450)), _RUSSIAN.split(), strict=True)),
     **dict(zip(map(chr, range(0x3B1, 0x3CA)), _GREEK.split(), strict=True)),
 }  # fmt: skip
+DRAWN: Final = str.maketrans("│┊●○─╮╯┤╴▲▼╵┼⋮━╍┄▶◀┬█▏░", "|:*o-+++-^v'+:=-.><+#|.")
+
+
+def spelled(text: str) -> str:
+    r"""Return a text in ASCII, where a letter that has no spelling is escaped.
+
+    >>> print(spelled("● Bakı, 北"))
+    * Baki, \u5317
+    """
+    return "".join(map(_spelled, text))
+
+
+def _spelled(sign: str) -> str:
+    drawn = sign.translate(DRAWN)
+    found = drawn if drawn.isascii() else ascii_text(sign)
+    return sign.encode("ascii", "backslashreplace").decode() if found == "?" else found
 
 
 def ascii_text(text: str) -> str:
