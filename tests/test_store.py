@@ -2,9 +2,11 @@
 
 # ruff: noqa: E501 (a table is read across)
 
+import gc
 import io
 import os
 import re
+import weakref
 from pathlib import Path
 from random import Random
 
@@ -491,3 +493,30 @@ def test_a_hostile_name_is_told_harmlessly(folder: Path) -> None:
     assert "\x1b" not in said
     Path("b\x1b.yaml").write_text("chrono: 2\n")
     assert "\x1b" not in run("list", "-f", "b\x1b.yaml").err
+
+
+def test_the_collector_of_the_host_is_left_alone(tmp_path: Path) -> None:
+    """Nothing is frozen, it stays on or off, and a cycle alive during the load is collected."""
+
+    class Box:
+        me: "Box"
+
+    path = tmp_path / "e.yaml"
+    path.write_text(
+        "chrono: 1\nname: n\nevents:\n  - id: a\n    date: 1999\n    title: A\n", encoding="utf-8"
+    )
+    box = Box()
+    box.me = box
+    seen = weakref.ref(box)
+    was = gc.get_freeze_count(), gc.get_threshold(), gc.isenabled()
+    store.load([str(path)])
+    assert (gc.get_freeze_count(), gc.get_threshold(), gc.isenabled()) == was
+    del box
+    gc.collect()
+    assert seen() is None
+    gc.disable()
+    try:
+        store.load([str(path)])
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

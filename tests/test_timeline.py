@@ -1,6 +1,7 @@
 """The timeline: the one order, the other sorts, headings, limits and the ids that rows show."""
 
 import random
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from chrono.timeline import (
     shown_ids,
     sort,
 )
+from tests.command import ok
 from tests.test_dates import table
 
 PATH = "events.yaml"
@@ -355,3 +357,27 @@ def test_shown_ids(events: str, ids: str) -> None:
 def test_a_row_says_how_surely_it_matches() -> None:
     row = timeline(event("1999"), line="on:1999-05").rows[0]
     assert row == Row(event("1999"), Match.POSSIBLE, "1999")
+
+
+# Two dates of events, and how long the timeline says that nothing begins between them.
+ERAS = [
+    ("-0499", "0500", "999 years"),
+    ("-0215", "[..1066]", "1,281 years"),
+    ("-0899", "-0399", "500 years"),
+    ("0000", "0500", "500 years"),
+    ("0100", "0600", "500 years"),
+    ("-0043-03-15", "0057-03-15", "100 years"),
+    ("-0999-06", "0001-06", "1,000 years"),
+    ("Y-12000", "-9999", "2,001 years"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "gap"), ERAS)
+def test_gaps_over_the_era_know_no_year_0(
+    first: str, second: str, gap: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "e.yaml"
+    dates = [first, second, second]
+    rows = [f"  - id: e{n}\n    date: '{date}'\n    title: T{n}\n" for n, date in enumerate(dates)]
+    path.write_text("chrono: 1\nname: n\nevents:\n" + "".join(rows), encoding="utf-8")
+    assert f"⋮ {gap}\n" in ok("timeline", "-f", path).out

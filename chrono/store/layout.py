@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from chrono.errors import ChronoError
-from chrono.store.load import collection_paused, load_text
+from chrono.store.load import load_text
 from chrono.store.nodes import Node, Pairs, Scalar, inner_end
 from chrono.store.page import ENDS, Member, Page, comments, lines_of, members_of, scalars
 from chrono.store.parser import Parser
@@ -27,10 +27,9 @@ def layout(text: Text) -> str:
     load_text(text)
     out: list[str] = []
     at = 0
-    with collection_paused():
-        for begin, end, written in _changes(text):
-            out += text.text[at:begin], written
-            at = end
+    for begin, end, written in _changes(text):
+        out += text.text[at:begin], written
+        at = end
     out.append(text.text[at:])
     whole = "".join(out)
     return whole if whole.endswith(("\n", "\r")) else whole + text.newline

@@ -4,11 +4,9 @@ Canonical files go by `scan`, which needs no YAML library; a file that is not, o
 is wrong, goes whole to PyYAML.
 """
 
-import gc
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from typing import Final, NamedTuple
 
 from chrono.claims import Chronology, Entity, Event, File
@@ -38,22 +36,6 @@ class Reading(NamedTuple):
     file: Raw
     entries: Entries
     cut: Cut | None
-
-
-@contextmanager
-def collection_paused() -> Iterator[None]:
-    """Keep the garbage collector off: nothing made while reading is garbage in a cycle.
-
-    What was read need not be looked through later either.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.freeze()
-            gc.enable()
 
 
 def load(
@@ -88,26 +70,25 @@ def assemble(
     problems: list[Problem] = []
     readings: list[Reading] = []
     files = list(raws)
-    with collection_paused():
-        for raw in files:
-            reading = (raw.path not in by_yaml and head(raw)) or whole(raw, problems)
-            if reading:
-                readings.append(reading)
-        entities: dict[str, Entity] = {}
-        for reading in readings:
-            problems += join(entities, reading.entries)
-        wanted = keep(entities) if keep else None
-        events: list[Event] = []
-        ids = []
-        misread = set()
-        for number, reading in enumerate(readings):
-            kept, names, again = of_reading(reading, wanted, problems)
-            if again is None or again.entries.entities != reading.entries.entities:
-                misread.add(reading.file.path)
-            else:
-                readings[number] = again
-            events += kept
-            ids.append(names)
+    for raw in files:
+        reading = (raw.path not in by_yaml and head(raw)) or whole(raw, problems)
+        if reading:
+            readings.append(reading)
+    entities: dict[str, Entity] = {}
+    for reading in readings:
+        problems += join(entities, reading.entries)
+    wanted = keep(entities) if keep else None
+    events: list[Event] = []
+    ids = []
+    misread = set()
+    for number, reading in enumerate(readings):
+        kept, names, again = of_reading(reading, wanted, problems)
+        if again is None or again.entries.entities != reading.entries.entities:
+            misread.add(reading.file.path)
+        else:
+            readings[number] = again
+        events += kept
+        ids.append(names)
     if misread:
         return assemble(files, keep, by_yaml | misread)
     if problems:
@@ -213,15 +194,14 @@ def survey(text: Text, keep: Keep | None = None) -> Survey | None:
 
     An entry that is not canonical may be among the others.
     """
-    with collection_paused():
-        reading = head(Raw(text.path, text.raw))
-        if reading is None or reading.cut is None:
-            return None
-        scan = Scan(text.path, keep, lambda entry, line: alone(reading, entry, line))
-        try:
-            kept = tuple(scan.events(text.raw, reading.cut))
-        except NotCanonicalError:
-            return None
+    reading = head(Raw(text.path, text.raw))
+    if reading is None or reading.cut is None:
+        return None
+    scan = Scan(text.path, keep, lambda entry, line: alone(reading, entry, line))
+    try:
+        kept = tuple(scan.events(text.raw, reading.cut))
+    except NotCanonicalError:
+        return None
     entries = reading.entries
     if not scan.sources() <= entries.sources.keys():
         return None

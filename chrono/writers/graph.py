@@ -90,7 +90,8 @@ def _starts(items: Sequence[Item]) -> tuple[int, ...]:
     found: list[int] = []
     for item in items:
         known = [at for at in item.bar[:4] if at is not None]
-        found.append(max(known[0] if known else 0, found[-1] if found else 0))
+        above = found[-1:]
+        found.append(max([*known[:1], *above], default=0))
     return tuple(found)
 
 
