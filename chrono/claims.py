@@ -262,6 +262,11 @@ class Chronology(NamedTuple):
     total: int = 0
     shared: frozenset[str] = frozenset()
 
+    @property
+    def zones(self) -> dict[str, str]:
+        """The zones of the files, by path."""
+        return {file.path: file.zone for file in self.files}
+
     def file(self, event: Event) -> File:
         """Return the file that `event` stands in."""
         for file in self.files:

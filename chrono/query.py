@@ -18,21 +18,15 @@ from chrono.claims import MODALITIES, NAMES, STATUSES, Entity, Event
 from chrono.dates import (
     CERTAIN,
     NO,
-    POSSIBLE,
     PRECISIONS,
     Date,
-    Day,
     Match,
-    add_days,
-    after,
-    before,
-    overlaps,
 )
 from chrono.errors import ChronoError, DateError
 from chrono.names import Names, fold
+from chrono.periods import Test, beside, between
 
 Reader = Callable[[str], Date]
-Test = Callable[[Event], Match]
 
 # The field of a query that asks for names -> the field of an event that holds them.
 NAME_FIELDS: Final = {"org": "orgs", "person": "people", "place": "places", "name": ""}
@@ -159,23 +153,29 @@ class Question(NamedTuple):
     needs: Mapping[str, Callable[[tuple[str, ...]], bool]]
 
 
-def ask(query: Query, entities: Mapping[str, Entity], read: Reader) -> Question:
+def ask(
+    query: Query,
+    entities: Mapping[str, Entity],
+    read: Reader,
+    zones: Mapping[str, str],
+) -> Question:
     """Return the question that a query asks of the events of a chronology with these entities.
 
     `read` turns words for a date into a date; it is asked once a term, whatever the events.
+    `zones` are those of the files, by path: local times of events and of the query are read there.
     Events that are not accepted match only when the query asks for a status.
     """
     fields: dict[str, list[Test]] = {}
     tests: list[Test] = []
-    first, last = _bounds(query, read)
-    if first or last or query.values("from") or query.values("to"):
-        tests.append(_period(first, last))
+    since, until = ([_read(read, x, v) for v in query.values(x)] for x in ("from", "to"))
+    if since or until:
+        tests.append(between(since, until, zones))
     needs = dict(_needs(query, Names(entities)))
     tests += [_listed((held,), wanted) for held, wanted in needs.items()]
     for term in query.terms:
         if not term.negated and (term.field in ("from", "to") or _held(term.field) in needs):
             continue
-        test = _test(term, Names(entities), read)
+        test = _test(term, Names(entities), read, zones)
         if term.negated:
             tests.append(_negated(test))
         elif term.field == WORD:
@@ -186,16 +186,6 @@ def ask(query: Query, entities: Mapping[str, Entity], read: Reader) -> Question:
     if "status" not in {term.field for term in query.terms}:
         tests.append(_sure(lambda event: event.status == "accepted"))
     return Question(_all(tests), needs)
-
-
-def _bounds(query: Query, read: Reader) -> tuple[Day | None, Day | None]:
-    """Return the first and the last day that `from` and `to` ask for."""
-    since = [_read(read, "from", value) for value in query.values("from")]
-    until = [_read(read, "to", value) for value in query.values("to")]
-    first = min((date.earliest for date in since), key=_low, default=None)
-    last = max((date.latest for date in until), key=_high, default=None)
-    _check_period(first, last)
-    return first, last
 
 
 def _read(read: Reader, field: str, value: str) -> Date:
@@ -243,21 +233,13 @@ def _listed(fields: tuple[str, ...], wanted: Callable[[tuple[str, ...]], bool]) 
     return test
 
 
-def _low(day: Day | None) -> tuple[float, ...]:
-    return day or (float("-inf"),)
-
-
-def _high(day: Day | None) -> tuple[float, ...]:
-    return day or (float("inf"),)
-
-
-def _test(term: Term, names: Names, read: Reader) -> Test:
+def _test(term: Term, names: Names, read: Reader, zones: Mapping[str, str]) -> Test:
     field, value = term.field, term.value
     if field in NAME_FIELDS:
         held = (_held(field),) if _held(field) else tuple(NAMES)
         return _listed(held, _names_one(names.meant(value)))
     if field in DATE_FIELDS:
-        return _date_test(field, value, read)
+        return _date_test(field, value, read, zones)
     folded = fold(value)
     if _is_own(field):
         return _sure(lambda event: folded in map(fold, own_texts(event, field)))
@@ -272,48 +254,15 @@ def _test(term: Term, names: Names, read: Reader) -> Test:
     return _sure(lambda event: value in ("all", getattr(event, field)))
 
 
-def _date_test(field: str, value: str, read: Reader) -> Test:
+def _date_test(field: str, value: str, read: Reader, zones: Mapping[str, str]) -> Test:
     if field == "date" and ".." in value and not value.startswith(("[", "{")):
         left, _, right = value.partition("..")
-        first = _read(read, field, left).earliest if left else None
-        last = _read(read, field, right).latest if right else None
-        _check_period(first, last)
-        return _period(first, last)
+        since, until = ([_read(read, field, words)] if words else [] for words in (left, right))
+        return between(since, until, zones)
     date = _read(read, field, value)
     if field in ("date", "on"):
-        return _period(date.earliest, date.latest)
-    if field == "from":
-        return _period(date.earliest, None)
-    if field == "to":
-        return _period(None, date.latest)
-    return _wholly(field, date)
-
-
-def _check_period(first: Day | None, last: Day | None) -> None:
-    if first and last and first > last:
-        since, until = ("{:04}-{:02}-{:02}".format(*day) for day in (first, last))
-        raise ChronoError(f"the period asked for ends before it starts: {since} to {until}")
-
-
-def _period(first: Day | None, last: Day | None) -> Test:
-    def test(event: Event) -> Match:
-        return overlaps(event.date, first, last) if event.date else POSSIBLE
-
-    return test
-
-
-def _wholly(field: str, date: Date) -> Test:
-    """Return the test for an event that lies wholly up to, or wholly from, a date, inclusive."""
-    first, last = date.earliest, date.latest
-
-    def test(event: Event) -> Match:
-        if event.date is None:
-            return POSSIBLE
-        if field == "before":
-            return before(event.date, add_days(last, 1)) if last else CERTAIN
-        return after(event.date, add_days(first, -1)) if first else CERTAIN
-
-    return test
+        return between([date], [date], zones)
+    return beside(field, date, zones)
 
 
 def texts_of(event: Event) -> str:

@@ -19,9 +19,14 @@ class Selection(NamedTuple):
     min_precision: str = ""
     limit: int | None = None
 
-    def ask(self, entities: Mapping[str, Entity], read: Reader) -> Question:
-        """Return the question that it asks; `read` turns words for dates into dates."""
-        question = ask(self.query, entities, read)
+    def ask(
+        self, entities: Mapping[str, Entity], read: Reader, zones: Mapping[str, str]
+    ) -> Question:
+        """Return the question that it asks; `read` turns words for dates into dates.
+
+        `zones` are those of the files, by path.
+        """
+        question = ask(self.query, entities, read, zones)
         fine = precise(self.min_precision) if self.min_precision else None
         least = Match.CERTAIN if self.certain else Match.POSSIBLE
 
@@ -60,7 +65,8 @@ def select(chronology: Chronology, selection: Selection, read: Reader) -> Timeli
 
     `read` turns the words for dates in the query into dates.
     """
-    return limited(answered(chronology, selection.ask(chronology.entities, read)), selection.limit)
+    question = selection.ask(chronology.entities, read, chronology.zones)
+    return limited(answered(chronology, question), selection.limit)
 
 
 def limited(timeline: Timeline, limit: int | None) -> Timeline:

@@ -200,7 +200,7 @@ def of_query(raw: bytes) -> None:
 
 def check_needs(query: Query, entities: Mapping[str, Entity]) -> None:
     """Check that what a query needs of names and tags is what its answer asks of them."""
-    question = ask(query, entities, _read)
+    question = ask(query, entities, _read, {})
     for event in shipped().events:
         if question.answer(event):
             for held, wanted in question.needs.items():

@@ -40,7 +40,7 @@ def chronology(*events: Event, entities: tuple[Entity, ...] = ()) -> Chronology:
 
 def ask(line: str, chronology: Chronology) -> dict[str, Match]:
     """Answer a query written as one line for each event."""
-    test = question(split(line), chronology.entities, parse).answer
+    test = question(split(line), chronology.entities, parse, {}).answer
     return {event.id: test(event) for event in chronology.events}
 
 
@@ -431,7 +431,7 @@ def test_a_date_is_read_once_a_term_whatever_the_events() -> None:
         return Date(text)
 
     test = question(
-        split("on:1999 from:1998 to:2001 not:date:1990..1991"), DATED.entities, read
+        split("on:1999 from:1998 to:2001 not:date:1990..1991"), DATED.entities, read, {}
     ).answer
     assert [test(one) for one in DATED.events]
     assert sorted(asked) == ["1990", "1991", "1998", "1999", "2001"]

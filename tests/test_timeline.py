@@ -362,7 +362,7 @@ def test_a_row_says_how_surely_it_matches() -> None:
 # Two dates of events, and how long the timeline says that nothing begins between them.
 ERAS = [
     ("-0499", "0500", "999 years"),
-    ("-0215", "[..1066]", "1,281 years"),
+    ("-0215", "[..1066]", "1,282 years"),
     ("-0899", "-0399", "500 years"),
     ("0000", "0500", "500 years"),
     ("0100", "0600", "500 years"),

@@ -81,8 +81,8 @@ def request(ctx: click.Context, options: dict[str, Any]) -> Request:
     stdin = cache(standard_input)
     asked: list[Question] = []
 
-    def keep(entities: Mapping[str, Entity]) -> store.Keep:
-        question = selection.ask(entities, clock.read)
+    def keep(entities: Mapping[str, Entity], zones: Mapping[str, str]) -> store.Keep:
+        question = selection.ask(entities, clock.read, zones)
         asked.append(question)
         return store.Keep(question.answer, question.needs)
 

@@ -75,7 +75,7 @@ class Session:
             query_of(options), options["certain"], options["undated"], options["min_precision"]
         )
         clock = Clock(options["today"])
-        question = selection.ask(self.chronology.entities, clock.read)
+        question = selection.ask(self.chronology.entities, clock.read, self.chronology.zones)
         found = [event for event in self.proposed.events if question.answer(event)]
         if options["order"] == "doubtful":
             found.sort(key=confidence)

@@ -23,6 +23,10 @@ _MARKS: Final = re.compile(r"^(?:---|\.\.\.|%|\ufeff)", re.MULTILINE)  # of docu
 _CHRONO: Final = re.compile(rb"(?:^|\A\xef\xbb\xbf|\r)chrono:", re.MULTILINE)
 
 
+# The entities and the zones of the files, by path -> which events are wanted.
+Asked = Callable[[Mapping[str, Entity], Mapping[str, str]], Keep]
+
+
 class Raw(NamedTuple):
     """A file as bytes."""
 
@@ -40,14 +44,14 @@ class Reading(NamedTuple):
 
 def load(
     paths: Iterable[str],
-    keep: Callable[[Mapping[str, Entity]], Keep] | None = None,
+    keep: Asked | None = None,
     stdin: Callable[[], bytes] | None = None,
 ) -> Chronology:
     """Return the chronology in the files at `paths`: files, folders, or `-` for `stdin`.
 
     Every entry is checked; of the events, those are kept that `keep` wants (all when None), given
-    the entities, in the order of the files. Raises `ChronoError` with everything that is wrong in
-    any of them.
+    the entities and the zones, in the order of the files. Raises `ChronoError` with everything that
+    is wrong in any of them.
     """
     return assemble(raws(paths, stdin), keep)
 
@@ -59,7 +63,7 @@ def load_text(text: Text) -> Chronology:
 
 def assemble(
     raws: Iterable[Raw],
-    keep: Callable[[Mapping[str, Entity]], Keep] | None,
+    keep: Asked | None,
     by_yaml: frozenset[str] = frozenset(),
 ) -> Chronology:
     """Return the chronology in several files; all that is wrong in any is raised together.
@@ -77,7 +81,8 @@ def assemble(
     entities: dict[str, Entity] = {}
     for reading in readings:
         problems += join(entities, reading.entries)
-    wanted = keep(entities) if keep else None
+    zones = {reading.file.path: reading.entries.zone for reading in readings}
+    wanted = keep(entities, zones) if keep else None
     events: list[Event] = []
     ids = []
     misread = set()
