@@ -53,7 +53,9 @@ filters = stack(
     ),
     click.option("--from", "from_", metavar="DATE", help="Not wholly before this date or time."),
     click.option("--to", metavar="DATE", help="Not wholly after this date or time."),
-    click.option("--on", multiple=True, metavar="DATE", help="Holding at some time in that day, hour, minute."),
+    click.option(
+        "--on", multiple=True, metavar="DATE", help="Holding at some time in that day or hour."
+    ),
     click.option("--before", metavar="DATE", help="Wholly up to this date, itself included."),
     click.option("--after", metavar="DATE", help="Wholly from this date on, itself included."),
     click.option("--certain", is_flag=True, help="Only events that match for certain."),
