@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
-from chrono.claims import Chronology, Claim, Event, Source
+from chrono.claims import NAMES, Chronology, Claim, Entity, Event, Source
 from chrono.errors import ChronoError
 from chrono.store import edit, emit
 from chrono.store.excerpt import Edit, Task, changed
@@ -37,13 +37,25 @@ class Desk:
         self.proposals = proposals
         self._done: list[list[Change]] = []
 
-    def accept(self, event: Event, sources: Iterable[Source], into: str = "") -> str:
-        """Move a proposal into the chronology, or its claims to the event `into`; return the id."""
+    def accept(
+        self,
+        event: Event,
+        sources: Iterable[Source],
+        into: str = "",
+        entities: Iterable[Entity] = (),
+    ) -> str:
+        """Move a proposal into the chronology, or its claims to the event `into`; return the id.
+
+        Of `entities`, those that the event names go with it.
+        """
+        named = {name for field in NAMES for name in getattr(event, field)}
+        with_it = [entity for entity in entities if entity.key in named]
         ids: list[str] = []
         cited = [source for source in sources if source.key in event.sources]
 
         def take(task: Task) -> tuple[str, Wanted]:
             text, keys = with_sources(task, cited)
+            text = with_entities(text, task.chronology, with_it)
             claims = tuple(
                 claim._replace(source=keys.get(claim.source, ""), event="")
                 for claim in event.claims
@@ -177,6 +189,16 @@ def with_sources(task: Task, sources: Iterable[Source]) -> tuple[Text, dict[str,
             known[new.key] = new
             text = Text(text.path, edit.append_entries(text, "sources", emit.source(new)).encode())
     return text, keys
+
+
+def with_entities(text: Text, known: Chronology, entities: Iterable[Entity]) -> Text:
+    """Return the text with the entities of which it knows no name."""
+    names = {name.casefold() for entity in known.entities.values() for name in entity.names()}
+    for entity in entities:
+        if not names & {name.casefold() for name in entity.names()}:
+            made = edit.append_entries(text, "entities", emit.entity(entity))
+            text = Text(text.path, made.encode())
+    return text
 
 
 def _document(source: Source) -> tuple[str, ...]:

@@ -317,3 +317,50 @@ def test_many_decide_at_once(tmp_path: Path) -> None:
     assert sorted(event.id for event in store.load([str(path)]).events) == sorted(ids[:8])
     left = store.load([str(proposals)]).events
     assert {event.id: event.status for event in left} == dict.fromkeys(ids[8:], "rejected")
+
+
+# A text that gives a name in two forms, and the two.
+DEFINED = [
+    ("The Organization of Northern Ports (ONP) met on 3 March 2001. ONP met on 9 May 2003.",
+     "Organization of Northern Ports", "ONP"),
+    ("ONP (Organization of Northern Ports) met on 3 March 2001. ONP met on 9 May 2003.",
+     "Organization of Northern Ports", "ONP"),
+    ("The Baltic Grain Council (BGC) met on 3 March 2001. The BGC met in Riga on 9 May 2003.",
+     "Baltic Grain Council", "BGC"),
+    ("The Arctic Shipping Union (“ASU”) met on 3 March 2001. The ASU met in Riga on 9 May 2003.",
+     "Arctic Shipping Union", "ASU"),
+    ("The Arctic Shipping Union, or ASU, met on 3 March 2001. The ASU met in Riga on 9 May 2003.",
+     "Arctic Shipping Union", "ASU"),
+    ("The Ministry of Sea Transport (MoST) met on 3 March 2001. The MoST met on 9 May 2003.",
+     "Ministry of Sea Transport", "MoST"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "long", "short"), DEFINED, ids=[row[0][:40] for row in DEFINED])
+def test_both_forms_of_a_defined_name_find_the_same_events(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, long: str, short: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("events.yaml").write_text("chrono: 1\nevents:\n  - id: a\n    date: 1990\n    title: A\n")
+    Path("a.txt").write_text(text, encoding="utf-8")
+    assert run("extract", "a.txt", "--into", "events.yaml").status == 0
+    proposed = store.load(["events.proposed.yaml"])
+    assert len(proposed.entities) == 1
+    before = Path("events.proposed.yaml").read_bytes()
+    assert run("extract", "a.txt", "--into", "events.yaml").status == 0
+    assert Path("events.proposed.yaml").read_bytes() == before
+    assert run("review", "--accept-if", "confidence>=0").status == 0
+    found = [run("list", "--org", name, "-O", "tsv").out for name in (long, short)]
+    assert found[0] == found[1]
+    assert found[0].count("\n") == 3
+
+
+def test_a_defined_name_that_is_known_is_not_defined_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    known = "entities:\n  ONP:\n    kind: org\n    name: The ports\n"
+    Path("events.yaml").write_text(f"chrono: 1\n{known}events: []\n")
+    Path("a.txt").write_text(DEFINED[0][0], encoding="utf-8")
+    assert run("extract", "a.txt", "--into", "events.yaml").status == 0
+    assert not store.load(["events.proposed.yaml"]).entities

@@ -4,12 +4,21 @@ import os
 from collections.abc import Iterable
 from typing import Final
 
-from chrono.claims import Chronology, Entity, Event, Source
+from chrono.claims import NAMES, Chronology, Entity, Event, Source
 from chrono.cli.output import say
 from chrono.dates import Date
 from chrono.extract import Found
-from chrono.extract.proposals import belonging, cites, copies, fresh, proposal, sentences_of
+from chrono.extract.proposals import (
+    belonging,
+    cites,
+    copies,
+    defined,
+    fresh,
+    proposal,
+    sentences_of,
+)
 from chrono.match import gather
+from chrono.names import fold
 from chrono.readers import Document
 from chrono.store.text import Text
 
@@ -40,6 +49,7 @@ class Proposals:
                 for claim in event.claims:
                     self.quotes.setdefault(claim.source, set()).add(claim.quote)
         self.events: list[Event] = []
+        self.defined: dict[str, Entity] = {}  # names that the documents define, by key
         self.added = self.pending = 0  # proposals written, by batches before and by this one
         self.cited: list[Source] = []  # new sources of the batch that its proposals cite
         self.base: str | None = None  # the file before this batch
@@ -72,6 +82,8 @@ class Proposals:
             return
         self.bodies[key] = body
         self.events += [proposal(claim, document, key) for claim in claims]
+        for entity in defined(document.text, claims):
+            self.defined.setdefault(entity.key, entity)
 
     def _source(self, document: Document, published: Date | None) -> str:
         """The key of a document's source, which is made where it is new."""
@@ -124,7 +136,9 @@ class Proposals:
 
     def text(self) -> str:
         """The proposals as a file of their own."""
-        return with_entries("chrono: 1\n", "<stdout>", self.sources.values(), self._new())
+        events = self._new()
+        sources, entities = self.sources.values(), self._entities(events)
+        return with_entries("chrono: 1\n", "<stdout>", sources, events, entities)
 
     def write(self) -> None:
         """Write what the batch adds to the file of proposals, and nothing else.
@@ -167,7 +181,22 @@ class Proposals:
             return self.base
         head = f"chrono: 1\nname: {name_for(os.path.abspath(self.path))}\n"
         base = head if self.base is None else self.base
-        return with_entries(base, self.path, self.cited, events)
+        return with_entries(base, self.path, self.cited, events, self._entities(events))
+
+    def _entities(self, events: Iterable[Event]) -> list[Entity]:
+        """The defined names that the events have, of which neither file knows any form."""
+        known = {
+            fold(name)
+            for one in (self.chronology, self.proposed)
+            for entity in (one.entities.values() if one else ())
+            for name in entity.names()
+        }
+        used = {name for event in events for field in NAMES for name in getattr(event, field)}
+        return [
+            entity
+            for entity in self.defined.values()
+            if entity.key in used and not known & set(map(fold, entity.names()))
+        ]
 
     def _cited(self, events: Iterable[Event]) -> list[Source]:
         cited = {claim.source for event in events for claim in event.claims}
@@ -211,9 +240,15 @@ def inside(path: str, into: str | None) -> str:
     return "" if relative.startswith("../") or os.path.isabs(relative) else relative
 
 
-def with_entries(old: str, path: str, sources: Iterable[Source], events: Iterable[Event]) -> str:
-    """A file's text with sources and events added at the end of each."""
+def with_entries(
+    old: str,
+    path: str,
+    sources: Iterable[Source],
+    events: Iterable[Event],
+    entities: Iterable[Entity] = (),
+) -> str:
+    """A file's text with sources, entities and events added at the end of each."""
     from chrono.store.additions import Additions, added
 
-    new = Additions(sources=tuple(sources), events=tuple(events))
+    new = Additions(tuple(sources), tuple(entities), tuple(events))
     return added(Text(path, old.encode()), new)

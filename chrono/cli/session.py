@@ -88,7 +88,8 @@ class Session:
         """Accept a proposal; a claim that belongs to a known event goes there."""
         known = {one.id for one in self.chronology.events}
         told = next((claim.event for claim in event.claims if claim.event in known), "")
-        made = self.desk.accept(event, self.sources(), into or told)
+        entities = self.proposed.entities.values()
+        made = self.desk.accept(event, self.sources(), into or told, entities)
         self.load()
         return made
 

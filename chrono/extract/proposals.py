@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
-from chrono.claims import Claim, Event
+from chrono.claims import NAMES, Claim, Entity, Event
 from chrono.dates import Date
 from chrono.extract.datelines import behind
 from chrono.extract.found import Found
+from chrono.extract.shorts import shorts
 from chrono.match import SAME, alike
 from chrono.readers import Document
 from chrono.readers.days import days_in
@@ -127,6 +128,28 @@ def proposal(found: Found, document: Document, source: str) -> Event:
         modality=found.modality,
         claims=(claim,),
     )
+
+
+def defined(text: str, found: Iterable[Found]) -> list[Entity]:
+    """Return an entity for each short form that a text defines and a claim names.
+
+    Its key is the form that it is called by here, the other one is its name or its alias.
+    """
+    kinds = {
+        name: NAMES[field]
+        for claim in found
+        for field in NAMES
+        for name in getattr(claim, field)
+        if NAMES[field]
+    }
+    made = []
+    for short in dict.fromkeys(shorts(text).values()):
+        kind = kinds.get(short.called)
+        if kind and short.called == short.short:
+            made.append(Entity(short.short, kind, short.long))
+        elif kind:
+            made.append(Entity(short.long, kind, "", (short.short,)))
+    return made
 
 
 def fresh(events: Sequence[Event], held: Iterable[Event]) -> list[Event]:

@@ -7,6 +7,12 @@ from chrono.extract import words
 from chrono.extract.capitals import UPPER
 
 DEFINED: Final = re.compile(rf" \(([{UPPER}][\w.&-]{{1,9}}(?: [{UPPER}]\w+)?)\)")
+# In quotation marks, or behind *or*, only capitals are a short form: (the “Tenant”) is a role.
+QUOTED: Final = re.compile(
+    rf" \((?:the |or )?[“\"‘']([{UPPER}]{{2,9}})[”\"’']\)|, or (?:the )?([{UPPER}]{{2,9}}),"
+)
+# The other way round: `BSF (Baku Security Forum)`.
+TURNED: Final = re.compile(rf"\b([{UPPER}]{{2,9}}) \(([{UPPER}][^()\n]{{4,100}})\)")
 EDGE: Final = re.compile(r"[.;:!?\n“”\"(),]")
 WORD: Final = re.compile(r"\S+")
 WINDOW: Final = 160  # characters before a bracket in which its long form stands
@@ -25,11 +31,17 @@ class Short(NamedTuple):
 def shorts(text: str) -> dict[str, Short]:
     """Each short form that a text defines, by both of its forms."""
     found: dict[str, Short] = {}
-    for match in DEFINED.finditer(text):
-        long = _long_form(text, match.start(), match[1])
-        if long:
-            called = match[1] if len(long.split()) > LONG else long
-            found[match[1]] = found[long] = Short(match[1], long, called)
+    for match in (*DEFINED.finditer(text), *QUOTED.finditer(text)):
+        short = match[match.lastindex or 1]
+        long = _long_form(text, match.start(), short)
+        if long and short not in found:
+            called = short if len(long.split()) > LONG else long
+            found[short] = found[long] = Short(short, long, called)
+    for match in TURNED.finditer(text):
+        short, long = match[1], match[2].removeprefix("The ").strip()
+        if _initials(list(WORD.finditer(long))) == list(short.lower()) and short not in found:
+            called = short if len(long.split()) > LONG else long
+            found[short] = found[long] = Short(short, long, called)
     return found
 
 
@@ -38,10 +50,11 @@ def _long_form(text: str, at: int, short: str) -> str:
     window = EDGE.split(text[max(0, at - WINDOW) : at])[-1]
     tokens = list(WORD.finditer(window))
     letters = [c.lower() for c in short if c.isalpha()]
+    capitals = [c.lower() for c in short if c.isupper()]
     for back in range(min(len(tokens), LONGEST), 0, -1):
         part = tokens[-back:]
         leads = part[0][0][0].isupper() and part[0][0].lower() not in words.MINOR
-        if leads and _initials(part) == letters:
+        if leads and _initials(part) in (letters, capitals) and len(part) > 1:
             return window[part[0].start() :].strip()
     return _capitals(window, tokens, short)
 
