@@ -176,6 +176,12 @@ TABLES: dict[str, tuple[str | bytes, tuple[str, ...], str]] = {
     "alike": ("date,title,place\n2001,A,X\n2001,A,Y\n", ("2001", "2001"), ""),
     "words of GEDCOM": ("date,title\nABT 1850,A\nBEF 1902,B\n", ("1850~", "[..1902]|[..1901]|[..1901-12-31]"), ""),
     "status of others": ("date,title,status\n2001,A,Open\n", ("2001",), "fields.status"),
+    "months": ("Month,Event\nMarch 2021,A\n", ("2021-03",), ""),
+    "whole start and end times": ("Start Time,End Time,Title\n2024-05-06 14:30,2024-05-06 15:00,A\n", ("2024-05-06T14:30/2024-05-06T15:00",), ""),
+    "date from, date to": ("Date from,Date to,Event\n2024-05-06,2024-05-09,A\n", ("2024-05-06/2024-05-09",), ""),
+    "mail": ("Date,From,To,Subject\n2024-05-06,Ada,Lin,A\n", ("2024-05-06",), "fields.from"),
+    "zone in the header": ("Date,Time (UTC),Event\n2024-05-06,14:30,A\n2024-05-07,,B\n", ("2024-05-06T14:30Z", "2024-05-07"), ""),
+    "description": ("Date,Description,Source\n2024-05-06,A,B\n", ("2024-05-06",), ""),
     "empty": ("", (), "header"),
     "header alone": ("date,title\n", (), ""),
 }  # fmt: skip
@@ -196,6 +202,8 @@ OBJECTS: dict[str, tuple[str, tuple[str, ...], str]] = {
     "NUL": ('{"title":"a\\u0000b"}\n{"title":"B"}\n', ("",), "U+0000"),
     "unknown status": ('{"title":"A","status":"maybe"}\n{"title":"B"}\n', ("",), "x.jsonl:1"),
     "unknown key": ('{"title":"A","colour":"red"}\n', ("",), "colour"),
+    "one object": ('{\n "title": "A",\n "date": "2001"\n}\n', ("2001",), ""),
+    "TimelineJS": ('{"events": [{"start_date": {"year": 2001},\n "text": {"headline": "A"}}]}', ("2001",), ""),
     "no JSON": ('{"title":"A"\n{"title":"B"}\n', ("",), "x.jsonl:1"),
     "open array": ('[{"title":"A"},', (), "x.jsonl"),
     "levels": ("[" * 100_000, (), "x.jsonl"),
@@ -271,6 +279,29 @@ GEDCOM = {  # a DATE line and its date; nothing is a refusal, and `-` an undated
     "Abt. 1850": "1850~", "about 1850": "1850~", "May 3, 1850": "1850-05-03",
 }  # fmt: skip
 
+CALENDARS = {  # the lines of an event, its date, and what must be told
+    "DTSTART;VALUE=DATE:20250105": ("2025-01-05", ""),
+    "DTSTART;VALUE=DATE:20250105|DTEND;VALUE=DATE:20250106": ("2025-01-05", ""),
+    "DTSTART;VALUE=DATE:20250105|DTEND;VALUE=DATE:20250108": ("2025-01-05/2025-01-07", ""),
+    "DTSTART;VALUE=DATE:20250105|DURATION:P3D": ("2025-01-05/2025-01-07", ""),
+    "DTSTART:20250105T100000Z": ("2025-01-05T10:00:00Z", ""),
+    "DTSTART:20250105T100000": ("2025-01-05T10:00:00", ""),
+    "DTSTART:20250105T100000Z|DURATION:PT90M": ("2025-01-05T10:00:00Z/2025-01-05T11:30:00Z", ""),
+    "DTSTART;TZID=Atlantis:20250105T100000": ("", "x.ics"),
+    "DTSTART:20250105T100000|DTEND:20250101T100000": ("", "x.ics"),
+    "DTSTART:20250101|DTSTART:20260101": ("", "x.ics"),
+    "DTSTART;VALUE=DATE:20250230": ("", "x.ics"),
+    "DTSTART:tomorrow": ("", "x.ics"),
+    "DTSTART:": ("", "x.ics"),
+    "DTEND:20250105T100000Z": ("", "x.ics"),
+    "DTSTART;VALUE=DATE:20250330|DURATION:P9999999999D": ("", "x.ics"),
+    "DTSTART;VALUE=DATE:99991231|DURATION:P2D": ("", "x.ics"),
+    "DTSTART:20250105|DURATION:P": ("", "x.ics"),
+    "DTSTART:20250105T250000": ("", "x.ics"),
+    "DTSTART:20250105|X-CHRONO-ID:abc|X-CHRONO-FIELDS:nonsense": ("|2025-01-05", "x.ics"),
+    'DTSTART:20250105|X-CHRONO-ID:abc|X-CHRONO-FIELDS:{"a":1e400}': ("|2025-01-05", "x.ics"),
+}
+
 
 def cases() -> Iterator[Case]:
     """Yield all cases."""
@@ -283,6 +314,12 @@ def cases() -> Iterator[Case]:
         yield Case(f"jsonl {name}", "x.jsonl", text.encode(), dates, told)
     for name, (text, dates, told) in SLIDES.items():
         yield Case(f"timelinejs {name}", "x.json", text.encode(), dates, told, ("-I", "timelinejs"))
+    for lines, (date, told) in CALENDARS.items():
+        rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", "UID:x", "SUMMARY:A"]
+        text = "\r\n".join([*rows, *lines.split("|"), "END:VEVENT", "END:VCALENDAR", ""])
+        optional = date.startswith("|")
+        dates = (date,) if date and not optional else ()
+        yield Case(f"ics {lines}", "x.ics", text.encode(), dates, told)
     for line, date in ENTRIES.items():
         text = f"2000: First\n{line}: Mine\n2020: Last\n"
         dates = ("2000", *([date] if date else []), "2020")

@@ -107,6 +107,7 @@ def _event(given: Given, row: Row, match: Match) -> Iterator[Item]:
         yield shape(given.path, row.number, "; ".join(bad), hint, row.shown)
         return
     held = {key: _several(row, found, key) for key, found in match.places.items()}
+    held["zone"] = held.get("zone", "") or match.zone
     title = line(held.get("title", ""))
     if not title:
         yield missing(given.path, row.number, "title is empty", "each event has a title", row.shown)

@@ -16,6 +16,7 @@ from chrono.importers.targets import (
     MACHINERY,
     plain,
     target,
+    zoned,
 )
 from chrono.store.names import slug, unused
 
@@ -38,12 +39,14 @@ class Settings(NamedTuple):
 class Match(NamedTuple):
     """The columns of a table by what they hold.
 
-    `own` are those kept under `fields:` by a name made from theirs, `left` those left out.
+    `own` are those kept under `fields:` by a name made from theirs, `left` those left out. `zone`
+    is that of the times, where the name of their column says it.
     """
 
     places: Mapping[str, tuple[int, ...]]
     own: Mapping[str, int]
     left: tuple[str, ...]
+    zone: str = ""
 
 
 def matched(
@@ -71,7 +74,9 @@ def matched(
         else:
             own[unused(slug(name) or letters(place).lower(), own)] = place
     _complete(places, header, path)
-    return Match(places, own, tuple(left))
+    clocks = [place for key in ("date", "time") for place in places.get(key, ())]
+    zones = [zone for place in clocks if (zone := zoned(header[place])[1])]
+    return Match(places, own, tuple(left), zones[0] if zones and "zone" not in places else "")
 
 
 def _asked(
@@ -96,32 +101,42 @@ def _by_name(header: Mapping[int, str], places: dict[str, tuple[int, ...]]) -> N
     asked = {place for held in places.values() for place in held}
     found: dict[str, list[tuple[int, int]]] = {}
     for place, name in header.items():
-        key = KNOWN.get(plain(name))
+        bare = plain(zoned(name)[0])
+        key = KNOWN.get(bare)
         if key and place not in asked and key not in places:
             names = (plain(key), *ALIASES.get(key, ()))
-            found.setdefault(key, []).append((names.index(plain(name)), place))
+            found.setdefault(key, []).append((names.index(bare), place))
     for key, ranked in found.items():
         places[key] = (min(ranked)[1],)
-    if (
-        "day" in places
-        and "year" not in places
-        and "month" not in places
-        and places["day"][0] not in asked
-    ):
-        day = places.pop("day")  # a column of whole days
-        places.setdefault("date", day)
+    _whole(places, asked)
     ends = places.get("end", ())
     if ends and plain(header[ends[0]]) == "to" and ends[0] not in asked:
         begins = places.get("date", ())
         if not begins or plain(header[begins[0]]) != "from":
             del places["end"]  # to whom, and not until when
-    if "title" not in places:
-        for word in DESCRIPTIONS:
-            for place, name in header.items():
-                if plain(name) == word and place not in asked and "title" not in places:
-                    places["title"] = (place,)
-                    if places.get("note") == (place,):
-                        del places["note"]
+    _described(header, places, asked)
+
+
+def _described(
+    header: Mapping[int, str], places: dict[str, tuple[int, ...]], asked: set[int]
+) -> None:
+    """Take a column of descriptions for the titles where no column is called a title."""
+    names = {plain(name): place for place, name in header.items() if place not in asked}
+    found = next((names[word] for word in DESCRIPTIONS if word in names), None)
+    if "title" not in places and found is not None:
+        places["title"] = (found,)
+        if places.get("note") == (found,):
+            del places["note"]
+
+
+def _whole(places: dict[str, tuple[int, ...]], asked: set[int]) -> None:
+    """Take columns for whole dates that are named like a part of one: Day, Month, Start Time."""
+    if "date" in places or "year" in places:
+        return
+    for part, whole in (("day", "date"), ("month", "date"), ("time", "date"), ("end-time", "end")):
+        held = places.get(part, ())
+        if held and held[0] not in asked and whole not in places:
+            places[whole] = places.pop(part)
 
 
 def _foreign(

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from chrono.errors import ChronoError, DateError
 from chrono.importers.fields import date
 from chrono.importers.rows import Row, letters
-from chrono.importers.targets import DESCRIPTIONS, KNOWN, plain
+from chrono.importers.targets import DESCRIPTIONS, KNOWN, plain, zoned
 
 _SEARCHED: Final = 50  # rows that a header is looked for in
 _SAMPLE: Final = 20  # rows that the columns of a table without a header are known by
@@ -63,9 +63,9 @@ def _is_header(row: Row, asked: tuple[tuple[str, str], ...]) -> bool:
     names = _names(row).values()
     if not {name for _, name in asked} <= set(names):
         return False
-    keys = {KNOWN.get(plain(name), "") for name in names} | {key for key, _ in asked}
+    keys = {KNOWN.get(plain(zoned(name)[0]), "") for name in names} | {key for key, _ in asked}
     titled = "title" in keys or any(plain(name) in DESCRIPTIONS for name in names)
-    return titled and not keys.isdisjoint({"date", "year", "day"})
+    return titled and not keys.isdisjoint({"date", "year", "month", "day", "time"})
 
 
 def _dated(cell: str) -> bool:

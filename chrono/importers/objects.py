@@ -37,13 +37,20 @@ class ShapeError(Exception):
 
 
 def jsonl(given: Given) -> Iterator[Item]:
-    """Yield the events of JSON Lines, or of one JSON array."""
+    """Yield the events of JSON Lines, of one JSON array, or of a file of TimelineJS."""
     whole = decode(given.path, given.raw).removeprefix("\ufeff")
     start = len(whole) - len(whole.lstrip())
     if whole[start : start + 1] == "[":
         values: Iterator[json_text.Valued | Problem] = json_text.elements(given.path, whole, start)
     else:
-        values = json_text.lines(given.path, whole)
+        held = json_text.whole(given.path, whole)
+        if isinstance(held, dict) and isinstance(held.get("events"), list):
+            from chrono.importers.timelinejs import timelinejs
+
+            yield from timelinejs(given)
+            return
+        one = isinstance(held, dict) and "\n" in whole.strip()
+        values = iter([json_text.Valued(held, 1)]) if one else json_text.lines(given.path, whole)
     for found in values:
         if isinstance(found, Problem):
             yield found

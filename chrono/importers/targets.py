@@ -3,6 +3,7 @@
 To add a name of a column, add it to `ALIASES` as `plain` writes it.
 """
 
+import re
 from typing import Final
 
 from chrono.claims import NAMES
@@ -22,14 +23,16 @@ LISTS: Final = (*NAMES, "tags")
 ALIASES: Final = {
     "date": ("when", "datum", "fecha", "tarix", "дата", "startdate", "datestart", "datetime",
              "startdatetime", "dateandtime", "eventdate", "dateofevent", "timestamp", "start",
-             "starts", "begin", "begins", "from"),
+             "starts", "begin", "begins", "datefrom", "fromdate", "from"),
     "time": ("starttime", "timeofday", "eventtime", "clock", "uhrzeit"),
-    "end": ("enddate", "dateend", "enddatetime", "until", "ends", "finish", "finishdate", "to"),
+    "end": ("enddate", "dateend", "enddatetime", "until", "ends", "finish", "finishdate", "dateto",
+            "todate", "dateuntil", "to"),
     "end-time": ("endtime", "timeend", "finishtime"),
     "year": ("startyear",), "month": ("startmonth",), "day": ("startday",),
     "all-day": ("alldayevent",),
     "title": ("event", "what", "headline", "summary", "subject", "facttext", "fact", "entry",
-              "eventtitle", "name"),
+              "eventtitle", "eventname", "eventdescription", "whathappened", "message", "activity",
+              "incident", "milestone", "action", "name"),
     "orgs": ("org", "organisation", "organisations", "organization", "organizations"),
     "people": ("person", "persons", "who", "attendees", "requiredattendees", "participants"),
     "places": ("place", "location", "locations", "where", "venue"),
@@ -66,6 +69,19 @@ def plain(name: str) -> str:
     ('startdate', 'sources', 'disputed')
     """
     return "".join(letter for letter in fold(name) if letter.isalnum())
+
+
+_ZONED: Final = re.compile(r"(.+?)\s*[(\[]\s*(UTC|GMT|[A-Z][A-Za-z]+/[A-Za-z_/]+)\s*[)\]]")
+
+
+def zoned(name: str) -> tuple[str, str]:
+    """Return the name of a column without the time zone behind it, and the zone.
+
+    >>> zoned("Time (UTC)"), zoned("Time"), zoned("Start [Europe/Berlin]")
+    (('Time', 'UTC'), ('Time', ''), ('Start', 'Europe/Berlin'))
+    """
+    found = _ZONED.fullmatch(name.strip())
+    return (found[1], found[2]) if found else (name, "")
 
 
 KNOWN: Final = {plain(name): key for key in TARGETS for name in (key, *ALIASES.get(key, ()))}

@@ -9,7 +9,8 @@ from typing import Final
 
 _ABOUT: Final = dict.fromkeys(("abt", "cal", "est", "calc", "cir", "circ"), "about")
 _WORDS: Final = {**_ABOUT, "bef": "before", "aft": "after", "frm": "from"}
-_BETWEEN: Final = re.compile(r"\s*(?:bet|btw|betw|bt)\b\.?\s+(.+?)\s+(?:and|&|-|–)\s+(.+)", re.I)
+_BETWEEN: Final = re.compile(r"\s*(?:bet|btw|betw|bt)\b\.?\s+(.+?)\s+(?:and|&)\s+(.+)", re.I)
+_YEARS: Final = re.compile(r"\s*(?:bet|btw|betw)\b\.?\s+(\d{3,4})\s*[-–]\s*(\d{3,4})\s*", re.I)
 _ONE: Final = re.compile(rf"\s*({'|'.join(_WORDS)})\b\.?\s*(\S.*)", re.I)
 _INTERPRETED: Final = re.compile(r"\s*int\b\.?\s+([^()]+?)\s*\(.*\)\s*", re.I)
 _PERIOD: Final = re.compile(r"\s*(FROM|TO)\s+(?!.*\sTO\s)(\S.*)")  # in capitals, and alone
@@ -23,7 +24,7 @@ def english(phrase: str) -> str:
     >>> english("FROM 1900"), english("INT 1850 (about 1850)"), english("March 2025")
     ('since 1900', '1850', 'March 2025')
     """
-    if found := _BETWEEN.fullmatch(phrase):
+    if found := _YEARS.fullmatch(phrase) or _BETWEEN.fullmatch(phrase):
         return f"between {english(found[1])} and {english(found[2])}"
     if found := _ONE.fullmatch(phrase):
         return f"{_WORDS[found[1].lower()]} {found[2]}"
