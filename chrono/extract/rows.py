@@ -1,5 +1,6 @@
 """The rows of tables that have a date: `dated_rows`, each a claim of its own."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -14,8 +15,16 @@ from chrono.tagger import Phrase
 FILLED: Final = 0.6  # of the letters and figures of a cell are a date, in a column of dates
 COLUMN: Final = 0.5  # of the cells of such a column are dates
 CODE: Final = 12  # characters of a cell that may be a number or a code of something
+CLOCK: Final = re.compile(
+    r"\s*(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+    r"(?:\s?(?P<half>[ap])\.?m\b)?",
+    re.I,
+)
 STOPS: Final = " \t\n.;,|"
 DITTO: Final = frozenset({"", "〃", '"', "''", "”", "do.", "ditto", "dto.", "idem", "id."})
+
+
+RowDate = tuple[Date, Phrase | None, str]  # a date, the phrase it was read from, its words
 
 
 class DatedRow(NamedTuple):
@@ -26,7 +35,7 @@ class DatedRow(NamedTuple):
     """
 
     span: Span
-    dates: tuple[tuple[Date, Phrase | None, str], ...]
+    dates: tuple[RowDate, ...]
     said: tuple[tuple[str, Span], ...]  # label, stretch
     taken: tuple[Span, ...]
     inherited: bool
@@ -139,7 +148,7 @@ def _read(
     phrases: Sequence[Phrase],
     body: dict[int, Block],
 ) -> Iterator[DatedRow]:
-    last: tuple[tuple[Date, Phrase | None, str], ...] = ()
+    last: tuple[RowDate, ...] = ()
     for row in rows:
         cells = {cell.column: cell for cell in row}
         own = [cell for cell in row if not cell.shared and cell.start < cell.end]
@@ -160,6 +169,7 @@ def _read(
             Span(cell.start, cell.end) for cell in own if Span(cell.start, cell.end) != more
         )
         first = tuple(span for _, span in said)
+        dates = _timed(text, cells, known, dates)
         inherited = assumed or cells[known.date].shared
         yield DatedRow(Span(block.start, block.end), dates, said, (*taken, *first), inherited,
                        assumed)  # fmt: skip
@@ -167,7 +177,7 @@ def _read(
 
 def _dates(
     text: str, cells: dict[int, Cell], known: _Table, phrases: Sequence[Phrase]
-) -> tuple[tuple[Date, Phrase | None, str], ...]:
+) -> tuple[RowDate, ...]:
     cell = cells[known.date]
     found = _within(phrases, cell.start, cell.end)
     ends = _cell_phrases(cells, known.end, phrases)
@@ -175,15 +185,28 @@ def _dates(
         joined = _made(f"{found[0].date}/{ends[0].date}")
         if joined is not None:
             return ((joined, found[0], text[found[0].start : ends[0].end]),)
-    clocks = [phrase for phrase in _cell_phrases(cells, known.time, phrases)
-              if "T" in str(phrase.date)]  # fmt: skip
-    if len(found) == 1 and clocks and "T" not in str(found[0].date):
-        clock = str(clocks[0].date).partition("T")[2].partition("/")[0]
-        joined = _made(f"{found[0].date}T{clock}")
-        if joined is not None:
-            start = min(found[0].start, clocks[0].start)
-            return ((joined, found[0], text[start : max(found[0].end, clocks[0].end)]),)
     return tuple((phrase.date, phrase, phrase.text) for phrase in found)
+
+
+def _timed(
+    text: str, cells: dict[int, Cell], known: _Table, dates: tuple[RowDate, ...]
+) -> tuple[RowDate, ...]:
+    """Return the dates with the clock time of the row's own cell, where there is one day."""
+    cell = cells.get(known.time)
+    clock = CLOCK.match(text, cell.start, cell.end) if cell is not None else None
+    if clock is None or len(dates) != 1 or dates[0][0].precision != "day":
+        return dates
+    date, phrase, said = dates[0]
+    hour = int(clock["hour"])
+    if clock["half"]:
+        hour = hour % 12 + 12 * (clock["half"].lower() == "p")
+    time = ":".join(filter(None, (f"{hour:02}", clock["minute"], clock["second"])))
+    made = _made(f"{date}T{time}")
+    if made is None:
+        return dates
+    day = cells[known.date]
+    start, end = min(day.start, clock.start()), max(day.end, clock.end())
+    return ((made, phrase, text[start:end] if not day.shared and day.start < day.end else said),)
 
 
 def _cell_phrases(cells: dict[int, Cell], at: int, phrases: Sequence[Phrase]) -> list[Phrase]:

@@ -110,9 +110,38 @@ def prepared(tree: Element) -> Element:
             paragraph.text = CAPTION + _joined(caption)
             table.addprevious(paragraph)
             caption.drop_tree()
+    for terms in list(copy.iter("dl")):
+        _as_table(terms)
     for table in copy.iter("table"):
         _fill(table)
     return copy
+
+
+def _as_table(terms: Element) -> None:
+    """Make a list of definitions a table of two columns; a term holds for each definition of it."""
+    lines: list[list[Element]] = []
+    for child in [child for child in terms.iter("dt", "dd") if child is not terms]:
+        if next(child.iterancestors("dl")) is not terms:
+            continue
+        if child.tag == "dt" or not lines:
+            lines.append([child])
+        elif len(lines[-1]) == 1 and lines[-1][0].tag == "dt":
+            lines[-1].append(child)
+        else:
+            filler = terms.makeelement("td")
+            filler.text = SHARED
+            lines.append([filler, child])
+    if not any(len(line) > 1 for line in lines):
+        return
+    for child in list(terms):
+        terms.remove(child)
+    terms.tag, terms.text = "table", None
+    for cells in lines:
+        line = terms.makeelement("tr")
+        for cell in cells:
+            cell.tag, cell.tail = "td", None
+            line.append(cell)
+        terms.append(line)
 
 
 def _fill(table: Element) -> None:

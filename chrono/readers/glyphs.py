@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 
 GLYPHS: Final = 300_000  # of one page
 RULES: Final = 2_000  # lines drawn on a page that are looked at
-APART: Final = 1.6  # sizes of the letters between two runs on a line
+APART: Final = 1.0  # sizes of the letters between two runs on a line
 BACK: Final = -0.6  # the same where the next letter lies behind
 LIFTED: Final = 0.45  # the same upwards or downwards: raised letters still belong to the run
 NARROW: Final = 0.055  # the same beyond the gaps within words, where a run has no blanks

@@ -16,10 +16,13 @@ from chrono.readers.glyphs import APART, Rule, Run
 
 SAME: Final = 0.5  # sizes of the letters between two runs of one line, upwards
 GUTTER: Final = 0.8  # the same of a gutter at least, sideways
+CLEAR: Final = 1.6  # the same in half of the lines, for words set apart are not yet columns
 WORD: Final = 0.08  # the same between two words
 PROSE: Final = 22  # characters of a line of a column of prose
 FULL: Final = 0.6  # of the width of its column
 FLOWING: Final = 0.2  # of the lines of prose begin in the middle of a sentence
+RULED: Final = 2  # rules between lines that part the rows of a table, in a third of the places
+THIRD: Final = 3
 LOOSE: Final = 1.25  # times the least distance of two lines: rows are apart
 STEEP: Final = 2.5  # times the size of the letters: what is further down is another thing
 _RIGHT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -165,7 +168,10 @@ def _columns(
         for run in line.runs:
             at = sum(run.left >= left for left, _ in gutters)
             columns[at].append((number, run))
-    if sum(len(line.runs) > 1 for line in lines) < 2:
+    parted = [line for line in lines if len(line.runs) > 1]
+    clear = sum(all(right - left > CLEAR * line.size for left, right in _gaps(line))
+                for line in parted)  # fmt: skip
+    if len(parted) < 2 or clear * 2 < len(parted):
         return None
     drawn = [rule for rule in rules if lines[-1].middle < rule.y < lines[0].middle]
     if len(lines) > 2 and len(drawn) < len(lines) // 2 and all(map(_is_prose, columns)):
@@ -219,10 +225,10 @@ def _begins(
     drawn: list[Rule],
 ) -> bool:
     """Whether a row of a table begins with a line."""
-    above, line = lines[number - 1], lines[number]
-    heights = sorted({round(rule.y) for rule in drawn})
-    if len(heights) * 2 >= sum(first in cells for cells in texts) > 2:
-        return any(line.middle < y < above.middle for y in heights)
+    ruled = [any(under.middle < rule.y < over.middle for rule in drawn)
+             for over, under in pairwise(lines)]  # fmt: skip
+    if sum(ruled) >= RULED and sum(ruled) * THIRD >= len(ruled):
+        return ruled[number - 1]
     tight = min(steps)
     if steps[number - 1] > LOOSE * tight:
         return True

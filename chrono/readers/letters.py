@@ -107,40 +107,45 @@ def letters(text: str) -> list[Letter]:
     return list(_split(list(enumerate(text.replace("\ufeff", "").split("\n"), 1)), None, False, 0))
 
 
+class _Segment(NamedTuple):
+    """A message that is being read: its head and its lines so far."""
+
+    head: Head | None
+    lines: list[tuple[int, str]]
+
+
 def _split(
     lines: list[tuple[int, str]], head: Head | None, quoted: bool, depth: int
 ) -> Iterator[Letter]:
     if depth > DEEPEST:
         yield Letter(head, tuple(lines), quoted)
         return
-    own: list[tuple[int, str]] = []
-    inner: list[Letter] = []
+    open_ = [_Segment(head, [])]
+    found: list[_Segment | Letter] = [open_[0]]
     at = 0
     while at < len(lines):
         number, line = lines[at]
+        own = open_[-1].lines
         if MARK.match(line):
             end = _quoted_end(lines, at)
             below = [(k, MARK.sub("", one, count=1)) for k, one in lines[at:end]]
-            found = _introduction(own)
-            inner += _split(below, found, found is None, depth + 1)
-        elif (block := _header_block(lines, at)) is not None:
+            said = _introduction(own)
+            found += _split(below, said, said is None, depth + 1)
+            own += [(k, "") for k, _ in lines[at:end]]
+            at = end
+        elif begun := _header_block(lines, at) or _unmarked(lines, at):
             _drop_rule(own)
-            end = next(
-                (k for k in range(block[1], len(lines)) if END.match(lines[k][1])), len(lines)
-            )
-            inner += _split(lines[block[1] : end], block[0], False, depth + 1)
-            end = min(end + 1, len(lines))
-        elif (intro := _unmarked(lines, at)) is not None:
-            end = len(lines)
-            inner += _split(lines[intro[1] :], intro[0], False, depth + 1)
+            open_.append(_Segment(begun[0], []))
+            found.append(open_[-1])
+            at = begun[1]
         else:
-            own.append((number, line))
+            if END.match(line) and len(open_) > 1:
+                open_.pop()
+                line = ""
+            open_[-1].lines.append((number, line))
             at += 1
-            continue
-        own += [(k, "") for k, _ in lines[at:end]]
-        at = end
-    yield Letter(head, tuple(own), quoted)
-    yield from inner
+    for one in found:
+        yield one if isinstance(one, Letter) else Letter(one.head, tuple(one.lines), quoted)
 
 
 def _quoted_end(lines: list[tuple[int, str]], at: int) -> int:
