@@ -38,6 +38,81 @@ START = "part: start, source: s, quote: q"
 END = "part: end, source: s"
 
 # Events, one a line, then the codes they cause.
+# An event of a date and words for it, in which source s is of May 2020 and t of no known day.
+SOURCES = "sources:\n  s: {title: S, published: 2020-05}\n  t: {title: T}\n"
+
+
+def said(date: str, phrase: str, quote: str = "", source: str = "t") -> str:
+    return event(
+        f"{A}, date: {date}, phrase: '{phrase}', quote: '{quote or phrase}'", f"source: {source}"
+    )
+
+
+AGREEMENT = [
+    # phrase and date: overlapping is agreement; a phrase that is relative says nothing by itself
+    (said("2019-03-14", "14 March 2019"), ""),
+    (said("2019-03-15", "14 March 2019"), "C114"),
+    (said("2019-03", "14 March 2019"), ""),
+    (said("2019", "March 2020"), "C114"),
+    (said("1850~", "c. 1850"), ""),
+    (said("2024/2026", "in 2024"), ""),
+    (said("2019-03-14", "last week"), ""),
+    (said("2019-03-14", "Since joining in 2018"), ""),
+    # weekdays: in the phrase, in the quote, in figures, with the year of the date; of the Julian day
+    (said("2019-03-14", "Thursday, 14 March 2019"), ""),
+    (said("2019-03-14", "Monday, 14 March 2019"), "C115"),
+    (said("2019-03-14", "14 March 2019", "Approved on Monday, March 14, 2019."), "C115 C118"),
+    (said("2019-03-14", "14 March", "Approved on Monday the 14th of March."), "C115 C118"),
+    (said("2019-03-14", "2019-03-14", "Mon 2019-03-14 approved"), "C115"),
+    (said("2019-03-14", "2019-03-14", "Thu 2019-03-14 approved"), ""),
+    (said("2019-03-14", "on Monday"), "C115"),
+    (said("2019-03-14", "last Thursday"), ""),
+    (said("2019-03-14", "the day after Monday"), ""),
+    (said("1666-09-02", "Sunday, 2 September 1666"), ""),
+    (said("1666-09-02", "Monday, 2 September 1666"), "C115"),
+    (said("1917-10-25", "Wednesday, 25 October 1917"), ""),
+    (said("2019-03-14", "14 March 2019", "Monday, 32 March 2019; 14 March 2019"), ""),
+    # later than the source; not what is planned, nor an end, nor what touches it
+    (said("2021-06-02", "2 June", source="s"), "C116"),
+    (said("2020-05", "May", source="s"), ""),
+    (said("2020", "this year", source="s"), ""),
+    (event(f"{A}, date: 2021, modality: planned"), ""),
+    (claimed(f"{A}, date: 2019/2022", "date: 2019, part: start, source: s, quote: q",
+             "date: 2022, part: end, source: s, quote: q"), ""),
+    # one title twice, of two sources; not thrice, not of one source, not at one time
+    (event(f"{A}, date: 1850") + event("id: b, title: The mill is Built, date: 1851",
+                                       "source: t, quote: q"), "C117"),
+    (event(f"{A}, date: 1850") + event("id: b, title: The mill is built, date: 1851"), ""),
+    (event(f"{A}, date: 185X") + event("id: b, title: The mill is built, date: 1851",
+                                       "source: t, quote: q"), ""),
+    ("".join(event(f"id: e{n}, title: The board meets, date: 185{n}", f"source: {s}, quote: q")
+             for n, s in enumerate("stt")), ""),
+    (event(f"{A}, date: 1850, ignore: [C117]") + event("id: b, title: The mill is built, date: 1851",
+                                                       "source: t, quote: q"), ""),
+    # a quote without its phrase, or cut in it; blanks, capitals and marks do not matter
+    (said("2020-04-04", "4 April 2020", "The mill was sold on 4"), "C118"),
+    (said("2020-04-04", "4 April 2020", "The mill was sold."), "C118"),
+    (said("2020-04-04", "4 April, 2020", "Sold on  4 April 2020."), ""),
+    (said("2020-04-04", "Four April 2020", "four april 2020 it was sold"), ""),
+    # claims that differ, of one part, without a ruling
+    (claimed(f"{A}, date: 1666-09-02", "date: 1666-09-02, source: s, quote: q",
+             "date: 1666-09-12, source: t, quote: q"), "C119"),
+    (claimed(f"{A}, date: 1666-09-02", "date: 1666-09-02, source: s, quote: q",
+             "date: 1666-09, source: t, quote: q"), ""),
+    (claimed(f"{A}, date: 1666-09-02, ruling: t errs", "date: 1666-09-02, source: s, quote: q",
+             "date: 1666-09-12, source: t, quote: q"), ""),
+    (claimed(f"{A}, date: 1666-09-02/1666-09-06", "date: 1666-09-02, part: start, source: t, quote: q",
+             "date: 1666-09-06, part: end, source: t, quote: q"), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("events", "expected"), AGREEMENT)
+def test_what_is_written_agrees(tmp_path: Path, events: str, expected: str) -> None:
+    head = HEAD[: HEAD.index("sources:")] + SOURCES
+    found = codes(tmp_path, f"{head}events:\n{events}").split()
+    assert " ".join(code for code in found if code != "C109") == expected
+
+
 CASES = [
     # a whole one, and an undated one
     ("", event(f"{A}, date: 1850"), ""),
@@ -87,7 +162,7 @@ CASES = [
     # the event's date against its claims': overlapping is agreement, one that agrees is enough
     ("", claimed(f"{A}, date: 1850", "date: 1850-03, source: s, quote: q"), ""),
     ("", claimed(f"{A}, date: 1850", "date: 1851, source: s, quote: q"), "C112"),
-    ("", claimed(f"{A}, date: 1850", "date: 1851, source: s, quote: q", "date: 1850, source: s"), ""),
+    ("", claimed(f"{A}, date: 1850", "date: 1851, source: s, quote: q", "date: 1850, source: s"), "C119"),
     ("", claimed(f"{A}, date: 2024/2026", f"date: 2024, {START}", f"date: 2026, {END}"), ""),
     ("", claimed(A, "date: 1851, source: s, quote: q"), ""),
     # relations: against the dates, with them, and where nothing is sure

@@ -33,7 +33,7 @@ MAP = {
     "review": "errors dates claims store",
     "match": "dates claims",
     "extract": "errors dates claims readers tagger match",
-    "checks": "zones errors dates claims store",
+    "checks": "zones errors dates claims phrases store",
     "merge": "errors dates claims store",
     "importers": "zones errors dates claims phrases names store readers",
     "writers": "zones errors dates claims phrases names query timeline chart store checks schema",

@@ -8,7 +8,7 @@ and a row in docs/errors.md.
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from chrono.checks import dating, evidence, naming
+from chrono.checks import agreement, dating, evidence, naming
 from chrono.checks.finding import Finding
 from chrono.claims import Chronology
 from chrono.errors import NOTE, Problem
@@ -26,11 +26,19 @@ CHECKS: Final[dict[Callable[[Chronology], Iterator[Finding]], tuple[str, ...]]] 
     naming.unknown_codes: ("C111",),
     dating.reversed_parts: ("C106",),
     dating.skipped_days: ("C108",),
+    agreement.phrases: ("C114",),
+    agreement.weekdays: ("C115",),
+    agreement.later_than_sources: ("C116",),
+    naming.repeated: ("C117",),
+    agreement.quotes_without_phrases: ("C118",),
+    agreement.claims_apart: ("C119",),
     dating.unclear_times: ("C120",),
     dating.unsupported: ("C112",),
     dating.against_relations: ("C113",),
 }
-NOTES: Final = frozenset({"C101", "C102", "C103", "C105", "C108", "C109", "C110", "C111"})
+NOTES: Final = frozenset(
+    {"C101", "C102", "C103", "C105", "C108", "C109", "C110", "C111", "C117", "C118", "C119"}
+)
 
 
 def run(chronology: Chronology) -> list[Problem]:

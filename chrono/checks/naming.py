@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from chrono.checks.finding import Finding, of_event
 from chrono.claims import NAMES, Chronology, Event
+from chrono.dates import NO, overlaps
 from chrono.errors import CODES
 
 ALIKE: Final = 0.9  # of two titles, as difflib measures it
@@ -34,6 +35,32 @@ def alike(chronology: Chronology) -> Iterator[Finding]:
                     hint = "one event with two claims? else `ignore: [C103]`"
                     yield of_event("C103", events[1], "title", message, hint)
                     break
+
+
+def repeated(chronology: Chronology) -> Iterator[Finding]:
+    """Find two events with one title at two dates, each from a source of its own.
+
+    What stands at more than two dates happens again and again.
+    """
+    titles: dict[str, list[Event]] = {}
+    for event in chronology.events:
+        if event.date and event.sources and " " in event.title:
+            titles.setdefault(event.title.casefold(), []).append(event)
+    for events in titles.values():
+        if len(events) == 2 and _apart(*events):
+            one, other = sorted(events, key=lambda event: (event.path, event.at))
+            if "C117" not in one.ignore:
+                message = f"{other.id} has the title of {one.id}, and another date"
+                hint = "one event of which the sources differ? else `ignore: [C117]`"
+                yield of_event("C117", other, "title", message, hint)
+
+
+def _apart(one: Event, other: Event) -> bool:
+    """Whether two events cannot be of one time, and no source tells of both."""
+    assert one.date is not None
+    assert other.date is not None
+    apart = overlaps(one.date, other.date.earliest, other.date.latest) == NO
+    return apart and not set(one.sources) & set(other.sources)
 
 
 class Title(NamedTuple):
