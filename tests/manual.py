@@ -47,6 +47,12 @@ def manual() -> str:
         lines += [line for text in (command.help or "").split("\n\n") for line in _paragraph(text)]
         lines += _options(context)
         lines += _examples(command)
+        for sub, held in getattr(command, "commands", {}).items():
+            inner = click.Context(held, context, sub)
+            lines += [f".SS {roff(f'chrono {name} {sub}')}", *_usage(inner)]
+            lines += [x for text in (held.help or "").split("\n\n") for x in _paragraph(text)]
+            lines += _options(inner)
+            lines += _examples(held)
     for heading, held in (("ENVIRONMENT", ENVIRONMENT), ("EXIT STATUS", STATUS)):
         lines += [f".SH {heading}", *_terms(held.items())]
     lines += [

@@ -46,9 +46,11 @@ def cli_page() -> str:
     for name in COMMANDS:
         command = cli.get_command(top, name)
         assert command is not None
-        parts.append(
-            _section(f"chrono {name}", command.get_help(click.Context(command, top, name)))
-        )
+        context = click.Context(command, top, name)
+        parts.append(_section(f"chrono {name}", command.get_help(context)))
+        for sub, held in getattr(command, "commands", {}).items():
+            text = held.get_help(click.Context(held, context, sub))
+            parts.append(_section(f"chrono {name} {sub}", text))
     return "\n".join(parts)
 
 

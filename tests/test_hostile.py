@@ -487,5 +487,5 @@ def test_tsv_has_a_line_an_event_and_a_tab_a_column(found: Timeline) -> None:
 
 def test_every_command_that_reads_is_tried(path: Path) -> None:
     tried = {line[0] for line in arguments(path) + hostile_arguments("x", path)}
-    writing = {"init", "add", "edit", "rm", "fmt", "schema", "completion", "help", "version"}
+    writing = {"init", "add", "edit", "rm", "fmt", "sources", "schema", "completion", "help", "version"}
     assert set(COMMANDS) <= tried | writing

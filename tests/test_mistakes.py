@@ -115,6 +115,22 @@ report --template brief       briefing
 show FAIR-HELD                fair-held
 show fair                     fair-held
 edit FAIR-HELD --note x       fair-held
+edit air-log --title X        chrono sources edit air-log
+edit CICA --title X           chrono entities edit CICA
+sources lst                   add, edit
+sources edt air-log           did you mean edit?
+sources edit air --title X    air-log
+sources edit air-log -title X  --title
+sources edit air-log          give an option
+sources add air-log --title X  chrono sources edit air-log
+sources add new               --title TEXT
+sources add new --published soon  not a date
+sources add new --copy ../x.txt  leaves the folder
+entities add CICA --kind org  chrono entities edit CICA
+entities add X --kind firm    there are org, person, place
+entities add X --alias Y      kind
+entities edit CICA --kind ''  kind
+add 2020 X --source new       chrono sources add new
 rm quay-open                  quay-opens
 list --person Ilse            Ilse Aliyeva
 list --person Aliyev          Ilse Aliyeva

@@ -28,7 +28,8 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "timeline": ("timeline", "timeline", "Draw the timeline in the terminal."),
     "show": ("view", "show", "Show one event with its claims, quotes and sources."),
     "stats": ("view", "stats", "Count events by year, organisation, source and precision."),
-    "entities": ("view", "entities", "List the organisations, people and places."),
+    "entities": ("entries", "entities", "List, add and edit organisations, people and places."),
+    "sources": ("entries", "sources", "List, add and edit the sources."),
     "init": ("curate", "init", "Write a commented chronology to start from."),
     "add": ("add", "add", "Add an event."),
     "edit": ("edit", "edit", "Change an event, by options or in your editor."),
@@ -61,7 +62,7 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments before the command."""
         if not ctx.resilient_parsing:
-            check_dashes(ctx, args[:1])
+            check_dashes(ctx, args)
         try:
             return super().parse_args(ctx, args)
         except click.NoSuchOption as error:

@@ -44,7 +44,7 @@ class Context(click.Context):
 
     def invoke(self, callback: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Run what belongs to the command; its outputs are compared with its inputs before."""
-        if callback is self.command.callback and not isinstance(self.command, click.Group):
+        if callback is self.command.callback and self.parent is not None:
             from chrono.cli.guard import check_paths
 
             check_paths(self)
@@ -76,6 +76,8 @@ class Command(click.Command):
         try:
             return super().invoke(ctx)
         except (ChronoError, DateError) as error:
+            if ctx.invoked_subcommand:  # which has looked at the hint already
+                raise
             known = options_of(ctx)
             error.hint = fitting(error.hint, known)
             if isinstance(error, ChronoError):
@@ -84,6 +86,21 @@ class Command(click.Command):
                     for problem in error.problems
                 )
             raise
+
+
+class Section(Command, click.Group):
+    """A command that lists the entries of a section of the file, with commands that change them."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; an unknown one is refused with the nearest."""
+        if args[0] not in self.commands and not ctx.resilient_parsing:
+            from chrono.spelling import listed
+
+            hint = listed(args[0], self.commands)
+            raise click.UsageError(f"there is no command {args[0]} here; {hint}", ctx)
+        return super().resolve_command(ctx, args)
 
 
 def fitting(hint: str, options: Container[str]) -> str:
@@ -135,9 +152,9 @@ def check_dashes(ctx: click.Context, args: Iterable[str]) -> None:
     """
     options = options_of(ctx)
     known = [name for name in options if name.startswith("--")]
-    for arg in _option_places(args, options):
+    for arg in _option_places(args, options, isinstance(ctx.command, click.Group)):
         name = arg.lstrip(DASHES).partition("=")[0]
-        if arg.startswith("--") or len(name) < 2 or not name.replace("-", "").isalpha():
+        if arg.startswith("--") or len(name) < 2 or not _is_name(name):
             continue
         from chrono.spelling import is_word_of_ours
 
@@ -146,13 +163,24 @@ def check_dashes(ctx: click.Context, args: Iterable[str]) -> None:
             raise unknown_option(ctx, arg, found)
 
 
-def _option_places(args: Iterable[str], options: dict[str, click.Option]) -> Iterator[str]:
-    """Yield the arguments that stand where an option may, and start with a dash of any kind."""
+def _is_name(name: str) -> bool:
+    return name[0].isalpha() and name.replace("-", "").isalnum()
+
+
+def _option_places(
+    args: Iterable[str], options: dict[str, click.Option], group: bool
+) -> Iterator[str]:
+    """Yield the arguments that stand where an option may, and start with a dash of any kind.
+
+    Those of a group end where its command is named.
+    """
     rest = iter(args)
     for arg in rest:
         if arg == "--":
             return
         option = options.get(arg)
+        if group and arg[:1] not in DASHES:
+            return
         if option is not None and not option.is_flag and not option.count:
             next(rest, None)  # its value
         elif option is None and arg[:1] in DASHES and arg[1:]:

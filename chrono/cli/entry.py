@@ -84,7 +84,10 @@ def cited(given: str | None, path: str, known: Mapping[str, Source]) -> tuple[st
     if fresh is None:
         from chrono.spelling import suggestion
 
-        hint = suggestion(given, known) or "an address or a file that exists makes a new source"
+        hint = suggestion(given, known) or (
+            "an address or a file that exists makes a new source, "
+            f"or `chrono sources add {given} --title TEXT` adds one"
+        )
         raise ChronoError(f"there is no source {given}", hint)
     same = next(
         (key for key, source in known.items() if fresh.file and source.file == fresh.file), ""

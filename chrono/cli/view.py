@@ -22,14 +22,12 @@ from chrono.cli.output import (
     paint_for,
     print_table,
     put,
-    say,
     terminal_width,
     write,
 )
 from chrono.cli.request import request, tell
 from chrono.dates import CERTAIN, PRECISIONS
 from chrono.errors import ChronoError
-from chrono.names import fold
 from chrono.timeline import GROUPS, SORTS, Row, Timeline, check_group, groups, shown_ids
 from chrono.writers import UNCOLUMNED, UNGROUPED, Style
 
@@ -124,6 +122,15 @@ def show(
     put(["\n".join(detail(row, chronology, style) + "\n" for row in rows)], output)
 
 
+def _elsewhere(chronology: Chronology, key: str) -> str:
+    """Return which command is for a key that is no event's but a source's or an entity's."""
+    if any(key in file.sources for file in chronology.files):
+        return f"it is a source: `chrono sources edit {key}` changes it"
+    if key in chronology.entities:
+        return f"it is an entity: `chrono entities edit {key}` changes it"
+    return ""
+
+
 def find(chronology: Chronology, identifier: str) -> Row:
     """Return the event with an id, or `stem:id`; one that is not there is told with the nearest."""
     from chrono.store.text import stem
@@ -139,7 +146,8 @@ def find(chronology: Chronology, identifier: str) -> Row:
             return row
     from chrono.spelling import suggestion
 
-    hint = suggestion(identifier, clashing or [row.id for row in rows])
+    hint = _elsewhere(chronology, identifier)
+    hint = hint or suggestion(identifier, clashing or [row.id for row in rows])
     if clashing and not hint:
         hint = f"did you mean {' or '.join(clashing)}?"
     raise ChronoError(f"no event {identifier}", hint or "`chrono list` shows the ids")
@@ -184,53 +192,3 @@ def stats(ctx: click.Context, /, **options: Any) -> None:
 
 def _quoted(event: Event) -> bool:
     return any(claim.quote for claim in event.claims)
-
-
-@command(
-    epilog="""\b
-Examples:
-  chrono entities
-  chrono entities --kind org -O tsv""",
-)
-@file_option
-@click.option("--kind", type=Choice(["org", "person", "place", "name"]), help="One kind.")
-@table_options
-@pager_option
-@click.pass_context
-def entities(
-    ctx: click.Context,
-    files: tuple[str, ...],
-    kind: str | None,
-    format_: str | None,
-    output: str | None,
-) -> None:
-    """List the names the chronology knows, with how many events each is in.
-
-    Names that events use and `entities:` does not define are listed too.
-    """
-    told = format_of(format_, output, "columns")
-    chronology = load(ctx, files)
-    known = {key: entity.kind for key, entity in chronology.entities.items()}
-    counts: Counter[str] = Counter()
-    fields = {"orgs": "org", "people": "person", "places": "place", "names": "name"}
-    by_name = {
-        fold(name): key for key, entity in chronology.entities.items() for name in entity.names()
-    }
-    for event in chronology.events:
-        for field, used_as in fields.items():
-            for name in getattr(event, field):
-                key = by_name.get(fold(name), name)
-                known.setdefault(key, used_as)
-                counts[key] += 1
-    table = []
-    for key, found in sorted(known.items(), key=lambda pair: (pair[1], pair[0].casefold())):
-        if kind in (None, found):
-            entity = chronology.entities.get(key)
-            also = "; ".join([*filter(None, [entity.name]), *entity.aliases]) if entity else ""
-            table.append([found, key, str(counts[key]), entity.part_of if entity else "", also])
-    names = ["kind", "key", "events", "in", "also"]
-    if told == "columns" and (terminal_width(output) or ROOMY) < ROOMY:
-        table = [row[:3] for row in table]  # words broken in five columns are no use to anyone
-    print_table(names[: len(table[0]) if table else None], table, told, output)
-    if not table:
-        say("no names")

@@ -4,7 +4,7 @@ Each function takes the text as it stands and returns it changed; `write.change`
 Places come from the nodes of the YAML parser, so that any layout a person chose is kept.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -238,12 +238,35 @@ def set_key(text: Text, identifier: str, name: str, new: str | tuple[str, ...]) 
     node = entry(text, identifier)
     if name in CLAIM_ON_EVENT:
         node = _only_claim(node) or node
+    return _set_in(text, node, name, new, EVENT_ORDER)
+
+
+def set_entry_key(text: Text, section: str, key: str, name: str, new: str | tuple[str, ...]) -> str:
+    """Return the text with one key of a source or an entity set; an empty value takes it out."""
+    held = outline(text).get(section)
+    pairs = held.node.pairs if held and isinstance(held.node, Pairs) else ()
+    node = next((node for one, node in pairs if one.value == key), None)
+    if not isinstance(node, Pairs) or not node.pairs:
+        raise ChronoError(
+            f"{text.path}: {key} has no keys to change", "`chrono fmt` writes it line by line"
+        )
+    return _set_in(text, node, name, new, tuple(KEYS[section_part(section)]))
+
+
+def section_part(section: str) -> str:
+    """Return the part of the file that an entry of a section is: a source, an entity."""
+    return KEYS["file"][section].shape.partition(":")[2]
+
+
+def _set_in(
+    text: Text, node: Pairs, name: str, new: str | tuple[str, ...], order: Sequence[str]
+) -> str:
     for number, (key, old) in enumerate(node.pairs):
         if key.value == name:
             if new:
                 return _set_value(text, node, key, old, new)
             return _drop(text, node, number)
-    return _insert(text, node, name, new) if new else text.text
+    return _insert(text, node, name, new, order) if new else text.text
 
 
 def _only_claim(node: Pairs) -> Pairs | None:
@@ -348,8 +371,10 @@ def _pair(key: Scalar, node: Node) -> Pairs:
     return Pairs(((key, node),), False, key.start, node.end)
 
 
-def _insert(text: Text, node: Pairs, name: str, new: str | tuple[str, ...]) -> str:
-    rank = {key: number for number, key in enumerate(EVENT_ORDER)}
+def _insert(
+    text: Text, node: Pairs, name: str, new: str | tuple[str, ...], order: Sequence[str]
+) -> str:
+    rank = {key: number for number, key in enumerate(order)}
     before = [pair for pair in node.pairs if rank.get(pair[0].value, 0) < rank[name]]
     previous = before[-1] if before else node.pairs[0]
     end = inner_end(previous[1])

@@ -135,6 +135,11 @@ def entity(found: Entity, indent: int = 2) -> list[str]:
     return _entry(found.key, _present(found, KEYS["entity"]), indent)
 
 
+def entry(key: str, values: Mapping[str, object]) -> list[str]:
+    """Return the lines of an entry of `sources:` or `entities:`, its keys in the given order."""
+    return _entry(key, values, 2)
+
+
 def _entry(key: str, values: Mapping[str, object], indent: int) -> list[str]:
     head = f"{' ' * indent}{scalar(key)}:"
     return [
