@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench import edits
 from chrono import store
 from chrono.claims import CLAIM_ON_EVENT, Claim, Event
 from chrono.dates import parse
@@ -856,3 +857,8 @@ def test_several_files() -> None:
 def test_standard_input_is_not_written_to() -> None:
     for command in (["add", "1999", "So"], ["edit", "a", "--note", "n"], ["rm", "a"], ["fmt"]):
         assert "standard input cannot be written to" in refused(*command, "-f", "-", stdin=EVENT)
+
+
+def test_random_edits_against_another_reader() -> None:
+    """The small form of `python -m bench.edits`."""
+    assert not edits.tried(200, seed=2)

@@ -107,23 +107,27 @@ def entry(number: int, text: str) -> str:
 """
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a chronology with every text in every place."""
+def chronology(texts: tuple[str, ...]) -> str:
+    """Write a chronology with every text in every place."""
     sources = "".join(
         f"  s{number}:\n    title: {quoted(text)}\n    author: [{quoted(text)}]\n"
         f"    publisher: {quoted(text)}\n    url: {quoted('https://e.example/' + text)}\n"
-        for number, text in enumerate(TEXTS)
+        for number, text in enumerate(texts)
     )
     entities = "".join(
         f"  {quoted('entity ' + text)}:\n    kind: org\n    name: {quoted(text)}\n"
         f"    aliases: [{quoted(text + '!')}]\n    in: {quoted(text)}\n"
-        for text in TEXTS
+        for text in texts
     )
-    events = "".join(map(entry, range(len(TEXTS)), TEXTS))
+    events = "".join(map(entry, range(len(texts)), texts))
+    return f"chrono: 1\nname: h\nsources:\n{sources}entities:\n{entities}events:\n{events}"
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a chronology with every text in every place."""
     written = tmp_path_factory.mktemp("hostile") / "events.yaml"
-    text = f"chrono: 1\nname: h\nsources:\n{sources}entities:\n{entities}events:\n{events}"
-    written.write_text(text, encoding="utf-8")
+    written.write_text(chronology(TEXTS), encoding="utf-8")
     sentences = [
         f"The Council of {text} opened its {text} office in Geneva in 1999." for text in TEXTS
     ]

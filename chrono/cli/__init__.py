@@ -223,6 +223,6 @@ def _complain(error: OSError) -> int:
         show_error(ChronoError(f"{error.filename}: {error.strerror}"))
     else:
         why = "it is closed" if error.errno == EBADF else error.strerror or error
-        show_error(ChronoError(f"standard output cannot be written to: {why}"))
+        show_error(ChronoError(f"the output cannot be written: {why}"))
         drop_output()
     return 2
