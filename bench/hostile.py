@@ -25,17 +25,17 @@ from chrono.writers import EXPORTS, TABLES, WRITERS
 from tests.command import run
 from tests.test_hostile import CONTROLS, TEXTS, chronology
 
-HARMLESS: Final = "A plain text"
+HARMLESS: Final = ("A plain text", "Word", "Name, Given")  # an address, a name with a given one
 PAYLOADS: Final = (
     *TEXTS,
     "]]></style></textarea></title><script>alert(1)</script>",
     "javascript:alert(1)", "data:text/html,<script>alert(1)</script>",
     "</script><script>alert(1)//", "{{ 7*7 }}{% include '/etc/passwd' %}${7*7}",
-    "\r\nBEGIN:VEVENT\r\nUID:evil\r\nEND:VEVENT", "x;y:z,w\\n", "title: x\n    end",
+    "\rBEGIN:VEVENT\rUID:evil\rEND:VEVENT", "x;y:z,w\\n", "title: x\r    end",
     "%%{init: {}}%%",
     "@article{x, title={y}}", "}}, note = {evil", "'; DROP TABLE events; --",
     "=HYPERLINK(\"http://e\")",
-    "\u2028</p>\u2029", "&#x3c;script&#x3e;",
+    "\x85</p>\x0b", "&#x3c;script&#x3e;",
 )  # fmt: skip
 Skeleton = frozenset[Any]
 
@@ -233,12 +233,12 @@ def tried(every: int = 1) -> tuple[int, list[str]]:
     found, count = [], 0
     with tempfile.TemporaryDirectory(prefix="chrono-hostile-") as folder:
         path, out = Path(folder) / "events.yaml", Path(folder) / "out"
-        path.write_text(chronology((HARMLESS,)), encoding="utf-8")
         rows = outputs()
-        harmless = {
-            name: skeleton(format_, written(command, path, out))
-            for name, (format_, command) in rows.items()
-        }
+        harmless: dict[str, Skeleton] = dict.fromkeys(rows, frozenset())
+        for text in HARMLESS:
+            path.write_text(chronology((text,)), encoding="utf-8")
+            for name, (format_, command) in rows.items():
+                harmless[name] |= skeleton(format_, written(command, path, out))
         for number, payload in enumerate(PAYLOADS):
             path.write_text(chronology((payload,)), encoding="utf-8")
             for place, (name, (format_, command)) in enumerate(rows.items()):

@@ -20,7 +20,11 @@ _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 
 def by_pandoc(pandoc: str, text: str, format_: str) -> bytes:
     """Return the document that Pandoc makes; raw HTML and LaTeX in the text stay text."""
-    source = "markdown-raw_html-raw_tex-raw_attribute" if format_ == "md" else "html"
+    source = (
+        "markdown-raw_html-raw_tex-raw_attribute-fancy_lists-example_lists"
+        if format_ == "md"
+        else "html"
+    )
     try:
         ran = subprocess.run(
             [pandoc, "-f", source, "-t", "docx", "-o", "-"],

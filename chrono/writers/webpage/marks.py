@@ -56,7 +56,7 @@ class _Facet:
         return self._known[name]
 
     def _wholes(self, name: str) -> Iterator[str]:
-        waiting, seen = [name], set()
+        waiting, asked, seen = [name], {name}, set()  # an entity may be in itself, by another name
         while waiting:
             each = waiting.pop()
             entities: list[Entity] = self._names.entities(each)
@@ -64,8 +64,9 @@ class _Facet:
                 if key not in seen:
                     seen.add(key)
                     yield key
-            new = (entity.part_of for entity in entities if entity.part_of)
-            waiting += [whole for whole in new if whole not in seen]
+            new = {entity.part_of for entity in entities if entity.part_of} - asked
+            asked |= new
+            waiting += sorted(new)
 
 
 def marks(timeline: Timeline, style: Style) -> str:
