@@ -13,7 +13,8 @@ LEGAL: Final = r"(?:,? (?:Inc|Corp|Ltd|LLC|plc|Co)\.?(?!\w))?"
 RUN: Final = re.compile(
     rf"(?<![\w’'])(?:\d{{1,3}}(?:st|nd|rd|th) )?{WORD}{LEGAL}(?: (?:{JOINT} ){{0,2}}{WORD}{LEGAL})*"
 )
-SLOGAN: Final = re.compile(r"“[^”\n]*(?:\s[^”\s]+){4,}”")  # five words or more between quotes
+SLOGAN: Final = re.compile(r"“[^“”]{0,500}+”")  # what is quoted: a slogan if it is long
+WORDS: Final = 5  # of the shortest slogan
 ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)|[IVX]+")
 
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from chrono.extract import words
 from chrono.extract.abroad import TITLES_ABROAD
-from chrono.extract.capitals import RUN, SLOGAN, opens
+from chrono.extract.capitals import RUN, SLOGAN, WORDS, opens
 from chrono.extract.gazetteer import Gazetteer, Known
 from chrono.extract.runs import SCOPES, Splitter, kind_of
 from chrono.extract.sentences import Span
@@ -52,7 +52,8 @@ class Names:
             known = Known(kind_of(short.long.split()) or "org", short.called)
             for found in re.finditer(re.escape(short.long), self.text):
                 yield _name(found.start(), short.long, known)
-        slogans = [(found.start(), found.end()) for found in SLOGAN.finditer(self.text)]
+        quoted = (x for x in SLOGAN.finditer(self.text) if len(x[0].split()) >= WORDS)
+        slogans = [(found.start(), found.end()) for found in quoted]
         starts = [start for start, _ in slogans]
         splitter = Splitter(self.gazetteer, self.shorts, self._ordinary)
         runs = [(run, opens(self.text, run.start())) for run in RUN.finditer(self.text)]
