@@ -65,20 +65,20 @@ DAYS = """
 0622-07-16               | 06220716 | 06220717 | CONFIRMED |
 0001-01-01               | 00010101 | 00010102 | CONFIRMED |
 9999-12-30               | 99991230 | 99991231 | CONFIRMED |
-# a month or a range of at most 31 days is one span; its days do not say that it is a month
-2025-03                  | 20250301 | 20250401 | CONFIRMED | March 2025
-2024-02                  | 20240201 | 20240301 | CONFIRMED | February 2024
-2025-09-XX               | 20250901 | 20251001 | CONFIRMED | some day in September 2025
+# a period of at most 31 days is one span; a moment known only to the month is on its first day
+2025-03                  | 20250301 | 20250302 | CONFIRMED | March 2025
+2024-02                  | 20240201 | 20240202 | CONFIRMED | February 2024
+2025-09-XX               | 20250901 | 20250902 | CONFIRMED | some day in September 2025
 2025-09-09/2025-09-10    | 20250909 | 20250911 | CONFIRMED |
 2025-09-01/2025-10-01    | 20250901 | 20251002 | CONFIRMED |
 2025-09-09/2025-09       | 20250909 | 20251001 | CONFIRMED | 9 September 2025 – September 2025
 {2025-09-09,2025-09-12}  | 20250909 | 20250913 | CONFIRMED | 9 September 2025 and 12 September 2025
-[2025-09-09..2025-09-10] | 20250909 | 20250911 | TENTATIVE | between 9 and 10 September 2025
+[2025-09-09..2025-09-10] | 20250909 | 20250910 | TENTATIVE | between 9 and 10 September 2025
 # what is uncertain or approximate stays where it is
 2025-09-09~              | 20250909 | 20250910 | TENTATIVE | c. 9 September 2025
 2025-09-09?              | 20250909 | 20250910 | TENTATIVE | 9 September 2025?
 2025-09-?09              | 20250909 | 20250910 | TENTATIVE | 9 September 2025 (day uncertain)
-2025-09~                 | 20250901 | 20251001 | TENTATIVE | c. September 2025
+2025-09~                 | 20250901 | 20250902 | TENTATIVE | c. September 2025
 # what is wider is on its first day
 2025-09-01/2025-10-02    | 20250901 | 20250902 | CONFIRMED | 1 September – 2 October 2025
 1992                     | 19920101 | 19920102 | CONFIRMED | 1992
@@ -118,9 +118,6 @@ TIMES = """
 ../2025-09-22T10:00                  |               | 20250922T100000  |                  | until 22 September 2025, 10:00
 2025-09-22T10:00Z/2025-09-22T10:00   |               | 20250922T100000Z |                  | 22 September 2025, 10:00 UTC – 22 September 2025, 10:00
 2025-09-22T10:00Z/2025-12-22T10:00Z  |               | 20250922T100000Z |                  | 22 September 2025, 10:00 UTC – 22 December 2025, 10:00 UTC
-# clocks put forward at 02:00, and back at 03:00: the offset before the change
-2025-03-30T02:30                     | Europe/Berlin | 20250330T013000Z |                  |
-2025-10-26T02:30                     | Europe/Berlin | 20251026T003000Z |                  |
 """  # noqa: E501
 
 
@@ -158,6 +155,9 @@ def test_the_events_own_zone_is_over_the_files() -> None:
 
 # date                    what `span` writes    what `skip` says
 WIDE = """
+2025-03                 | 20250301 20250401 | a month is not a day
+2025-09-XX              | 20250901 20251001 | a month is not a day
+[2025-09-09..2025-09-10] | 20250909 20250911 | one of several days is not a day
 1992                    | 19920101 19930101 | a year is not a day
 1850~                   | 18500101 18510101 | a year is not a day
 199X                    | 19900101 20000101 | a decade is not a day
@@ -166,7 +166,7 @@ WIDE = """
 2025-34                 | 20250401 20250701 | a quarter is not a day
 2025-41                 | 20250701 20260101 | half a year is not a day
 2024/2026               | 20240101 20270101 | it is longer than 31 days
-[1667,1668..1670]       | 16670101 16710101 | it is longer than 31 days
+[1667,1668..1670]       | 16670101 16710101 | one of several days is not a day
 2025-09-01/2025-10-02   | 20250901 20251003 | it is longer than 31 days
 1999/..                 | 19990101 19990102 | it has no known end
 ../1985                 | 19850101 19850102 | it has no known start
@@ -185,7 +185,7 @@ def test_wide_dates(when: str, days: str, why: str) -> None:
 
 
 @pytest.mark.parametrize("wide", ["point", "span", "skip"])
-@pytest.mark.parametrize("when", ["2025-03", "2025-09-09~", "2025-09-22T10:00"])
+@pytest.mark.parametrize("when", ["2025-09-09/2025-09-12", "2025-09-09~", "2025-09-22T10:00"])
 def test_narrow_dates_are_never_wide(when: str, wide: str) -> None:
     assert raw(one(when, wide=wide), "DTSTART") == raw(one(when), "DTSTART")
 
@@ -260,6 +260,7 @@ def test_texts_come_back(title: str) -> None:
 
 PROPERTIES = {
     *("BEGIN", "END", "VERSION", "PRODID", "NAME", "X-WR-CALNAME", "ACTION", "TRIGGER", "DTSTAMP"),
+    *("LAST-MODIFIED", "SEQUENCE", "REFRESH-INTERVAL", "X-PUBLISHED-TTL"),
     *("DTSTART", "DTEND", "RRULE", "UID", "SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES"),
     *("STATUS", "TRANSP", "URL", "X-CHRONO-ID", "X-CHRONO-EDTF", "X-CHRONO-FIELDS"),
     "X-CHRONO-ANNIVERSARY",
@@ -531,3 +532,44 @@ def test_clients(client: str, tmp_path: Path) -> None:
     if shutil.which(client) is None:
         pytest.skip(f"{client} is not installed")
     assert calendar_clients.CLIENTS[client](tmp_path)
+
+
+# Revisions
+
+
+def stamps(text: str) -> dict[str, tuple[int, str]]:
+    """Return the SEQUENCE and the LAST-MODIFIED of each event, by UID."""
+    return {
+        str(found["UID"]): (int(found["SEQUENCE"]), raw(found, "LAST-MODIFIED"))
+        for found in read(text)
+    }
+
+
+def test_a_calendar_over_an_earlier_one_counts_its_changes() -> None:
+    one, two = event("2025-09-09", "One", id="a"), event("2025-03", "Two" * 40, id="b")
+    first, _ = calendar(timeline(one, two), modified={"events.yaml": 1_700_000_000})
+    assert stamps(first) == dict.fromkeys(("a@desk", "b@desk"), (0, "20231114T221320Z"))
+    later = {"events.yaml": 1_800_000_000}
+    same, _ = calendar(timeline(one, two), before=first, modified=later)
+    assert same == first
+    moved = one._replace(date=Date("2025-09-10"))
+    second, _ = calendar(timeline(moved, two), before=first, modified=later)
+    assert stamps(second) == {"a@desk": (1, "20270115T080000Z"), "b@desk": (0, "20231114T221320Z")}
+    third, _ = calendar(timeline(one, two), before=second, modified=later)
+    assert stamps(third)["a@desk"][0] == 2
+    assert calendar(timeline(moved, two), before=second, modified=later)[0] == second
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", "no calendar", "BEGIN:VEVENT\n", "BEGIN:VEVENT\r\nUID:e@desk\r\nEND:VEVENT\r\n",
+     "BEGIN:VEVENT\r\nUID:e@desk\r\nSEQUENCE:-4\r\nEND:VEVENT\r\n"],
+)  # fmt: skip
+def test_what_an_earlier_file_holds_is_no_danger(before: str) -> None:
+    text, _ = calendar(timeline(event("2025-09-09")), before=before)
+    assert len(read(text)) == 1
+
+
+def test_a_calendar_says_how_often_to_ask_again() -> None:
+    parsed = Calendar.from_ical(calendar(timeline())[0])
+    assert raw(parsed, "REFRESH-INTERVAL") == raw(parsed, "X-PUBLISHED-TTL") == "PT1H"

@@ -42,7 +42,7 @@ Examples:
 @filters
 @output_option
 @click.option("--wide", type=Choice(["point", "span", "skip"]), default="point",
-              help="Calendars: hold a year and wider as a day at its start (point, unless given), "
+              help="Calendars: hold a month and wider as a day at its start (point, unless given), "
               "over all its days (span), or not at all (skip).")  # fmt: skip
 @click.option("--anniversaries", is_flag=True, help="Calendars: each day again every year.")
 @click.option("--reminder", metavar="TIME", default="",

@@ -7,7 +7,7 @@ from typing import Any, Final
 import click
 
 from chrono import store
-from chrono.claims import STATUSES, Event
+from chrono.claims import STATUSES, Chronology, Event
 from chrono.cli.command import Choice, command
 from chrono.cli.files import DEFAULT_FILE, one_file, standard_input
 from chrono.cli.guard import Destination
@@ -15,7 +15,7 @@ from chrono.cli.options import file_option, force_option
 from chrono.cli.output import put, say
 from chrono.cli.report import show_error
 from chrono.errors import ChronoError
-from chrono.importers import ENDINGS, IMPORTERS, Given, Skipped, Told, importer
+from chrono.importers import ENDINGS, IMPORTERS, Given, Known, Skipped, Told, importer
 from chrono.importers.columns import Settings, dump, load
 from chrono.importers.plan import Plan, plan
 from chrono.store.additions import Additions, added, updated
@@ -90,8 +90,8 @@ def import_(ctx: click.Context, /, **options: Any) -> int:
     made: list[Plan] = []
 
     def take(text: Text) -> str:
-        items = importer(name)(file)
         held = store.load_text(text)
+        items = importer(name)(file._replace(known=_known(held) if name == "ics" else {}))
         found = plan(items, held, shown, usual, options["source"], options["strict"])
         made[:] = [found]
         if options["dry_run"]:
@@ -117,6 +117,14 @@ def _what(given: str) -> str:
     if given.lower().endswith((".yaml", ".yml")):
         return f"`chrono merge events.yaml {given}` puts chronologies together"
     return f"say -I with {', '.join(IMPORTERS)}"
+
+
+def _known(held: Chronology) -> dict[str, Known]:
+    """Return the events of a chronology by the UID that they have in its calendars."""
+    from chrono.writers.ics import uid
+
+    file = held.files[0]
+    return {uid(event, file): Known(event, held.zone(event)) for event in held.events}
 
 
 def _fresh(path: str) -> Text:

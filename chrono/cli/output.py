@@ -47,6 +47,8 @@ def write(
     Returns how many events that are. `find` gives the writer of the format.
     """
     style = style._replace(columns=check_columns(style.columns))
+    if format_ == "ics":
+        style = _revised(style, found, output)
     left_out: list[LeftOut] = []
 
     def texts() -> Iterator[str | bytes]:
@@ -62,6 +64,18 @@ def write(
         for one in left_out:
             say(f"  {one.id}: {one.why}")
     return len(left_out)
+
+
+def _revised(style: Style, found: Timeline, output: str | None) -> Style:
+    """Return the style of a calendar, with the one it replaces and when files were written."""
+    from chrono.store.text import modified
+
+    files = (file.path for file in found.chronology.files)
+    before = ""
+    if output and os.path.isfile(output):
+        with open(output, encoding="utf-8", errors="replace", newline="") as stream:
+            before = stream.read()
+    return style._replace(before=before, modified=modified(files))
 
 
 def put(texts: Iterable[str | bytes], output: str | None, data: bool = False) -> None:

@@ -29,12 +29,19 @@ table.
     plan            events beside a chronology: what is new, what is changed
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Final, NamedTuple
 
 from chrono.claims import Entity, Event, Source
 from chrono.errors import ChronoError, Problem
+
+
+class Known(NamedTuple):
+    """An event of the chronology that is added to, and the zone of its times."""
+
+    event: Event
+    zone: str
 
 
 class Given(NamedTuple):
@@ -49,6 +56,7 @@ class Given(NamedTuple):
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
+    known: Mapping[str, Known] = {}  # calendars: the events of the chronology by their UID
 
 
 class Entry(NamedTuple):
@@ -84,7 +92,7 @@ Importer = Callable[[Given], Iterator[Item]]
 
 # name -> (module, function, what it is for)
 IMPORTERS: Final[dict[str, tuple[str, str, str]]] = {
-    "ics": ("calendar", "calendar", "iCalendar"),
+    "ics": ("calendar.events", "calendar", "iCalendar"),
     "csv": ("cells", "csv", "values separated by commas, semicolons, tabs or bars"),
     "xlsx": ("cells", "xlsx", "a sheet of a spreadsheet"),
     "jsonl": ("objects", "jsonl", "JSON Lines, or a JSON array, as `chrono export` writes them"),

@@ -102,6 +102,8 @@ class Planner:
         except DateError as error:
             return wrong(self.path, entry.line, error, entry.text)
         known = self.known.get(event.id) if event.id else self.by_key.get(entry.key)
+        if known and known.zone:
+            event = event._replace(zone=entry.event.zone)
         if known is None or event.date != known.date:
             for one in unclear(event.date, event.zone or self.file.zone) if event.date else ():
                 return Problem(

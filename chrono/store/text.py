@@ -5,7 +5,8 @@ import os
 import re
 import stat
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cached_property
 from typing import Final
 
@@ -27,6 +28,8 @@ MOST_PROBLEMS: Final = 1000  # of one file; then it is read no further
 STRIDE: Final = 1 << 18  # characters from one mark of lines to the next
 INIT: Final = "`chrono init` writes one to start from"
 MOST_SAID: Final = 400  # characters of what is wrong, which may quote what the file has
+
+_LAST_SECOND: Final = 253_402_214_400  # 31 December 9999
 
 Mark = tuple[int, int, int]  # an offset, its line, and where that starts
 
@@ -173,6 +176,15 @@ def unreadable(*problems: Problem) -> ChronoError:
 def read(path: str) -> Text:
     """Return the text of the file at `path`; a `ChronoError` says why it cannot be read."""
     return Text(path, read_bytes(path))
+
+
+def modified(paths: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Return when each path that is a file was last written, in seconds since 1970."""
+    found = []
+    for path in paths:
+        with suppress(OSError):
+            found.append((path, min(max(int(os.stat(path).st_mtime), 0), _LAST_SECOND)))
+    return tuple(found)
 
 
 def read_bytes(path: str, hint: str = INIT, longest: int | None = None) -> bytes:

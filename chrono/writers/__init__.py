@@ -36,6 +36,8 @@ class Style(NamedTuple):
     wide: str = "point"  # calendars: how to hold what is wider than a month
     anniversaries: bool = False
     reminder: str = ""
+    before: str = ""  # calendars: the one that is replaced
+    modified: tuple[tuple[str, int], ...] = ()  # calendars: when each file was written, from 1970
     paint: Paint = plain  # columns: puts colours around escaped text
     rows: int = 200  # drawings: events and lanes past which they are folded
     hues: str = "org"  # drawings: whose colours, one of chart.hues.BY

@@ -3,12 +3,10 @@
 A client tells by UID whether it has an event already. It is made of the event's id and the
 file's `name`, the two things that no edit changes; without a name it is the file's stem.
 
-DTSTAMP, by RFC 5545 the time of the last revision, would come from the clock and make each export
-differ from the one before. The file knows no revisions, so it is the last day on which one of the
-event's sources was published or looked up, at midnight UTC, and else the start of 1970. It says
-nothing about edits, and neither do we: SEQUENCE and LAST-MODIFIED are left out, so both exports
-count as the same revision, and clients take the one that they are given. METHOD is left out too:
-PUBLISH asks for an ORGANIZER (RFC 5546, 3.2.1).
+DTSTAMP and LAST-MODIFIED say when the data were last revised: when the file was last written, or
+the last day on which one of the event's sources was published or looked up, whichever is later; of
+standard input only the latter, and else the start of 1970. `ics_revision` has SEQUENCE. METHOD is
+left out: PUBLISH asks for an ORGANIZER (RFC 5546, 3.2.1).
 
 Nothing makes anybody busy: each event is TRANSPARENT, for a chronology tells what happened and
 books no one's time. STATUS is CANCELLED for what the chronology denies, with the word in the title
@@ -22,7 +20,7 @@ has X-CHRONO-ANNIVERSARY with the id instead, for it is no event of the chronolo
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -35,14 +33,26 @@ from chrono.errors import ChronoError
 from chrono.store.text import stem
 from chrono.timeline import Row, Timeline
 from chrono.writers import LeftOut, Piece, Style
+from chrono.writers.ics_revision import Revision, revised, revisions
 from chrono.writers.ics_span import WIDE, Span, span
-from chrono.writers.ics_text import Text, address, categories, description, fold, line, summary
+from chrono.writers.ics_text import (
+    Text,
+    address,
+    categories,
+    description,
+    fold,
+    line,
+    location,
+    summary,
+)
 from chrono.zones import floats
 
 if TYPE_CHECKING:
     from icalendar import Component
 
 PRODID: Final = "-//chrono//chrono-timeline//EN"
+REFRESH: Final = "PT1H"  # how often a client that subscribes may ask again (RFC 7986, 5.7)
+NOTHING: Final[Mapping[str, int]] = {}
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _REMINDER: Final = re.compile(r"([0-9]{1,4})\s*([mhdw])")
 _UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
@@ -54,12 +64,15 @@ class _Options(NamedTuple):
     wide: str
     anniversaries: bool
     reminder: timedelta | None
+    before: dict[str, Revision]
+    modified: dict[str, datetime]
 
 
 def write(timeline: Timeline, style: Style) -> Iterator[Piece]:
     """Yield the text of a calendar, and then what had to be left out."""
     reminder = style.reminder or None
-    text, left_out = calendar(timeline, style.wide, style.anniversaries, reminder)
+    around = (style.before, dict(style.modified))
+    text, left_out = calendar(timeline, style.wide, style.anniversaries, reminder, *around)
     yield text
     yield from left_out
 
@@ -69,17 +82,23 @@ def calendar(
     wide: str = "point",
     anniversaries: bool = False,
     reminder: str | None = None,
+    before: str = "",
+    modified: Mapping[str, int] = NOTHING,
 ) -> tuple[str, tuple[LeftOut, ...]]:
     """Return the text of a calendar, lines ended by CRLF, and what had to be left out.
 
-    `wide` is for dates of more than 31 days or without an end: `point` puts them on their first
-    day, `span` on all their days where they have both ends, `skip` leaves them out.
+    `wide` is for one moment that is not known to the day, and for periods of more than 31 days or
+    without an end: `point` puts them on their first day, `span` on all their days where they have
+    both ends, `skip` leaves them out.
     `anniversaries` adds a yearly event to each that fills one certain day. `reminder` is a time
-    before the start such as `1d`, `2h`, `30m` or `1w`.
+    before the start such as `1d`, `2h`, `30m` or `1w`. `before` is the calendar that this one
+    replaces; `modified` has the second, since 1970, that each file was last written.
     """
     if wide not in WIDE:
         raise ChronoError(f"no such way with wide dates: {wide}", f"there are {', '.join(WIDE)}")
-    options = _Options(wide, anniversaries, _duration(reminder) if reminder is not None else None)
+    lead = _duration(reminder) if reminder is not None else None
+    written = {path: datetime.fromtimestamp(at, UTC) for path, at in modified.items()}
+    options = _Options(wide, anniversaries, lead, revisions(before), written)
     files = {file.path: file for file in timeline.chronology.files}
     pieces, left_out = [], []
     seen: dict[str, Row] = {}
@@ -90,7 +109,7 @@ def calendar(
             left_out.append(LeftOut(row.id, where))
             continue
         _claim_uid(seen, row, file)
-        pieces += [_serialise(part) for part in _components(row, file, where, options)]
+        pieces += [_revised(part, options) for part in _components(row, file, where, options)]
     head, tail = _frame(files)
     return "".join([head, *pieces, tail]), tuple(left_out)
 
@@ -113,14 +132,26 @@ def _claim_uid(seen: dict[str, Row], row: Row, file: File) -> None:
 
 def _frame(files: dict[str, File]) -> tuple[str, str]:
     """Return what stands before and after the events."""
-    from icalendar import Calendar
+    from icalendar import Calendar, Parameters
 
     frame = Calendar()
     name = ", ".join(dict.fromkeys(_name(file) for file in files.values()))
     _fill(frame, VERSION="2.0", PRODID=PRODID, NAME=line(name))
     frame["X-WR-CALNAME"] = Text(line(name))
+    interval = Text(REFRESH)
+    interval.params = Parameters(VALUE="DURATION")
+    frame["REFRESH-INTERVAL"] = interval
+    frame["X-PUBLISHED-TTL"] = Text(REFRESH)
     tail = "END:VCALENDAR\r\n"
     return _serialise(frame).removesuffix(tail), tail
+
+
+def _revised(component: "Component", options: _Options) -> str:
+    def write(sequence: int) -> str:
+        component["SEQUENCE"] = Text(str(sequence))
+        return _serialise(component)
+
+    return revised(str(component["UID"]), options.before, write)
 
 
 def _serialise(component: "Component") -> str:
@@ -140,8 +171,9 @@ def _serialise(component: "Component") -> str:
 
 def _components(row: Row, file: File, where: Span, options: _Options) -> "Iterator[Component]":
     """Yield the event, and its anniversary when that is asked for."""
-    parts = [_main(row, file, where)]
-    if options.anniversaries and (yearly := _anniversary(row, file, where)) is not None:
+    modified = options.modified.get(file.path, _EPOCH)
+    parts = [_main(row, file, where, modified)]
+    if options.anniversaries and (yearly := _anniversary(row, file, where, modified)) is not None:
         parts.append(yearly)
     for part in parts:
         if options.reminder is not None:
@@ -156,7 +188,7 @@ def _fill(component: "Component", **properties: str) -> None:
             component[name] = Text(text)
 
 
-def _main(row: Row, file: File, where: Span) -> "Component":
+def _main(row: Row, file: File, where: Span, modified: datetime) -> "Component":
     from icalendar import vUri
 
     event, sources = row.event, file.sources
@@ -166,10 +198,11 @@ def _main(row: Row, file: File, where: Span) -> "Component":
         row,
         file,
         where,
+        modified,
         UID=uid(event, file),
         SUMMARY=summary(event, event.date, where.exact),
         DESCRIPTION=description(event, event.date, zone, sources),
-        LOCATION=", ".join(map(line, event.places)),
+        LOCATION=location(event),
         STATUS=_status(row),
     )
     if names := categories(event):
@@ -187,11 +220,13 @@ def _main(row: Row, file: File, where: Span) -> "Component":
     return component
 
 
-def _component(row: Row, file: File, where: Span, **texts: str) -> "Component":
+def _component(row: Row, file: File, where: Span, modified: datetime, **texts: str) -> "Component":
     from icalendar import Event as Component
 
     component = Component()
-    component.add("DTSTAMP", _stamp(row.event, file))
+    stamp = _stamp(row.event, file, modified)
+    component.add("DTSTAMP", stamp)
+    component.add("LAST-MODIFIED", stamp)
     component.add("DTSTART", where.start)
     if where.end is not None:
         component.add("DTEND", where.end)
@@ -215,7 +250,7 @@ def _extras(component: "Component", **properties: str) -> None:
             component[f"X-CHRONO-{name}"] = value
 
 
-def _anniversary(row: Row, file: File, where: Span) -> "Component | None":
+def _anniversary(row: Row, file: File, where: Span, modified: datetime) -> "Component | None":
     """Make the yearly event that follows one of a single, certain day.
 
     That of a 29 February is on the last day of each February.
@@ -231,6 +266,7 @@ def _anniversary(row: Row, file: File, where: Span) -> "Component | None":
         row,
         file,
         Span(first, first + timedelta(1), True),
+        modified,
         UID=uid(event, file, "+anniversary"),
         SUMMARY=line(f"Anniversary: {event.title} ({year_words(day.year)})"),
         STATUS="CONFIRMED",
@@ -270,14 +306,14 @@ def _status(row: Row) -> str:
     return "CONFIRMED"
 
 
-def _stamp(event: Event, file: File) -> datetime:
-    """Return the time for DTSTAMP; the head of this module says why."""
+def _stamp(event: Event, file: File, modified: datetime) -> datetime:
+    """Return when what is known of an event was last revised; the head of this module says how."""
     sources = (file.sources[key] for key in event.sources)
     seen = (
         when.latest for source in sources for when in (source.published, source.accessed) if when
     )
     days = (datetime(*day, tzinfo=UTC) for day in seen if day and 1970 <= day[0] <= 9999)
-    return max(days, default=_EPOCH)
+    return max([modified, *days])
 
 
 def _name(file: File) -> str:

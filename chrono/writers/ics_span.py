@@ -18,6 +18,7 @@ _TOO_EARLY: Final = "before year 1"
 _TOO_LATE: Final = "after year 9999"
 _LAST: Final = "the last day of year 9999 cannot end"
 _WHOLES: Final = {
+    "month": "a month",
     "unknown": "an unknown year",
     "millennium": "a millennium",
     "century": "a century",
@@ -67,16 +68,24 @@ def _whole_days(when: Date, wide: str) -> Span | str:
     if first == _LAST_DAY:
         return _LAST
     last, low, high = first, when.earliest, when.latest
-    if low is None or high is None or ordinal(high) - ordinal(low) >= LONGEST:
+    if _is_wide_days(when):
         if wide == "skip":
             return _why_skipped(when)
         if wide == "span" and low and high and high < _LAST_DAY:
             last = high
-    elif high < _LAST_DAY:
+    elif high and high < _LAST_DAY:
         last = high
     plain = when.precision == "day" and not (when.uncertain or when.approximate)
     exact = plain and (low, high) == (first, last) and when.form.kind in ("date", "interval")
     return Span(date(*first), date(*last) + timedelta(1), exact)
+
+
+def _is_wide_days(when: Date) -> bool:
+    """Tell whether a date fills more days than it is known to: a month, a choice, a long period."""
+    if when.earliest is None or when.latest is None:
+        return True
+    days = ordinal(when.latest) - ordinal(when.earliest) + 1
+    return days > (1 if when.moment else LONGEST)
 
 
 def _why_skipped(when: Date) -> str:
@@ -86,6 +95,8 @@ def _why_skipped(when: Date) -> str:
         return "it has no known end"
     if when.form.kind == "date" and when.precision in _WHOLES:
         return f"{_WHOLES[when.precision]} is not a day"
+    if when.moment:
+        return "one of several days is not a day"
     return f"it is longer than {LONGEST} days"
 
 

@@ -96,6 +96,11 @@ def categories(event: Event) -> Texts:
     return Texts(Text(name) for name in dict.fromkeys(names) if name)
 
 
+def location(event: Event) -> str:
+    """Return the places, divided by commas."""
+    return ", ".join(map(line, event.places))
+
+
 def address(event: Event, sources: Mapping[str, Source]) -> str:
     """Return the first address on the web that its claims give, as ASCII, or nothing."""
     for claim in event.claims:
