@@ -25,8 +25,9 @@ LARGEST = 20_000  # bytes of a file that is changed
 SLOWEST = 5.0  # seconds
 PIECES = (
     b'"', b",", b";", b"\n", b"\0", b"/", b"-", b"99999999999", b"{", b"}", b"[", b"1e5", b"@",
-    b": ", b"BET ", b" AND ", b"T25:61", b"\xff", b"\xed\xa0\x80", b"0 ", b"1 CONT ", b"2000", b"now",
-    b" every ", b"P9Y", b"XX", b"~", b"..", b" - ", "٣".encode(), "²".encode(), b"12:00", b" BC",
+    b": ", b"BET ", b" AND ", b"T25:61", b"\xff", b"\xed\xa0\x80", b"0 ", b"1 CONT ", b"2000",
+    b"now", b" every ", b"P9Y", b"XX", b"~", b"..", b" - ", "٣".encode(), "²".encode(),
+    b"12:00", b" BC",
 )  # fmt: skip
 
 
