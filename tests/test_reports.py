@@ -1,6 +1,7 @@
 """Reports: every template in every format, each claim cited, text harmless, templates in a cage."""
 
 import io
+import os
 import re
 import shutil
 import zipfile
@@ -286,3 +287,23 @@ def test_hostile_text_in_word() -> None:
 
     found = docx.Document(io.BytesIO(by_docx(report(hostile(), "case", "html"))))
     assert len(found.tables[0].rows) == len(TEXTS) + 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a program is a script here")
+def test_pandoc_is_bounded_and_never_that_of_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "events.yaml").write_text("chrono: 1\nname: n\nevents: []\n")
+    program = tmp_path / "pandoc"
+    program.write_text(f"#!/bin/sh\necho > '{tmp_path}/ran'\nexec /bin/sleep 60\n")
+    program.chmod(0o755)
+    for entries in ("", ".", "./", ":"):
+        monkeypatch.setenv("PATH", entries)
+        run("report", "-o", "r.docx")
+        assert not (tmp_path / "ran").exists(), entries
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("chrono.report.word.PATIENCE", 1)
+    assert "pandoc took more than 1 s" in refused("report", "-o", "late.docx")
+    assert (tmp_path / "ran").exists()
+    assert not (tmp_path / "late.docx").exists()
