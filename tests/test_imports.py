@@ -39,7 +39,7 @@ MAP = {
     "importers": "zones errors dates claims phrases names store readers writers",
     "writers": "zones errors dates claims phrases names query timeline chart store checks schema",
     "report": "zones errors dates claims timeline store writers",
-    "serve": "errors dates claims query timeline store writers",
+    "serve": "errors dates claims query hints timeline store writers",
     "cli": (
         "errors dates claims phrases names query hints timeline chart store checks schema merge "
         "importers writers report serve tagger temporal readers match extract review"
