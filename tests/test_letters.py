@@ -63,6 +63,9 @@ CLIENTS = {
     "quoted-de-tb": ("Am 02.01.2024 um 09:00 schrieb Col Dray:\n> ", False),
     "quoted-fr": (f"Le mar. 2 janv. 2024 à 09:00, {COL} a écrit :\n\n> ", False),
     "quoted-es": ("El mar, 2 ene 2024 a las 9:00, Col Dray (<col@x.org>) escribió:\n\n> ", False),
+    "quoted-it": (f"Il giorno mar 2 gen 2024 alle ore 09:00 {COL} ha scritto:\n\n> ", False),
+    "quoted-nl": (f"Op di 2 jan 2024 om 09:00 schreef {COL}:\n\n> ", False),
+    "quoted-after": (f"{COL} wrote on 2 January 2024 at 09:00:\n\n> ", False),
     "quoted-ru": (f"вт, 2 янв. 2024 г. в 09:00, {COL}:\n\n> ", False),
 }  # fmt: skip
 

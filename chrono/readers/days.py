@@ -7,6 +7,7 @@ from typing import Final
 from chrono.dates import Date
 from chrono.errors import ChronoError, DateError
 
+OTHERS: Final = ("it", "pt", "pl", "nl", "sv")  # in which headers of messages come as well
 # 2025-09-22T13:47+04:00, 2025/09, 2025
 _PARTED: Final = re.compile(r"(\d{4})(?:[-/.](\d{2})(?:[-/.](\d{2}))?)?(?=$|[\sTZ+])")
 # 20250922, D:20250922134700+04'00'
@@ -92,4 +93,6 @@ def _languages(text: str) -> tuple[str, ...]:
     """Return the languages in which a line of a few words is tried: too few to know one by."""
     from chrono.temporal import detect
 
-    return tuple(dict.fromkeys(("en", detect(text), "de", "fr", "es", "ru", "uk", "tr", "az")))
+    return tuple(
+        dict.fromkeys(("en", detect(text), "de", "fr", "es", "ru", "uk", "tr", "az", *OTHERS))
+    )

@@ -59,13 +59,15 @@ WROTE: Final = re.compile(
     r"|escreveu|ha scritto"
     r"|schreef|skrev|napisał\(?a?\)?|написал\w*(?:\(а\))?|пишет|писал\w*|писав|пише"
     r"|şunu yazdı|yazdı|yazıb|yazmış)"
-    r"\b[^:\n]{0,80}[:\uff1a]\s*$",
+    r"\b(?:[^:\n]|(?<=\d):(?=\d)){0,80}[:\uff1a]\s*$",
     re.I,
 )
 _BARE: Final = re.compile(  # 2024-01-02 9:00 GMT+01:00 Col Dray <col@example.org>:
     r"(?=[^<\n]*\b(?:19|20)\d\d\b)(?=[^<\n]*\d{1,2}:\d\d)[^<\n]{8,120}<[^<>\s]+@[^<>\s]+>\s?:\s*$"
 )
 _ADDRESS: Final = re.compile(r"[<(\[]*(?:mailto:)?[^\s<>()\[\]\"]+@[^\s<>()\[\],;]+[>)\]]*")
+_NAMED: Final = re.compile(r"([^\W\d_][^,<>()\[\]:\d]{1,60}?)\s*[(<\[]+(?:mailto:)?[^<>\s()]+@")
+_VERB: Final = re.compile(r"^.*\b(?:uhr|schrieb|schreef|skrev|ore|alle)\s", re.I)
 _SMALL: Final = re.compile(
     r"\b(?:on|at|um|uhr|am|le|à|el|a las|il giorno|alle ore|alle|op|om|den|kl|dnia|o|в|г\.?"
     r"|tarihinde|tarihində"
@@ -206,6 +208,8 @@ def introduced(line: str) -> Head | None:
     rest = re.sub(r"\d[\d:.]*", " ", WROTE.sub(lambda found: _after(found[0]), rest))
     named = [piece for piece in _SMALL.sub(" ", rest).split(",") if any(map(str.isalpha, piece))]
     author = " ".join(named[-1].split()).strip(" ;:()<>\"'-–—") if named else ""
+    before = _NAMED.search(line)
+    author = " ".join(_VERB.sub("", before[1]).split()) if before else author
     found = _ADDRESS.search(line)
     author = author or (found[0].strip("<>()[]") if found else "")
     return Head(date, author, "")
