@@ -3,8 +3,8 @@
     python -m bench.documents [NAME...]     those of tests/hard_documents.py whose names hold a NAME
 
 Each runs in a process of its own. It must end within MOST seconds of the processor with the status
-0, 1 or 2 and without a traceback. POSIX only. Prints the failures, the slowest, and the count; exits
-1 with any failure.
+0, 1 or 2 and without a traceback. POSIX only. Prints the failures, the slowest and the count, and
+exits 1 with any failure.
 """
 
 import os
