@@ -25,8 +25,8 @@ from chrono.errors import ChronoError
 from chrono.timeline import GROUPS, Row, Selection, Timeline, date_key, select
 from chrono.writers import PICTURES, LeftOut, Style, writer
 from chrono.writers.bars import bars
-from chrono.writers.columns import width_of
 from chrono.writers.drawing import cut
+from chrono.writers.graphemes import width_of
 from chrono.writers.letters import ascii_text
 from chrono.writers.page import LINE, SIZE, Place, page
 from chrono.writers.svg import HEAD, PALETTE

@@ -19,8 +19,7 @@ MAP = {
     "claims": "errors dates",
     "zones": "dates",
     "tagger": "errors dates",
-    "temporal": "errors dates tagger",
-    "phrases": "errors dates tagger temporal",
+    "phrases": "errors dates tagger",
     "schema": "errors dates claims",
     "names": "claims",
     "bounds": "dates zones",
@@ -30,19 +29,19 @@ MAP = {
     "timeline": "zones errors dates claims phrases names query",
     "chart": "zones errors dates claims timeline",
     "store": "zones errors dates claims phrases",
-    "readers": "errors dates phrases temporal",
+    "readers": "errors dates phrases tagger",
     "review": "errors dates claims store",
     "match": "dates claims",
-    "extract": "errors dates claims readers tagger temporal match",
+    "extract": "errors dates claims readers tagger match",
     "checks": "zones errors dates claims phrases store",
     "merge": "errors dates claims store",
     "importers": "zones errors dates claims phrases names store readers writers",
     "writers": "zones errors dates claims phrases names query timeline chart store checks schema",
     "report": "zones errors dates claims timeline store writers",
-    "serve": "errors dates claims query hints timeline store writers",
+    "serve": "errors dates claims query timeline store writers",
     "cli": (
         "errors dates claims phrases names query hints timeline chart store checks schema merge "
-        "importers writers report serve tagger temporal readers match extract review"
+        "importers writers report serve tagger readers match extract review"
     ),
 }
 EVERYWHERE = ("spelling",)  # what every part that refuses a name may ask
@@ -59,9 +58,11 @@ PACKAGES = {
         "importers.calendar.zones",
     },
     "dateutil": {"importers.calendar.series"},
+    "openpyxl": {"writers.xlsx"},
     "jinja2": {"report.template"},
     "docx": {"report.word"},
     "vl_convert": {"writers.picture"},
+    "wcwidth": {"writers.graphemes"},
     "filelock": {"store.write"},
     "click": {"cli"},
     "charset_normalizer": {"readers.encoding"},
@@ -79,9 +80,8 @@ FORBIDDEN = {
     "time.time", "time.localtime", "time.gmtime", "time.strftime",
 }  # fmt: skip
 NEVER_FOR_LIST = (
-    "dateparser", "pendulum", "tabulate", "icalendar", "filelock", "dataclasses",
+    "dateparser", "pendulum", "tabulate", "wcwidth", "icalendar", "filelock", "dataclasses",
     "importlib.metadata", "pathlib", "json", "asyncio", "chrono.phrases", "chrono.tagger",
-    "chrono.temporal",
     "chrono.checks", "chrono.store.write", "chrono.writers.tables", "chrono.writers.ics",
     "chrono.cli.color", "chrono.cli.pager", "chrono.cli.completion", "subprocess", "shlex",
 )  # fmt: skip

@@ -25,7 +25,7 @@ from chrono.cli import COLOR, COMMANDS, cli, output
 from chrono.cli.completion import MOST
 from chrono.cli.shells import Bash, last_word
 from chrono.writers import plain
-from chrono.writers.columns import width_of
+from chrono.writers.graphemes import width_of
 from tests.command import ok, refused, run
 from tests.console import ROOT
 from tests.test_dates import table

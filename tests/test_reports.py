@@ -1,12 +1,12 @@
 """Reports: every template in every format, each claim cited, text harmless, templates in a cage."""
 
 import io
-import os
 import re
 import shutil
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -14,18 +14,21 @@ pytest.importorskip("jinja2", reason="reports need Jinja2, the extra `reports`")
 
 from markdown_it import MarkdownIt
 
+from chrono.claims import Event
 from chrono.dates import Date
 from chrono.errors import ChronoError
 from chrono.report import TEMPLATES
-from chrono.report.items import times
+from chrono.report.days import times
 from chrono.report.markup import FORMATS
 from chrono.report.template import SHIPPED as FOLDER
 from chrono.report.template import render, shipped
+from chrono.report.widths import widths
 from chrono.timeline import Timeline
 from tests.command import ok, refused, run
+from tests.test_dates import table
 from tests.test_exchange import hostile
 from tests.test_hostile import TEXTS, harmless
-from tests.test_writers import TIMELINES
+from tests.test_writers import TIMELINES, timeline
 
 SHIPPED = Path(__file__).parent.parent / "events.yaml"
 
@@ -76,18 +79,25 @@ def test_a_place_in_a_source_is_cited() -> None:
     assert "[^1]: A. Author, The News, March 2025, p. 14, <https://news.example/1>" in report(
         found, "case", "md"
     )
-    assert '<a href="#source-1">[1, p. 14]</a>' in report(found, "case", "html")
+    assert '<a href="#source-1">[1,\u00a0p.\u00a014]</a>' in report(found, "case", "html")
 
 
 # Times
 
 TIMES = [
-    ("2025-09-22T13:47", "Asia/Baku", "2025-09-22 13:47", "2025-09-22 09:47"),
-    ("2025-09-22T13:47:05+04:00", "", "2025-09-22 13:47:05+04:00", "2025-09-22 09:47:05"),
+    ("2025-09-22T13:47", "Asia/Baku", "2025-09-22 13:47 UTC+04:00", "2025-09-22 09:47"),
+    ("2025-09-22T13:47:05+04:00", "", "2025-09-22 13:47:05 UTC+04:00", "2025-09-22 09:47:05"),
+    ("2026-11-17T21:58:03.412Z", "Asia/Baku", "2026-11-17 21:58:03.412 UTC",
+     "2026-11-17 21:58:03.412"),
     ("2025-09-22T13:47", "", "2025-09-22 13:47", ""),
-    ("2025-09-22T23:00/2025-09-23T01:00", "Asia/Baku", "2025-09-22 23:00 – 2025-09-23 01:00",
-     "2025-09-22 19:00 – 2025-09-22 21:00"),
-    ("2025-09-22T10:00Z/..", "", "2025-09-22 10:00Z – …", "2025-09-22 10:00"),
+    ("2025-09-22T13", "Asia/Kolkata", "2025-09-22 13 UTC+05:30", "2025-09-22 07:30"),
+    ("2025-09-22T24:00:00Z", "", "2025-09-22 24:00:00 UTC", "2025-09-23 00:00:00"),
+    ("2025-09-22T23:00/2025-09-23T01:00", "Asia/Baku",
+     "2025-09-22 23:00 – 2025-09-23 01:00 UTC+04:00", "2025-09-22 19:00 – 21:00"),
+    ("2025-10-26T00:00/2025-10-26T05:00", "Europe/Berlin",
+     "2025-10-26 00:00 UTC+02:00 – 05:00 UTC+01:00", "2025-10-25 22:00 – 2025-10-26 04:00"),
+    ("2025-09-22T10:00Z/..", "", "2025-09-22 10:00 UTC – …", "2025-09-22 10:00 – …"),
+    ("2025-09-22T10:00/..", "", "2025-09-22 10:00 – …", ""),
     ("2025-09-22", "Asia/Baku", "", ""),
 ]  # fmt: skip
 
@@ -249,21 +259,36 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 # Word
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-def word(path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> bytes:
+
+def word(path: Path, monkeypatch: pytest.MonkeyPatch, *args: object) -> bytes:
+    """Return the document that `report` makes, the same twice."""
+    pytest.importorskip("docx", reason="needs python-docx, the extra `reports`")
     monkeypatch.chdir(path)
     for out in ("a.docx", "b.docx"):
-        ok("-f", SHIPPED, "report", "--template", name, "-o", out)
+        ok("-f", SHIPPED, "report", *args, "-o", out)
     held = Path("a.docx").read_bytes()
     assert held == Path("b.docx").read_bytes()
     return held
 
 
+def parts(raw: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(raw)) as held:
+        return {
+            name: held.read(name).decode(errors="replace") for name in held.namelist()
+        }  # fmt: skip
+
+
+def body(raw: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(parts(raw)["word/document.xml"])
+
+
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_word_by_python_docx(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    docx = pytest.importorskip("docx", reason="needs python-docx, the extra `reports`")
-    monkeypatch.setenv("PATH", "")
-    found = docx.Document(io.BytesIO(word(tmp_path, monkeypatch, name)))
+def test_word(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = word(tmp_path, monkeypatch, "--template", name)
+    docx = pytest.importorskip("docx")
+    found = docx.Document(io.BytesIO(raw))
     told = [paragraph.text for paragraph in found.paragraphs]
     cells = [[cell.text for cell in row.cells] for table in found.tables for row in table.rows]
     assert told[0] == "azerbaijan-desk"
@@ -271,39 +296,146 @@ def test_word_by_python_docx(name: str, tmp_path: Path, monkeypatch: pytest.Monk
     if name in ("case", "incident"):
         assert len(cells) == 25
         assert "Kazakhstan conceives CICA" in cells[1][2]
-    assert any("2. Azerbaijan’s chairmanship of CICA" in line for line in told)
+    assert any("2.\tAzerbaijan’s chairmanship of CICA" in line for line in told)
+
+
+def test_a_table_of_word_is_as_wide_as_the_text_and_repeats_its_head(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for paper, size, margin in (("a4", "11906", 1134), ("letter", "12240", 1152)):
+        raw = word(tmp_path, monkeypatch, "--template", "case", "--paper", paper)
+        document = body(raw)
+        assert [page.get(f"{W}w") for page in document.iter(f"{W}pgSz")] == [size]
+        widths = [int(one.get(f"{W}w", "0")) for one in document.iter(f"{W}gridCol")]
+        assert sum(widths) == int(size) - 2 * margin
+        assert widths[0] < min(widths[2:])  # the number is the narrowest
+        rows = [row.find(f"{W}trPr") for row in document.iter(f"{W}tr")]
+        assert len(rows) == 25
+        assert all(row is not None and row.find(f"{W}cantSplit") is not None for row in rows)
+        assert [row.find(f"{W}tblHeader") is not None for row in rows if row is not None] == [
+            True, *[False] * 24
+        ]  # fmt: skip
+    footers = [text for name, text in parts(raw).items() if "footer" in name]
+    assert [text.count('w:instr="PAGE"') for text in footers] == [1]
+    assert 'w:instr="NUMPAGES"' in footers[0]
+
+
+def test_the_properties_of_word_come_from_the_chronology(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = parts(word(tmp_path, monkeypatch, "--template", "case", "--title", "Smith v <Jones>"))
+    core = held["docProps/core.xml"]
+    assert "<dc:title>Smith v &lt;Jones&gt;</dc:title>" in core
+    assert "2025-" in core  # when the newest source was published
+    assert "creator" not in core
+    assert not [name for name, text in held.items() if "python-docx" in text]
+    assert not [name for name in held if "thumbnail" in name]
+
+
+def test_dates_of_word_are_not_divided(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("docx", reason="needs python-docx, the extra `reports`")
+    monkeypatch.chdir(tmp_path)
+    Path("events.yaml").write_text(
+        "chrono: 1\nname: n\nevents:\n"
+        "  - {id: a, date: '2026-11-17T21:58:03.412+01:00', title: A}\n"
+        "  - {id: b, date: 2026-11-17, title: B}\n"
+    )
+    ok("report", "--template", "incident", "-o", "a.docx")
+    cells = [
+        "".join("-" if node.tag == f"{W}noBreakHyphen" else node.text or "" for node in cell.iter())
+        for cell in body(Path("a.docx").read_bytes()).iter(f"{W}tc")
+    ]
+    assert "17\u00a0November\u00a02026" in cells
+    assert "2026-11-17\u00a021:58:03.412\u00a0UTC+01:00" in cells
+    assert "2026-11-17\u00a020:58:03.412" in cells
+    whole = parts(Path("a.docx").read_bytes())["word/document.xml"]
+    assert "2026-" not in whole  # each hyphen of a date is a no-break one
+
+
+def test_directions_in_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("docx", reason="needs python-docx, the extra `reports`")
+    monkeypatch.chdir(tmp_path)
+    Path("events.yaml").write_text(
+        "chrono: 1\nname: n\nevents:\n  - {id: a, date: 1999, title: يوقع محمد المعاهدة}\n"
+        "  - {id: b, date: 2000, title: يوقع X}\n"
+    )
+    ok("report", "--template", "case", "-o", "a.docx")
+    told = {}
+    for paragraph in body(Path("a.docx").read_bytes()).iter(f"{W}p"):
+        text = "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
+        told[text] = [len(list(paragraph.iter(f"{W}{name}"))) for name in ("bidi", "rtl")]
+    assert told["يوقع محمد المعاهدة"] == [1, 1]
+    assert told["يوقع X"] == [0, 1]
+    assert told["1999"] == [0, 0]
+
+
+def test_further_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("events.yaml").write_text(
+        "chrono: 1\nname: n\nevents:\n"
+        "  - {id: a, date: 1999, title: A, people: [P], fields: {dis_puted: 'by <us>'}}\n"
+        "  - {id: b, date: 2000, title: B}\n"
+    )
+    args = ("report", "--template", "case", "--columns", "fields.dis_puted,people")
+    html = ok(*args, "-O", "html").out
+    assert '<th scope="col">Dis puted</th><th scope="col">People</th>' in html
+    assert "<td>by &lt;us&gt;</td><td>P</td>" in html
+    assert html.count("<td></td><td></td>") == 1
+    assert "no column nothing" in refused(*args[:-1], "nothing")
+    for name in ("case", "incident"):
+        for format_ in FORMATS:
+            assert "by" in ok("report", "--template", name, *args[3:], "-O", format_).out
 
 
 @pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
-def test_word_by_pandoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    raw = word(tmp_path, monkeypatch, "case")
-    with zipfile.ZipFile(io.BytesIO(raw)) as held:
-        assert held.read("word/footnotes.xml").count(b"chairmanship of CICA") > 1
+def test_word_from_markdown_by_pandoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    template = tmp_path / "own.md"
+    template.write_text("{% for event in events %}{{ event.title }}{% for claim in event.claims %}"
+                        "{{ cite(claim) }}{% endfor %}\n\n{% endfor %}")  # fmt: skip
+    held = parts(word(tmp_path, monkeypatch, "--template", template, "--paper", "letter"))
+    assert held["word/footnotes.xml"].count("chairmanship of CICA") > 1
+    assert 'w:w="12240"' in held["word/document.xml"]
 
 
 def test_hostile_text_in_word() -> None:
     docx = pytest.importorskip("docx", reason="needs python-docx, the extra `reports`")
-    from chrono.report.word import by_docx
+    from chrono.report.word import Properties, by_docx
 
-    found = docx.Document(io.BytesIO(by_docx(report(hostile(), "case", "html"))))
+    html = report(hostile(), "case", "html")
+    found = docx.Document(io.BytesIO(by_docx(html, Properties("<w:t> & \x00", None))))
     assert len(found.tables[0].rows) == len(TEXTS) + 1
+    titles = [row.cells[2].text for row in found.tables[0].rows[1:]]
+    assert sum("<script>" in title for title in titles) == 1
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a program is a script here")
-def test_pandoc_is_bounded_and_never_that_of_the_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "events.yaml").write_text("chrono: 1\nname: n\nevents: []\n")
-    program = tmp_path / "pandoc"
-    program.write_text(f"#!/bin/sh\necho > '{tmp_path}/ran'\nexec /bin/sleep 60\n")
-    program.chmod(0o755)
-    for entries in ("", ".", "./", ":"):
-        monkeypatch.setenv("PATH", entries)
-        run("report", "-o", "r.docx")
-        assert not (tmp_path / "ran").exists(), entries
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("chrono.report.word.PATIENCE", 1)
-    assert "pandoc took more than 1 s" in refused("report", "-o", "late.docx")
-    assert (tmp_path / "ran").exists()
-    assert not (tmp_path / "late.docx").exists()
+@pytest.mark.parametrize(
+    ("table", "room"),
+    [
+        ([["No.", "Event"], ["1", "word " * 40], ["2", ""]], 60.0),
+        ([["A"], [""]], 30.0),
+        ([["A", "B"], ["x" * 500, "y" * 500]], 40.0),
+        ([["A"] * 30, ["longer words"] * 30], 40.0),
+    ],
+)
+def test_columns_take_all_the_room(table: list[list[str]], room: float) -> None:
+    found = widths(table, room)
+    assert sum(found) == pytest.approx(room)
+    assert min(found) > 0
+
+
+VIEWS = """
+# title                       modality      shown
+Summit planned                planned       -
+Informal summit in Shusha     planned       (planned)
+Mayor denied a permit         denied        -
+A planner is hired            planned       (planned)
+Plan agreed                   asserted      -
+"""
+
+
+@pytest.mark.parametrize(("title", "modality", "shown"), table(VIEWS))
+def test_what_the_title_says_is_not_said_again(title: str, modality: str, shown: str) -> None:
+    event = Event("a", Date("1999"), title, modality=modality)
+    for name in ("briefing", "case", "incident"):
+        written = report(timeline(event), name, "txt")
+        assert written.count(f"({modality})") == (shown != "-")

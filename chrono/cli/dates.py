@@ -84,8 +84,8 @@ def date(
 
 def located(error: DateError, text: str) -> ChronoError:
     """Return the error with the phrase and a caret under the place of the trouble."""
-    from chrono.writers.columns import width_of
     from chrono.writers.escape import one_line
+    from chrono.writers.graphemes import width_of
 
     message = error.message
     if error.text == text and 0 < error.position < len(text) <= 160:

@@ -13,8 +13,8 @@ from typing import Final
 import click
 
 from chrono.cli.output import terminal_width
-from chrono.writers.columns import width_of
 from chrono.writers.escape import one_line
+from chrono.writers.graphemes import width_of
 
 ESCAPE: Final = "\x1b"
 INTERRUPT: Final = "\x03"

@@ -11,7 +11,7 @@ from itertools import chain
 from shutil import get_terminal_size
 from typing import Final
 
-from chrono.writers.columns import width_of
+from chrono.writers.graphemes import width_of
 
 DEFAULT: Final = "less -FRX"
 _COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")

@@ -8,8 +8,8 @@ import click
 from chrono.cli.output import fitted, paint_for, say, terminal_width
 from chrono.errors import ERROR, ChronoError, Problem
 from chrono.writers import Paint, Role, plain
-from chrono.writers.columns import width_of
 from chrono.writers.escape import lines, one_line
+from chrono.writers.graphemes import width_of
 
 WIDEST = 160  # of a line shown under a message
 MOST_SHOWN = 100  # problems of a file that cannot be read, told one by one

@@ -16,8 +16,8 @@ from chrono.report import ENDINGS, TEMPLATES
 _HELP: Final = """Write a report from a template, with its citations.
 
 Markdown has the footnotes of Pandoc; the other formats cite by the number of the source, which is
-its place in the file and so the same in every report. DOCX is made by Pandoc where it is
-installed, else by python-docx.
+its place in the file and so the same in every report. In Word, tables repeat their head on each
+page, and pages have numbers.
 
 \b
 Templates:
@@ -30,6 +30,7 @@ Templates:
 Examples:
   chrono report --org CICA > briefing.md
   chrono report --template case --from 2024 -o case.docx
+  chrono report --template case --columns people,fields.issue --paper letter -o case.docx
   chrono report --template letter.html.j2 -o letter.html""",
 )
 @file_option
@@ -39,13 +40,21 @@ Examples:
 @click.option(
     "--title", metavar="TEXT", help="Title of the report; the name of the file otherwise."
 )
+@click.option("--columns", metavar="NAMES", default="",
+              help="Further columns of the tables of case and incident: fields.NAME, people, …, "
+              "as `chrono list` has them.")  # fmt: skip
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4",
+              help="Of Word, HTML and LaTeX; a4 unless given.")  # fmt: skip
 @click.option("-O", "--format", "format_", type=Format(REPORTS),
               help="md unless given or told by the ending of -o or of the template.")  # fmt: skip
 @output_option
 @click.pass_context
 def report(ctx: click.Context, /, **options: Any) -> None:
     """Write a report from a template, with its citations."""
+    from chrono.report import word
     from chrono.report.template import render
+    from chrono.writers.cells import check_columns
+    from chrono.writers.package import newest
 
     name, text, own = _template(options["template"])
     ending = os.path.splitext(options["output"] or "")[1].lower()
@@ -61,10 +70,13 @@ def report(ctx: click.Context, /, **options: Any) -> None:
     found = asked.timeline()
     files = asked.chronology.files
     title = options["title"] or next((file.name for file in files if file.name), "Chronology")
+    columns = check_columns(name.strip() for name in options["columns"].split(",") if name.strip())
     if format_ == "docx":
-        put([_word(found, name, text, own, title)], options["output"])
+        properties = word.Properties(title, newest(found), options["paper"])
+        put([_word(found, name, text, own, properties, columns)], options["output"])
     else:
-        made = render(found, name, text, _fitting(own, format_, name), title)
+        fitting = _fitting(own, format_, name)
+        made = render(found, name, text, fitting, title, columns, options["paper"])
         put([made], options["output"], data=True)
     tell(asked, found)
     if options["output"] and options["output"] != "-":
@@ -95,19 +107,25 @@ def _fitting(own: str, format_: str, name: str) -> str:
     return format_
 
 
-def _word(found: Any, name: str, text: str, own: str, title: str) -> bytes:
-    """Return a document of Word, by Pandoc from Markdown or HTML, else from HTML by python-docx."""
+def _word(
+    found: Any, name: str, text: str, own: str, properties: Any, columns: tuple[str, ...]
+) -> bytes:
+    """Return a document of Word: from HTML, or from a template in Markdown by Pandoc."""
     import shutil
 
     from chrono.report import word
     from chrono.report.template import render
 
+    if own in ("", "html"):
+        return word.by_docx(
+            render(found, name, text, "html", properties.title, columns), properties
+        )
     # Never one in the folder this runs in, which an empty or relative entry would find.
     folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
     pandoc = shutil.which("pandoc", path=os.pathsep.join(filter(os.path.isabs, folders)))
-    format_ = own or ("md" if pandoc else "html")
-    if format_ not in (("md", "html") if pandoc else ("html",)):
-        hint = "install pandoc" if format_ == "md" else "DOCX is made from Markdown or HTML"
-        raise ChronoError(f"{name} is a template for {format_}, which takes Pandoc", hint)
-    whole = render(found, name, text, format_, title)
-    return word.by_pandoc(pandoc, whole, format_) if pandoc else word.by_docx(whole)
+    if own != "md" or not pandoc:
+        hint = "install pandoc" if own == "md" else "Word is made from Markdown or HTML"
+        raise ChronoError(f"{name} is a template for {own}, which takes Pandoc", hint)
+    return word.by_pandoc(
+        pandoc, render(found, name, text, "md", properties.title, columns), properties
+    )

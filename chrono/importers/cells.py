@@ -12,7 +12,7 @@ from chrono.importers.fields import identifier, line, lines, missing, shape, tex
 from chrono.importers.headers import find
 from chrono.importers.moments import moment
 from chrono.importers.rows import Row, letters
-from chrono.importers.targets import CLAIM, LISTS, WHEN, plain
+from chrono.importers.targets import CLAIM, LISTS, NUMBERS, WHEN, plain
 
 _FORMULA: Final = tuple("=+-@＝＋－＠")
 _BREAK: Final = re.compile(r"[;\r\n]")
@@ -171,6 +171,12 @@ def _claim(held: dict[str, str], phrase: str) -> Claim:
     told: dict[str, Any] = {key: line(held.get(key, "")) for key in CLAIM if key != "quote"}
     told["page"] = told["page"].removeprefix("p. ")
     told["phrase"] = told["phrase"] or phrase
+    for key, name in NUMBERS.items():
+        value = line(held.get(key, ""))
+        if value.isascii() and value.isdigit():
+            told[key] = int(value)
+        elif value:
+            told["locator"] = ", ".join(filter(None, (told["locator"], f"{name} {value}")))
     claim = Claim(**told, quote=text(held.get("quote", "")))
     return claim if claim._replace(phrase="") != Claim() else Claim(phrase=phrase or told["phrase"])
 

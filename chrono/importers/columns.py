@@ -102,7 +102,9 @@ def _by_name(header: Mapping[int, str], places: dict[str, tuple[int, ...]]) -> N
     found: dict[str, list[tuple[int, int]]] = {}
     for place, name in header.items():
         bare = plain(zoned(name)[0])
-        key = KNOWN.get(bare)
+        own = name.startswith("fields.") and name[7:]
+        key = name if own else KNOWN.get(bare)
+        bare = plain(name) if own else bare
         if key and place not in asked and key not in places:
             names = (plain(key), *ALIASES.get(key, ()))
             found.setdefault(key, []).append((names.index(bare), place))

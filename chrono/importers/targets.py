@@ -12,12 +12,14 @@ from chrono.names import fold
 
 EVENT: Final = ("id", "date", "title", *NAMES, "tags", "status", "modality", "note", "zone")
 CLAIM: Final = ("source", "url", "page", "locator", "phrase", "quote")
+# Places in a source that are whole numbers.
+NUMBERS: Final = {"paragraph": "para.", "line": "line"}
 # The parts of a date that may have columns of their own.
 WHEN: Final = (
     "time", "end", "end-time", "year", "month", "day", "end-year", "end-month", "end-day",
     "all-day",
 )  # fmt: skip
-TARGETS: Final = (*EVENT, *WHEN, *CLAIM)
+TARGETS: Final = (*EVENT, *WHEN, *CLAIM, *NUMBERS)
 # Several columns may hold one of these.
 LISTS: Final = (*NAMES, "tags")
 ALIASES: Final = {
@@ -53,7 +55,7 @@ DESCRIPTIONS: Final = ("description", "details", "facts", "narrative", "particul
 # Columns of our own tables that follow from the others, or that `fields` is no place for.
 DERIVED: Final = frozenset(
     ["earliest", "latest", "startsat", "endsat", "match", "precision", "length", "file",
-     "sourcetitle", "where", "paragraph", "line", "confidence", "assumed", "doubts"]
+     "sourcetitle", "words", "where", "confidence", "assumed", "doubts"]
 )  # fmt: skip
 # Settings of calendar programs, the same in almost every row.
 MACHINERY: Final = frozenset(

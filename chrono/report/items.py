@@ -1,16 +1,17 @@
 """What a template sees: events, claims and sources as texts and lists, unescaped."""
 
+import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
 from chrono.claims import Claim, Event, Field
-from chrono.dates import Date, Day, Match, Time, words
+from chrono.dates import Date, Match, words
 from chrono.dates.words import year_words
+from chrono.report.days import times
 from chrono.timeline import Row, Timeline, dated
+from chrono.writers.cells import cells
 from chrono.writers.citations import Citation, cited
-from chrono.zones import ends, instant, offsets
 
 
 class Source(NamedTuple):
@@ -71,6 +72,8 @@ class Item(NamedTuple):
     utc: str
     zone: str
     fields: dict[str, Field]
+    view: str  # ` (planned)` and the like, where the title does not say so
+    columns: tuple[str, ...]  # what the further columns that were asked for hold
 
 
 def sources(timeline: Timeline) -> dict[tuple[str, str], Source]:
@@ -87,10 +90,13 @@ def _source(citation: Citation) -> Source:
     )  # fmt: skip
 
 
-def items(timeline: Timeline, known: dict[tuple[str, str], Source]) -> Iterator[Item]:
-    """Yield the events in the order of the timeline."""
-    for number, row in enumerate(timeline.rows, 1):
-        yield _item(number, row, timeline, known)
+def items(
+    timeline: Timeline, known: dict[tuple[str, str], Source], columns: tuple[str, ...] = ()
+) -> Iterator[Item]:
+    """Yield the events in the order of the timeline, with the cells of some further columns."""
+    further = cells(timeline, columns, "words")
+    for number, (row, held) in enumerate(zip(timeline.rows, further, strict=True), 1):
+        yield _item(number, row, timeline, known)._replace(columns=tuple(held))
 
 
 def years(held: Iterable[Item]) -> Iterator[tuple[str, tuple[Item, ...]]]:
@@ -111,8 +117,14 @@ def _item(number: int, row: Row, timeline: Timeline, known: dict[tuple[str, str]
         number, row.id, shown, str(date) if date else "", phrase or shown, _year(date),
         event.title, event.orgs, event.people, event.places, event.names, event.tags,
         event.status, event.modality, event.note, row.match == Match.POSSIBLE, claims,
-        len(said) > 1, local or shown, utc, zone, dict(event.fields),
+        len(said) > 1, local or shown, utc, zone, dict(event.fields), _view(event), (),
     )  # fmt: skip
+
+
+def _view(event: Event) -> str:
+    """Return what kind of statement an event is, unless it is a plain one or its title says so."""
+    said = re.search(rf"\b{event.modality}\b", event.title, re.IGNORECASE)
+    return "" if event.modality == "asserted" or said else f" ({event.modality})"
 
 
 def _year(date: Date | None) -> str:
@@ -128,46 +140,3 @@ def _evidence(claim: Claim, event: Event, known: dict[tuple[str, str], Source]) 
         claim.quote, claim.place, claim.url or (source.url if source else ""),
         claim.modality if claim.modality != event.modality else "",
     )  # fmt: skip
-
-
-def times(date: Date, zone: str) -> tuple[str, str]:
-    """Return the times of a date as they are written, and in UTC; each empty where there is none.
-
-    A local time that the clocks skip has no time in UTC, one that they repeat has two.
-
-    >>> times(Date("2025-09-22T13:47"), "Asia/Baku")
-    ('2025-09-22 13:47', '2025-09-22 09:47')
-    >>> times(Date("2025-10-26T02:30"), "Europe/Berlin")[1]
-    '2025-10-26 00:30 or 2025-10-26 01:30'
-    """
-    both = ends(date)
-    if not any(time for _, time in both):
-        return "", ""
-    local, utc = [], []
-    for day, time in both:
-        if day is None or time is None:
-            local.append("…")
-            continue
-        local.append(f"{day[0]:04}-{day[1]:02}-{day[2]:02} {time}")
-        utc.append(_utc(day, time, zone))
-    return " – ".join(local), " – ".join(filter(None, utc))
-
-
-def _utc(day: Day, time: Time, zone: str) -> str:
-    """Return a time of day in UTC: nothing when it floats, and what it may be when unclear."""
-    try:
-        found = instant(day, time, zone)
-        if found is None:
-            ahead = offsets(day, time.seconds, zone)
-            if ahead.before < ahead.after:
-                return "no such local time"
-            local = datetime(*day, tzinfo=UTC) + timedelta(seconds=time.seconds)
-            readings = (local - timedelta(seconds=each) for each in ahead)
-            return " or ".join(_minutes(each, time) for each in readings)
-    except (OverflowError, ValueError):
-        return ""
-    return _minutes(found, time) if found.tzinfo else ""
-
-
-def _minutes(found: datetime, time: Time) -> str:
-    return f"{found:%Y-%m-%d %H:%M:%S}".removesuffix("" if time.second else ":00")

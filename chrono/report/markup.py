@@ -9,10 +9,11 @@ import textwrap
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from chrono.report.days import unbroken
 from chrono.report.items import Evidence, Source
 from chrono.writers import escape
 from chrono.writers import markup as escapes
-from chrono.writers.columns import width_of
+from chrono.writers.graphemes import width_of
 
 WIDTH: Final = 72  # of plain text, for mail
 
@@ -29,8 +30,9 @@ class Safe(str):
 class Document:
     """A language; the sources that are cited are kept, in the order of their numbers."""
 
-    def __init__(self, sources: Iterable[Source]) -> None:
+    def __init__(self, sources: Iterable[Source], title: str = "", paper: str = "a4") -> None:
         self.known = tuple(sources)
+        self.title, self.paper = title, paper
         self.listed = False  # whether the sources stand in the document
         self.head: tuple[object, ...] = ()  # of the table that is being written
 
@@ -59,13 +61,16 @@ class Markdown(Document):
 
     escape = staticmethod(escapes.markdown)
 
-    def __init__(self, sources: Iterable[Source]) -> None:
-        super().__init__(sources)
+    def __init__(self, sources: Iterable[Source], title: str = "", paper: str = "a4") -> None:
+        super().__init__(sources, title, paper)
         self.notes: dict[tuple[int, str, str], str] = {}
         self.counts: dict[int, int] = {}
 
     def heading(self, found: object, level: int = 1) -> Safe:
         return Safe(f"{'#' * _level(level)} {self.text(found)}\n")
+
+    def date(self, found: object) -> Safe:
+        return self.text(found)
 
     def strong(self, found: object) -> Safe:
         return Safe(f"**{self.text(found)}**")
@@ -123,6 +128,9 @@ class Html(Document):
     def heading(self, found: object, level: int = 1) -> Safe:
         return Safe(f"<h{_level(level)}>{self.text(found)}</h{_level(level)}>")
 
+    def date(self, found: object) -> Safe:
+        return Safe(f'<span class="date">{self.text(unbroken(str(found)))}</span>')
+
     def strong(self, found: object) -> Safe:
         return Safe(f"<strong>{self.text(found)}</strong>")
 
@@ -149,7 +157,7 @@ class Html(Document):
     def cite(self, claim: Evidence) -> Safe:
         if claim.source is None:
             return Safe("")
-        shown = self.text(self.label(claim))
+        shown = self.text(self.label(claim).replace(" ", "\u00a0"))
         return Safe(f' <a href="#source-{claim.source.number}">[{shown}]</a>')
 
     def sources(self) -> Safe:
@@ -165,7 +173,11 @@ class Html(Document):
         return Safe(f"<ol>\n{''.join(rows)}</ol>") if rows else Safe("")
 
     def finish(self, whole: str) -> str:
-        return whole if "<html" in whole.lower() else f"{_HEAD}{whole.strip()}\n</html>\n"
+        if "<html" in whole.lower():
+            return whole
+        page = f"@page {{ size: {self.paper}; }}\n</style>\n"
+        title = f"<title>{self.text(self.title)}</title>\n"
+        return f"{_HEAD}{page}{title}{whole.strip()}\n</html>\n"
 
 
 _HEAD: Final = """\
@@ -174,13 +186,16 @@ _HEAD: Final = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Report</title>
 <style>
 body { font: 1rem/1.5 Georgia, serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #999; padding: .3rem .5rem; text-align: left; }
-td { vertical-align: top; }
-</style>
+td { vertical-align: top; overflow-wrap: break-word; }
+@media print {
+  body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
+  tr, li { break-inside: avoid; }
+  h1, h2, h3 { break-after: avoid; }
+}
 """
 
 
@@ -192,6 +207,9 @@ class Latex(Document):
     def heading(self, found: object, level: int = 1) -> Safe:
         name = "sub" * (min(_level(level), 3) - 1) + "section"
         return Safe(f"\\{name}*{{{self.text(found)}}}\n")
+
+    def date(self, found: object) -> Safe:
+        return self.text(unbroken(str(found)))
 
     def strong(self, found: object) -> Safe:
         return Safe(f"\\textbf{{{self.text(found)}}}")
@@ -233,11 +251,11 @@ class Latex(Document):
     def finish(self, whole: str) -> str:
         if "\\documentclass" in whole:
             return whole
-        return f"{_PREAMBLE}\\begin{{document}}\n{whole.strip()}\n\\end{{document}}\n"
+        head = f"\\documentclass[{self.paper}paper]{{article}}\n{_PREAMBLE}"
+        return f"{head}\\begin{{document}}\n{whole.strip()}\n\\end{{document}}\n"
 
 
-_PREAMBLE: Final = r"""\documentclass{article}
-\usepackage{iftex}
+_PREAMBLE: Final = r"""\usepackage{iftex}
 \ifPDFTeX
   \usepackage[T1]{fontenc}\usepackage[utf8]{inputenc}\usepackage{textcomp}
 \else
@@ -255,6 +273,9 @@ class Plain(Document):
     def heading(self, found: object, level: int = 1) -> Safe:
         shown = self.text(found)
         return Safe(f"{shown}\n{('=', '-', '~')[min(_level(level), 3) - 1] * width_of(shown)}\n")
+
+    def date(self, found: object) -> Safe:
+        return self.text(found)
 
     def strong(self, found: object) -> Safe:
         return self.text(found)
@@ -308,14 +329,15 @@ class Plain(Document):
 
 
 Language = Markdown | Html | Latex | Plain
-FORMATS: Final[dict[str, Callable[[Iterable[Source]], Language]]] = {
+FORMATS: Final[dict[str, Callable[[Iterable[Source], str, str], Language]]] = {
     "md": Markdown,
     "html": Html,
     "tex": Latex,
     "txt": Plain,
 }
 PARTS: Final = (
-    "heading", "strong", "paragraph", "listing", "item", "table", "row", "br", "cite", "sources",
+    "heading", "date", "strong", "paragraph", "listing", "item", "table", "row", "br", "cite",
+    "sources",
 )  # fmt: skip
 
 

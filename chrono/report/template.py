@@ -14,6 +14,7 @@ from chrono.report.items import Evidence, Item, Source, items, sources, years
 from chrono.report.markup import FORMATS, PARTS, Language, Safe
 from chrono.timeline import Timeline
 
+Columns = tuple[str, ...]
 SHIPPED: Final = os.path.join(os.path.dirname(os.path.dirname(__file__)), "templates")
 
 
@@ -28,16 +29,20 @@ def format_of(name: str) -> str:
     return ENDINGS.get(os.path.splitext(name)[1].lower(), "")
 
 
-def render(timeline: Timeline, name: str, text: str, format_: str, title: str) -> str:
+def render(
+    timeline: Timeline, name: str, text: str, format_: str, title: str,
+    columns: Columns = (), paper: str = "a4",
+) -> str:  # fmt: skip
     """Return the report that the text of a template makes of a timeline.
 
-    `name` is that of the template, for messages. Raises `ChronoError` with the line of the template
+    `name` is that of the template, for messages; `columns` are further ones for its tables;
+    `paper` is what HTML or LaTeX is printed on. Raises `ChronoError` with the line of the template
     where something is wrong.
     """
     known = sources(timeline)
-    document: Language = FORMATS[format_](known.values())
+    document: Language = FORMATS[format_](known.values(), title, paper)
     environment = _environment(document)
-    events = tuple(items(timeline, known))
+    events = tuple(items(timeline, known, columns))
     from jinja2 import TemplateError, TemplateSyntaxError
 
     try:
@@ -48,6 +53,7 @@ def render(timeline: Timeline, name: str, text: str, format_: str, title: str) -
             events=events,
             years=tuple(years(events)),
             cited=tuple(known.values()),
+            columns=tuple(map(_heading, columns)),
         )
     except TemplateSyntaxError as error:
         where = f"{error.name}.j2" if error.name else name
@@ -58,6 +64,12 @@ def render(timeline: Timeline, name: str, text: str, format_: str, title: str) -
             f"{name}:{_line(error)}: {error or type(error).__name__}", _HINT
         ) from None
     return document.finish(whole)
+
+
+def _heading(column: str) -> str:
+    """Return the heading of a column: `Disputed` for `fields.disputed`."""
+    name = column.removeprefix("fields.").replace("-", " ").replace("_", " ")
+    return name[:1].upper() + name[1:]
 
 
 _OURS: Final = (Item, Evidence, Source)

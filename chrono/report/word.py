@@ -1,34 +1,60 @@
-"""A report in Markdown or HTML to a document of Word.
+"""A report to a document of Word.
 
-The same report gives the same bytes: the parts of the file, which is a ZIP, bear no time.
+The body is made here, as XML; python-docx makes the rest of the file.
 """
 
 import io
 import re
 import subprocess
-import zipfile
-from html.parser import HTMLParser
-from typing import Any, Final
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final, Literal
 
+from chrono.dates import Day
 from chrono.errors import ChronoError
+from chrono.report.outline import Block, Span, outline
+from chrono.report.widths import widths
+from chrono.writers.markup import xml
+from chrono.writers.package import finished
 
-_SKIPPED: Final = ("style", "title", "script", "head")
-_BLOCKS: Final = {"p": None, "h1": "Heading 1", "h2": "Heading 2", "h3": "Heading 3", "li": None}
+Paper = Literal["a4", "letter"]
+# Width, height and margin in twips, of which a point has 20.
+PAPERS: Final[dict[Paper, tuple[int, int, int]]] = {
+    "a4": (11906, 16838, 1134),  # margins of 2 cm
+    "letter": (12240, 15840, 1152),  # of 0.8 inch
+}
 PATIENCE: Final = 60  # seconds for Pandoc; a report of 1,000 events takes it a few
-_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
+FONT: Final = "Calibri"
+SIZE: Final = 21  # half points
+CELL: Final = 19
+INSIDE: Final = 85  # twips between the text of a cell and its edges
+_W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[^\\w]+"
+                         "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*")  # fmt: skip
+_SIGNS: Final = re.compile("([\n\t])")
+_DATE_SIGNS: Final = re.compile(r"([\n\t]|(?<=\w)-(?=\d))")
+_INSTEAD: Final = {"\n": "<w:br/>", "\t": "<w:tab/>", "-": "<w:noBreakHyphen/>"}
+_EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
+_STYLES: Final = {"heading 1": "Heading1", "heading 2": "Heading2", "heading 3": "Heading3"}
 
 
-def by_pandoc(pandoc: str, text: str, format_: str) -> bytes:
-    """Return the document that Pandoc makes; raw HTML and LaTeX in the text stay text."""
-    source = (
-        "markdown-raw_html-raw_tex-raw_attribute-fancy_lists-example_lists"
-        if format_ == "md"
-        else "html"
-    )
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a document says of itself: its title, and the day of its newest source."""
+
+    title: str
+    day: Day | None
+    paper: Paper = "a4"
+
+
+def by_pandoc(pandoc: str, markdown: str, properties: Properties) -> bytes:
+    """Return the document that Pandoc makes of Markdown; raw HTML and LaTeX in it stay text."""
+    source = "markdown-raw_html-raw_tex-raw_attribute-fancy_lists-example_lists"
     try:
         ran = subprocess.run(
             [pandoc, "-f", source, "-t", "docx", "-o", "-"],
-            input=text.encode(), capture_output=True, check=False,
+            input=markdown.encode(), capture_output=True, check=False,
             env={"SOURCE_DATE_EPOCH": "315532800", "PATH": "", "LANG": "C.UTF-8"}, timeout=PATIENCE,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
@@ -38,102 +64,194 @@ def by_pandoc(pandoc: str, text: str, format_: str) -> bytes:
         raise ChronoError(f"{pandoc} cannot be run: {error.strerror}") from None
     if ran.returncode:
         raise ChronoError(f"pandoc failed: {ran.stderr.decode(errors='replace').strip()[:400]}")
-    return _timeless(ran.stdout)
+    document = _library().Document(io.BytesIO(ran.stdout))
+    return _finished(document, properties)
 
 
-def by_docx(html: str) -> bytes:
+def by_docx(html: str, properties: Properties) -> bytes:
     """Return the document that python-docx makes of a report in HTML."""
+    document = _library().Document()
+    _dress(document)
+    width, _, margin = PAPERS[properties.paper]
+    body = document.element.body
+    for block in outline(html):
+        for element in _elements(block, width - 2 * margin):
+            body.insert(len(body) - 1, element)
+    return _finished(document, properties)
+
+
+def _library() -> Any:
     try:
-        from docx import Document
+        import docx
     except ImportError:
-        hint = "install pandoc, or pip install 'chrono-timeline[reports]'"
-        raise ChronoError("DOCX needs Pandoc or python-docx", hint) from None
-    document = Document()
-    _Reader(document).feed(re.sub("[\ufffe\uffff]", "\ufffd", html))
+        hint = "pip install 'chrono-timeline[reports]'"
+        raise ChronoError("DOCX needs python-docx", hint) from None
+    return docx
+
+
+def _dress(document: Any) -> None:
+    """Set the fonts of the styles that are used, in place of those of python-docx."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    sizes = {"Normal": SIZE / 2, "Heading 1": 16, "Heading 2": 12, "Heading 3": 11}
+    for name, size in sizes.items():
+        style = document.styles[name]
+        style.font.name, style.font.size = FONT, Pt(size)
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        fonts = style.element.rPr.rFonts
+        for key in list(fonts.attrib):
+            del fonts.attrib[key]
+        for script in ("ascii", "hAnsi", "cs"):
+            fonts.set(qn(f"w:{script}"), FONT)
+        style.element.rPr.append(parse_xml(f'<w:szCs {_W} w:val="{int(size * 2)}"/>'))
+    normal = document.styles["Normal"].paragraph_format
+    normal.space_after, normal.line_spacing = Pt(6), 1.1
+
+
+def _elements(block: Block, width: int) -> Iterator[Any]:
+    """Yield what a block is in the body: a paragraph, or a table and the space behind it."""
+    from docx.oxml import parse_xml
+
+    if block.kind == "table":
+        yield parse_xml(_table(block, width))
+        yield parse_xml(f'<w:p {_W}><w:pPr><w:spacing w:after="0"/></w:pPr></w:p>')
+        return
+    yield parse_xml(_paragraph(block))
+
+
+def _paragraph(block: Block) -> str:
+    style = _STYLES.get(block.kind) or ("ListBullet" if block.kind == "bullet" else "")
+    told = f'<w:pStyle w:val="{style}"/>' if style else ""
+    if _is_rtl(block.text):
+        told += "<w:bidi/>"
+    if block.kind == "numbered":
+        told += '<w:ind w:left="480" w:hanging="480"/>'
+    return f"<w:p {_W}><w:pPr>{told}</w:pPr>{_runs(block.spans)}</w:p>"
+
+
+def _runs(spans: Iterable[Span], size: int = 0, bold: bool = False) -> str:
+    return "".join(
+        _run(part, span, rtl, size, bold) for span in spans for part, rtl in _directions(span.text)
+    )
+
+
+def _directions(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a text that are written from right to left, and those between."""
+    at = 0
+    for found in _RTL.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()], False
+        yield found[0], True
+        at = found.end()
+    if at < len(text):
+        yield text[at:], False
+
+
+def _run(text: str, span: Span, rtl: bool, size: int, bold: bool) -> str:
+    heavy = "<w:b/><w:bCs/>" if span.bold or bold else ""
+    slanted = "<w:i/><w:iCs/>" if span.italic else ""
+    sized = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
+    looks = f"{heavy}{slanted}{sized}{'<w:rtl/>' if rtl else ''}"
+    parts = (_DATE_SIGNS if span.date else _SIGNS).split(text)  # every other one is a sign
+    held = "".join(
+        _INSTEAD[part] if number % 2 else f'<w:t xml:space="preserve">{xml(part)}</w:t>'
+        for number, part in enumerate(parts)
+        if part
+    )
+    return f"<w:r><w:rPr>{looks}</w:rPr>{held}</w:r>"
+
+
+def _is_rtl(text: str) -> bool:
+    """Return whether a text is written from right to left; one that is mixed is not."""
+    kinds = {unicodedata.bidirectional(sign) for sign in text}
+    return bool(kinds & {"R", "AL"}) and "L" not in kinds
+
+
+def _table(block: Block, width: int) -> str:
+    """Return a table as wide as the text: its head on each page, no row divided between pages."""
+    rows = ([block.head] if block.head else []) + block.rows
+    most = max(map(len, rows))
+    texts = [[cell.text for cell in row] + [""] * (most - len(row)) for row in rows]
+    if not block.head:
+        texts.insert(0, [""] * most)
+    em = CELL * 10  # twips
+    room = (width - 2 * INSIDE * most) / em
+    columns = [round(one * em + 2 * INSIDE) for one in widths(texts, room)]
+    columns[-1] += width - sum(columns)
+    line = 'w:val="single" w:sz="4" w:space="0" w:color="999999"'
+    edges = "".join(f"<w:{edge} {line}/>" for edge in _EDGES)
+    inside = f'<w:left w:w="{INSIDE}" w:type="dxa"/><w:right w:w="{INSIDE}" w:type="dxa"/>'
+    grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in columns)
+    body = "".join(_row(row, columns, bool(block.head) and not n) for n, row in enumerate(rows))
+    return (
+        f'<w:tbl {_W}><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{inside}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    )
+
+
+def _row(row: list[Block], columns: list[int], head: bool) -> str:
+    cells = [*row, *(Block("paragraph") for _ in columns[len(row) :])]
+    told = "".join(_cell(cell, one, head) for cell, one in zip(cells, columns, strict=True))
+    repeated = "<w:tblHeader/>" if head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{told}</w:tr>"
+
+
+def _cell(cell: Block, width: int, head: bool) -> str:
+    shade = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>' if head else ""
+    lines = "".join(_line(spans, head) for spans in _lines(cell.spans))
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{lines}</w:tc>'
+
+
+def _line(spans: list[Span], head: bool) -> str:
+    """Return a line of a cell as a paragraph, so that each has its own direction."""
+    bidi = "<w:bidi/>" if _is_rtl("".join(span.text for span in spans)) else ""
+    space = '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>'
+    return f"<w:p><w:pPr>{bidi}{space}</w:pPr>{_runs(spans, CELL, head)}</w:p>"
+
+
+def _lines(spans: Iterable[Span]) -> list[list[Span]]:
+    found: list[list[Span]] = [[]]
+    for span in spans:
+        if span.text == "\n":
+            found.append([])
+        else:
+            found[-1].append(span)
+    return found
+
+
+def _finished(document: Any, properties: Properties) -> bytes:
+    """Return the file: paper, page numbers and properties set, all of them from what is given."""
+    for section in document.sections:
+        _set_page(section, properties)
     held = io.BytesIO()
     document.save(held)
-    return _timeless(held.getvalue())
+    return finished(held.getvalue(), properties.title, properties.day)
 
 
-def _timeless(raw: bytes) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(held, "w") as new:
-        for part in old.infolist():
-            made = zipfile.ZipInfo(part.filename, _MOMENT)
-            made.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(made, old.read(part))
-    return held.getvalue()
+def _set_page(section: Any, properties: Properties) -> None:
+    from docx.oxml import parse_xml
+    from docx.shared import Twips
 
-
-class _Reader(HTMLParser):
-    """Puts what a report has of HTML into a document: headings, paragraphs, lists, tables."""
-
-    def __init__(self, document: Any) -> None:
-        super().__init__()
-        self.document = document
-        self.block: Any = None  # the paragraph that text goes to
-        self.table: Any = None
-        self.cells: list[Any] = []
-        self.width = 0
-        self.lists: list[str] = []
-        self.bold = self.italic = self.skipped = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a block, or a way of writing."""
-        if tag in _SKIPPED:
-            self.skipped += 1
-        elif tag in ("ul", "ol"):
-            self.lists.append(tag)
-        elif tag == "li":
-            number = dict(attrs).get("value")
-            plain = "List Bullet" if self.lists[-1:] == ["ul"] else None
-            self.block = self.document.add_paragraph(f"{number}. " if number else "", plain)
-        elif tag in _BLOCKS:
-            self.block = self.document.add_paragraph("", _BLOCKS[tag])
-        elif tag == "table":
-            self.table, self.cells = None, []
-        elif tag == "tr":
-            self.cells = []
-        elif tag in ("td", "th"):
-            self._cell(tag)
-        elif tag == "br" and self.block is not None:
-            self.block.add_run().add_break()
-        self.bold += tag in ("strong", "b", "th")
-        self.italic += tag in ("em", "i")
-
-    def _cell(self, tag: str) -> None:
-        """Begin a cell: a heading makes a column, another a row where it is the first."""
-        if tag == "th":
-            if self.table is None:
-                self.table = self.document.add_table(1, 0, "Table Grid")
-            self.table.add_column(self.document.sections[0].page_width // 8)
-            self.block = self.table.rows[0].cells[-1].paragraphs[0]
-            return
-        if self.table is None:
-            self.table = self.document.add_table(0, 1, "Table Grid")
-        if not self.cells:
-            self.cells = list(reversed(self.table.add_row().cells))
-        self.block = self.cells.pop().paragraphs[0] if self.cells else self.block
-        if not self.cells:
-            self.cells = []
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a block, or a way of writing."""
-        if tag in _SKIPPED:
-            self.skipped = max(self.skipped - 1, 0)
-        elif tag in ("ul", "ol") and self.lists:
-            self.lists.pop()
-        elif tag in _BLOCKS or tag in ("td", "th"):
-            self.block = None
-        self.bold -= tag in ("strong", "b", "th") and self.bold > 0
-        self.italic -= tag in ("em", "i") and self.italic > 0
-
-    def handle_data(self, data: str) -> None:
-        """Write text where a block is open; blanks between blocks are nothing."""
-        text = re.sub(r"\s+", " ", data)
-        if self.skipped or (self.block is None and not text.strip()):
-            return
-        if self.block is None:
-            self.block = self.document.add_paragraph()
-        run = self.block.add_run(text)
-        run.bold, run.italic = bool(self.bold) or None, bool(self.italic) or None
+    width, height, margin = PAPERS[properties.paper]
+    section.page_width, section.page_height = Twips(width), Twips(height)
+    section.left_margin = section.right_margin = Twips(margin)
+    section.top_margin = section.bottom_margin = Twips(margin)
+    title = properties.title
+    title = title if len(title) <= 80 else title[:79].rstrip() + "…"
+    small = '<w:rPr><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr>'
+    fields = "".join(
+        f'<w:r>{small}<w:t xml:space="preserve">{before}</w:t></w:r>'
+        f'<w:fldSimple w:instr="{name}"><w:r>{small}<w:t>1</w:t></w:r></w:fldSimple>'
+        for before, name in (("Page ", "PAGE"), (" of ", "NUMPAGES"))
+    )
+    text = _runs([Span(title + "\t")], 17)
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{width - 2 * margin}"/></w:tabs>'
+    footer = section.footer
+    footer.is_linked_to_previous = False
+    element = footer._element
+    for child in list(element):
+        element.remove(child)
+    element.append(parse_xml(f"<w:p {_W}><w:pPr>{tab}</w:pPr>{text}{fields}</w:p>"))

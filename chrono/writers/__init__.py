@@ -64,6 +64,7 @@ WRITERS: Final[dict[str, tuple[str, str, str]]] = {
     "jsonl": ("objects", "jsonl", "JSON Lines, an object an event"),
     "md": ("markdown", "markdown", "a Markdown list with quotes and sources"),
     "ics": ("ics", "write", "iCalendar (RFC 5545)"),
+    "xlsx": ("xlsx", "xlsx", "a spreadsheet of Excel, with days to sort by"),
 }
 # What `chrono export` writes besides: for other programs, or to look at.
 EXPORTS: Final[dict[str, tuple[str, str, str]]] = {
@@ -116,7 +117,7 @@ TABLES: Final = [
     "youtrack",
 ]
 # Formats that have no headings to group events under, and those that have no columns to choose.
-UNGROUPED: Final = ("tsv", "csv", "json", "jsonl", "ics")
+UNGROUPED: Final = ("tsv", "csv", "json", "jsonl", "ics", "xlsx")
 PICTURES: Final = ("svg", "png", "pdf")
 UNCOLUMNED: Final = ("md", "ics")
 ENDINGS: Final = {
@@ -128,6 +129,7 @@ ENDINGS: Final = {
     ".md": "md",
     ".markdown": "md",
     ".ics": "ics",
+    ".xlsx": "xlsx",
     ".html": "html",
     ".tex": "latex",
     ".rst": "rst",

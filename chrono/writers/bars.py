@@ -12,8 +12,8 @@ from chrono.chart.sheet import Item, Sheet, sheet
 from chrono.dates import Match, words
 from chrono.timeline import Timeline
 from chrono.writers import Style
-from chrono.writers.columns import width_of
 from chrono.writers.drawing import cut, hued, legend, shown, signs
+from chrono.writers.graphemes import width_of
 
 WIDTH: Final = 80
 GAP: Final = 2  # columns between names and the field

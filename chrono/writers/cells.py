@@ -7,7 +7,7 @@ from chrono.claims import Event
 from chrono.dates import Day
 from chrono.query import OWN, own_texts
 from chrono.timeline import Row, Timeline, dated
-from chrono.zones import timestamps
+from chrono.zones import floats, timestamps
 
 Cell = Callable[[Row, Timeline], str]
 
@@ -91,6 +91,14 @@ def doubts(event: Event) -> list[str]:
 
 SURE: Final = 0.9  # a claim that is less sure than this is a doubt
 LISTS: Final = ("orgs", "people", "places", "names", "tags")
+
+
+def _zone(row: Row, timeline: Timeline) -> str:
+    """Return the zone of a local time; nothing where no time is local."""
+    date = row.event.date
+    return timeline.chronology.zone(row.event) if date and floats(date) else ""
+
+
 # Every column by name but `date`, whose look is chosen.
 COLUMNS: Final[dict[str, Cell]] = {
     "id": lambda row, _: row.id,
@@ -115,13 +123,14 @@ COLUMNS: Final[dict[str, Cell]] = {
     "confidence": _claims("confidence"),
     "assumed": _claims("assumed"),
     "doubts": lambda row, _: "; ".join(doubts(row.event)),
+    "words": lambda row, timeline: date_text(row.event, timeline, "words"),
     "precision": _precision,
     "length": _length,
     "earliest": lambda row, _: iso(row.event.date.earliest if row.event.date else None),
     "latest": lambda row, _: iso(row.event.date.latest if row.event.date else None),
     "starts-at": lambda row, timeline: _times(row, timeline)[0],
     "ends-at": lambda row, timeline: _times(row, timeline)[1],
-    "zone": lambda row, timeline: timeline.chronology.zone(row.event),
+    "zone": _zone,
     "match": lambda row, _: row.match.name.lower(),
     "file": _event("path"),
 }
@@ -141,6 +150,12 @@ def check_columns(columns: Iterable[str]) -> tuple[str, ...]:
 def _is_own(column: str) -> bool:
     """Return whether a column is a key of the owner's own: fields.issue."""
     return column.startswith(OWN) and column != OWN
+
+
+def fields(timeline: Timeline) -> tuple[str, ...]:
+    """Return the columns of the keys of the owner's own that some event has, as first met."""
+    names = (key for row in timeline.rows for key, _ in row.event.fields)
+    return tuple(f"{OWN}{name}" for name in dict.fromkeys(names))
 
 
 def cells(

@@ -1,8 +1,6 @@
 """Plain columns: the default way to read a timeline."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
 from chrono.dates import Match
@@ -10,6 +8,7 @@ from chrono.timeline import Timeline, groups
 from chrono.writers import Paint, Role, Style, plain
 from chrono.writers.cells import cells
 from chrono.writers.escape import one_line
+from chrono.writers.graphemes import graphemes, width_of
 
 DEFAULT: Final = ("date", "title", "source", "id")
 GAP: Final = "  "
@@ -98,25 +97,6 @@ def _wrapped(
         yield indent + GAP.join(padded).rstrip() + "\n"
 
 
-def width_of(text: str) -> int:
-    """Return how many columns of a terminal a text takes: two for a wide sign, none for a mark."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_sign_width, text))
-
-
-@cache
-def _sign_width(sign: str) -> int:
-    kind = unicodedata.category(sign)
-    if kind in ("Mn", "Me"):
-        return 0
-    if kind == "Cf":
-        return int("\u0600" <= sign <= "\u06dd" or sign == "\u00ad")  # these are seen
-    if "\u1160" <= sign <= "\u11ff" or "\ud7b0" <= sign <= "\ud7ff":
-        return 0  # vowels and finals that join the Korean syllable before them
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-
-
 def fit(widths: list[int], room: int) -> list[int]:
     """Return widths narrowed so that all columns with their gaps take `room`, widest first.
 
@@ -154,7 +134,7 @@ def wrap(text: str, width: int) -> list[str]:
             continue
         if lines[-1]:
             lines.append("")
-        for sign in word:
+        for sign in graphemes(word):
             if width_of(lines[-1] + sign) > width:
                 lines.append("")
             lines[-1] += sign

@@ -5,8 +5,8 @@ from typing import Final
 
 from chrono.chart.hues import Hues
 from chrono.writers import HUES, Style, plain
-from chrono.writers.columns import width_of
 from chrono.writers.escape import one_line
+from chrono.writers.graphemes import graphemes, width_of
 from chrono.writers.letters import DRAWN, ascii_text
 
 _UNITS: Final = (
@@ -52,11 +52,11 @@ def cut(text: str, width: int, style: Style) -> str:
     """Return an escaped text that takes at most so many columns, with an ellipsis where cut."""
     mark = "..." if style.ascii else "…"
     room = width - len(mark)
-    taken, fitting = 0, 0
-    for number, sign in enumerate(text):
-        taken += width_of(sign)
-        if taken <= room:
-            fitting = number + 1
+    taken, kept = 0, ""
+    for cluster in graphemes(text):
+        taken += width_of(cluster)
         if taken > width:
-            return text[:fitting].rstrip() + mark
+            return kept.rstrip() + mark
+        if taken <= room:
+            kept += cluster
     return text

@@ -9,8 +9,10 @@ from typing import Final
 
 # C0 and C1 controls, marks that turn the direction of writing or hide, and line separators.
 # As a text: most runs need it never, and then it is not compiled.
+# The flags of regions, such as that of Wales, end in tags, which are controls elsewhere.
+_REGION: Final = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
 _CONTROLS: Final = (
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    f"{_REGION}|[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _FORMULA: Final = tuple("=+-@＝＋－＠")
@@ -33,8 +35,8 @@ def lines(text: str) -> str:
 
 
 def _seen(found: re.Match[str]) -> str:
-    if found[0] == "\t":
-        return " "
+    if found[0] == "\t" or len(found[0]) > 1:
+        return " " if found[0] == "\t" else found[0]
     code = ord(found[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else "\\U?"
 
@@ -58,6 +60,8 @@ def script(text: str) -> str:
 
 
 def _json_escape(found: re.Match[str]) -> str:
+    if len(found[0]) > 1:
+        return found[0]
     code = ord(found[0])
     if code < 0x10000:
         return f"\\u{code:04x}"

@@ -8,8 +8,8 @@ from chrono.chart.hues import BY, Hues, hues
 from chrono.chart.periods import Period, periods
 from chrono.timeline import Row, Timeline
 from chrono.writers import Style
-from chrono.writers.columns import width_of
 from chrono.writers.drawing import cut, hued, legend, shown, signs
+from chrono.writers.graphemes import width_of
 
 WIDTH: Final = 80
 BAR: Final = 3  # the longest bar takes one part in so many of the width

@@ -26,6 +26,7 @@ def flat(row: Row, timeline: Timeline, dates: str = "edtf") -> dict[str, object]
         "schema": SCHEMA,
         "id": row.id,
         "date": date_text(event, timeline, dates) if date else None,
+        "words": date_text(event, timeline, "words") if date else None,
         "title": event.title,
         "orgs": event.orgs,
         "people": event.people,

@@ -12,6 +12,7 @@ from chrono.chart.sheet import Item, Sheet
 from chrono.dates import words
 from chrono.writers import Style
 from chrono.writers.escape import one_line
+from chrono.writers.lettering import SIZE
 from chrono.writers.widths import BOLD, broken, em
 
 NARROW: Final = 1120  # an A4 page across at 96 to the inch
@@ -21,7 +22,6 @@ APART: Final = 12  # up to so many events have a line each
 MOST: Final = 500  # events that are drawn one by one
 NAMED: Final = 20  # bands of counts beside that of all
 EDGE: Final = 24
-SIZE: Final = 12  # of letters
 LINE: Final = 15
 BAR: Final = 8
 LEAST: Final = 8  # pixels that a bar takes at least

@@ -1,6 +1,6 @@
 """The picture of a timeline as PNG and PDF, which vl-convert draws from the SVG."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import Final
 
@@ -18,7 +18,7 @@ def png(timeline: Timeline, style: Style) -> Iterator[Piece]:
     library = _library("png")
     text, left_out = _drawn(timeline, style, 1.0)
     yield from left_out
-    yield library.svg_to_png(text, scale=SCALE)
+    yield _converted(lambda: library.svg_to_png(text, scale=SCALE), "png")
 
 
 def pdf(timeline: Timeline, style: Style) -> Iterator[Piece]:
@@ -26,7 +26,19 @@ def pdf(timeline: Timeline, style: Style) -> Iterator[Piece]:
     library = _library("pdf")
     text, left_out = _drawn(timeline, style, POINTS)
     yield from left_out
-    yield library.svg_to_pdf(text)
+    yield _converted(lambda: library.svg_to_pdf(text), "pdf")
+
+
+def _converted(convert: Callable[[], bytes], kind: str) -> bytes:
+    """Return what vl-convert makes; its panics, which are no `Exception`, become an error."""
+    try:
+        return convert()
+    except BaseException as error:
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+            raise ChronoError(
+                f"vl-convert cannot draw this {kind}: {str(error)[:200]}", "export svg instead"
+            ) from None
+        raise
 
 
 def _drawn(timeline: Timeline, style: Style, scale: float) -> tuple[str, list[LeftOut]]:

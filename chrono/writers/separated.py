@@ -5,15 +5,15 @@ from typing import Final
 
 from chrono.timeline import Timeline
 from chrono.writers import Style
-from chrono.writers.cells import cells
+from chrono.writers.cells import cells, fields
 from chrono.writers.escape import cell, tab_value
 
 BETWEEN: Final = "; "  # the names in a cell: `Smith, John` is one
 TSV: Final = ("id", "date", "title", "orgs", "places", "source", "earliest", "latest", "match")
 CSV: Final = (
-    "id", "date", "title", "orgs", "people", "places", "names", "tags", "source", "page",
-    "locator", "where", "phrase", "quote", "note", "status", "modality", "earliest", "latest",
-    "starts-at", "ends-at", "match",
+    "id", "date", "zone", "title", "orgs", "people", "places", "names", "tags", "source", "page",
+    "paragraph", "line", "locator", "phrase", "quote", "note", "status", "modality", "earliest",
+    "latest", "starts-at", "ends-at", "match",
 )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def csv(timeline: Timeline, style: Style) -> Iterator[str]:
 
     Cells that a spreadsheet would run as a formula are defused unless the style is raw.
     """
-    names = style.columns or CSV
+    names = style.columns or CSV + fields(timeline)
     yield csv_line(names)
     for row in cells(timeline, names, style.dates or "edtf", BETWEEN):
         yield csv_line(row, style.raw)

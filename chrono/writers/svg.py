@@ -11,8 +11,10 @@ from chrono.dates import Match, words
 from chrono.timeline import Timeline
 from chrono.writers import LeftOut, Piece, Style
 from chrono.writers.drawing import elapsed
+from chrono.writers.fonts import USUAL
+from chrono.writers.lettering import HALO, SIZE, text
 from chrono.writers.markup import xml
-from chrono.writers.page import BAND, BAR, EDGE, LEAST, LINE, SIZE, Band, Page, Place, page
+from chrono.writers.page import BAND, BAR, EDGE, LEAST, LINE, Band, Page, Place, page
 from chrono.writers.widths import BOLD, broken, em
 
 # Of Okabe and Ito, for eyes of every kind; the first is for what has no colour of its own.
@@ -20,9 +22,7 @@ PALETTE: Final = ("#666666", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f0
 INK: Final = "#1a1a1a"
 FAINT: Final = "#d9d9d9"
 FADE: Final = 18  # pixels over which a bar fades
-FONTS: Final = "Arial, 'Liberation Sans', Helvetica, 'DejaVu Sans', sans-serif"
-BROAD: Final = "'DejaVu Sans', Arial, sans-serif"
-HALO: Final = ' stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke"'
+MIDDLE: Final = ' text-anchor="middle"'
 HEAD: Final = 46  # the axis above the bands
 NAME: Final = 16  # em of a name in the key
 
@@ -59,7 +59,7 @@ def svg(timeline: Timeline, style: Style, scale: float = 1.0) -> Iterator[Piece]
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{laid.width * scale:g}" '
         f'height="{height * scale:g}" viewBox="0 0 {laid.width} {height:g}" role="img" '
-        f'font-family="{FONTS}" font-size="{SIZE}" fill="{INK}">\n'
+        f'font-family="{USUAL}" font-size="{SIZE}" fill="{INK}">\n'
     )
     yield f"<title>{xml(_title(drawn))}</title>\n"
     yield from _fades(colours)
@@ -99,13 +99,6 @@ def _rect(x: float, y: float, width: float, height: float, rest: str) -> str:
     return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" {rest}/>\n'
 
 
-def _text(x: float, y: float, text: str, rest: str = "") -> str:
-    """Return escaped text; scripts beside Latin, Greek and Cyrillic in a font that has more."""
-    if not text.isascii() and any("\u0590" <= sign < "\u2000" or sign > "\u2e7f" for sign in text):
-        rest += f' font-family="{BROAD}"'
-    return f'<text x="{x:.1f}" y="{y:.1f}"{rest}>{text}</text>\n'
-
-
 def _fit(some: Sequence[Tick], laid: Page) -> bool:
     """Return whether there are ticks and each has room for its name."""
     ends = [laid.x(tick.at) + em(tick.label) * SMALL / 2 for tick in some]
@@ -123,18 +116,16 @@ def _axis(found: Sequence[Tick], laid: Page, zone: str) -> Iterator[str]:
         x = laid.x(tick.at)
         yield _rect(x - 0.5, HEAD - 4, 1, laid.bottom - HEAD + 4, f'fill="{FAINT}"')
         if tick.context and x >= end:
-            context = xml(tick.context)
-            yield _text(x, HEAD - 26, context, f' font-size="{SMALL}" font-weight="bold"')
+            yield text(x, HEAD - 26, bold=tick.context, size=SMALL)
             end = x + em(tick.context) * SMALL * BOLD + SMALL
     if zone and any(":" in tick.label for tick in found):
-        yield _text(laid.right, HEAD - 26, zone, f' font-size="{SMALL}" text-anchor="end"')
+        yield text(laid.right, HEAD - 26, zone, rest=' text-anchor="end"', size=SMALL)
     yield _rect(laid.left, HEAD - 1, laid.right - laid.left, 1, f'fill="{INK}"')
 
 
 def _names(found: Sequence[Tick], laid: Page, y: float) -> Iterator[str]:
     for tick in found:
-        rest = f' font-size="{SMALL}" text-anchor="middle"'
-        yield _text(laid.x(tick.at), y, xml(tick.label), rest)
+        yield text(laid.x(tick.at), y, tick.label, rest=MIDDLE, size=SMALL)
 
 
 def _band(band: Band, laid: Page, colours: Hues) -> Iterator[str]:
@@ -145,7 +136,7 @@ def _band(band: Band, laid: Page, colours: Hues) -> Iterator[str]:
             lines = broken(f"{band.name} ({band.size:,})", (BAND - 10) / SIZE / BOLD, 2)
         for number, line in enumerate(lines):
             y = band.top + 2 + LINE * (number + 1)
-            yield _text(EDGE, y, xml(line), ' font-weight="bold"')
+            yield text(EDGE, y, bold=line)
     if band.counts:
         yield from _columns(band, laid, colours)
     for place in band.places:
@@ -167,10 +158,8 @@ def _label(place: Place) -> Iterator[str]:
     for number, line in enumerate(place.lines):
         head, tail = line[:bold], line[bold:]
         bold = max(bold - len(line) - 1, 0)
-        text = f'<tspan font-weight="bold">{xml(head)}</tspan>' if head else ""
-        text += f'<tspan xml:space="preserve">{xml(tail)}</tspan>' if tail else ""
-        y = place.y + LINE * (number + 1) - 3
-        yield _text(place.x, y, text if number else star + text, HALO)
+        head = head if number else star + head
+        yield text(place.x, place.y + LINE * (number + 1) - 3, tail, bold=head, rest=HALO)
 
 
 def _bar(bar: Bar, top: float, hue: int, laid: Page) -> Iterator[str]:
@@ -235,9 +224,9 @@ def _columns(band: Band, laid: Page, colours: Hues) -> Iterator[str]:
     peak = max(range(len(band.counts)), key=band.counts.__getitem__)
     height = band.counts[peak] / band.most * tall
     x = laid.left + (peak + 0.5) * wide
-    text = f"{band.counts[peak]:,.0f}"
     if band.counts[peak] >= 0.5:
-        yield _text(x, band.bottom - height - 2, text, f' font-size="{SMALL}" text-anchor="middle"')
+        shown = f"{band.counts[peak]:,.0f}"
+        yield text(x, band.bottom - height - 2, shown, rest=MIDDLE, size=SMALL)
 
 
 def _key(laid: Page, drawn: Sheet, colours: Hues) -> Iterator[str]:
@@ -247,10 +236,10 @@ def _key(laid: Page, drawn: Sheet, colours: Hues) -> Iterator[str]:
     for hue, name in [*enumerate(colours.names, 1), *others] if colours.names else ():
         label = broken(name, NAME, 1)[0]
         yield _rect(x, y - 8, 9, 9, f'fill="{PALETTE[hue]}"')
-        yield _text(x + 14, y, xml(label), f' font-size="{SMALL}"')
+        yield text(x + 14, y, label, size=SMALL)
         x += 28 + em(label) * SMALL
     bars = [place.item.bar for band in laid.bands for place in band.places]
-    told = [text for text, holds in SHAPES if any(map(holds, bars))]
+    told = [shape for shape, holds in SHAPES if any(map(holds, bars))]
     if counted := next((band.counts for band in laid.bands if band.counts), ()):
         told = [f"a column counts what begins in {elapsed((laid.high - laid.low) // len(counted))}"]
-    yield _text(EDGE, y + LINE * bool(colours.names), "; ".join(told), f' font-size="{SMALL}"')
+    yield text(EDGE, y + LINE * bool(colours.names), "; ".join(told), size=SMALL)

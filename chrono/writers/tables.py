@@ -7,7 +7,7 @@ from typing import Final
 from chrono.timeline import Timeline, groups
 from chrono.writers import Style, Writer, escape, markup
 from chrono.writers.cells import cells
-from chrono.writers.columns import width_of
+from chrono.writers.graphemes import width_of
 
 DEFAULT: Final = ("date", "title", "orgs", "source")
 # Formats that something else than an eye reads, and how texts are made harmless in them. Cells

@@ -9,10 +9,11 @@ from chrono.chart.sheet import sheet
 from chrono.dates import Match
 from chrono.timeline import Row, Timeline, dated
 from chrono.writers import Style
-from chrono.writers.columns import width_of, wrap
+from chrono.writers.columns import wrap
 from chrono.writers.drawing import elapsed, hued, legend, shown, signs
 from chrono.writers.folded import folded
 from chrono.writers.graph import Graph, graph
+from chrono.writers.graphemes import width_of
 
 GAP: Final = 8  # a break is told that is as long as this part of all the time there is
 WIDTH: Final = 80

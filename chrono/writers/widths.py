@@ -3,12 +3,15 @@
 So that what is laid out with these widths does not overlap in any of them.
 """
 
+import unicodedata
 from functools import cache
 from typing import Final
 
-from chrono.writers.columns import width_of
+from chrono.writers.fonts import emoji
+from chrono.writers.graphemes import graphemes, width_of
 
 BOLD: Final = 1.1  # of the width of plain letters
+EMOJI: Final = 0.7  # em of a code point in a cluster of two or more
 # Width in em -> the signs of ASCII that have it; measured in DejaVu Sans.
 _EMS: Final = {
     0.27: "'", 0.29: "ijlIJ", 0.32: " ,.", 0.34: "/:;\\|", 0.35: "f", 0.36: "-", 0.39: "()[]t",
@@ -23,15 +26,22 @@ _WIDTHS: Final = {sign: em for em, signs in _EMS.items() for sign in signs}
 
 def em(text: str) -> float:
     """Return the width of a text in em, rather too much than too little."""
-    return sum(map(_em, text))
+    if text.isascii():
+        return sum(map(_em, text))
+    return sum(map(_em, graphemes(text)))
 
 
 @cache
-def _em(sign: str) -> float:
-    known = _WIDTHS.get(sign)
+def _em(cluster: str) -> float:
+    known = _WIDTHS.get(cluster)
     if known is not None:
         return known
-    return (0.0, 0.75 if sign.islower() else 0.95, 1.05)[width_of(sign)]
+    if len(cluster) > 1 and all(unicodedata.combining(mark) for mark in cluster[1:]):
+        return _em(cluster[0])
+    if emoji(cluster):  # a font that does not join its signs draws one after the other
+        return EMOJI * max(sum(width_of(sign) > 0 for sign in cluster), 2)
+    wide = width_of(cluster)
+    return (0.75 if cluster.islower() else 0.95) if wide == 1 else wide / 2 * 1.05
 
 
 def broken(text: str, room: float, most: int) -> list[str]:
@@ -50,16 +60,27 @@ def broken(text: str, room: float, most: int) -> list[str]:
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
-    while last and em(last + "…") > room:
-        last = last[:-1]
-    return [*lines[: most - 1], last.rstrip() + "…"]
+    return [*lines[: most - 1], _start(last, room) + "…"]
+
+
+def _start(text: str, room: float) -> str:
+    """Return the start of a text that fits with an ellipsis behind it."""
+    kept, taken = "", em("…")
+    for cluster in graphemes(text):
+        taken += _em(cluster)
+        if taken > room:
+            break
+        kept += cluster
+    return kept.rstrip()
 
 
 def _parts(word: str, room: float) -> list[str]:
-    """Return a word, broken where it does not fit on a line."""
-    parts = [""]
-    for sign in word:
-        if parts[-1] and em(parts[-1] + sign) > room:
+    """Return a word, divided where it does not fit on a line, never inside a cluster."""
+    parts, taken = [""], 0.0
+    for cluster in graphemes(word):
+        taken += _em(cluster)
+        if parts[-1] and taken > room:
             parts.append("")
-        parts[-1] += sign
+            taken = _em(cluster)
+        parts[-1] += cluster
     return parts
