@@ -357,7 +357,10 @@ rm|chrono-1"""
 
 
 def test_no_command_opens_a_connection_or_starts_a_program(here: Path) -> None:
-    text = "chrono: 1\nname: x\nevents:\n  - id: chrono-1\n    date: 2024\n    title: One\n"
+    text = (
+        "chrono: 1\nname: x\nevents:\n"
+        "  - id: chrono-1\n    date: 2024\n    title: One\n    orgs: [CICA]\n"
+    )
     (here / "events.yaml").write_text(text)
     ran = subprocess.run(
         [sys.executable, "-c", AUDITED], input=LINES, capture_output=True, encoding="utf-8",

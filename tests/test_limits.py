@@ -96,12 +96,12 @@ def test_waiting_is_told_what_is_worked_on_and_for_how_long() -> None:
 
 
 SCRIPT = (
-    "import chrono.tagger, chrono.extract, time\n"
+    "import chrono.temporal, chrono.extract, time\n"
     "def slow(f):\n"
     "    def inner(text, *a, **k):\n"
     "        return time.sleep(60) if 'HANG' in text else f(text, *a, **k)\n"
     "    return inner\n"
-    "chrono.tagger.annotate = slow(chrono.tagger.annotate)\n"
+    "chrono.temporal.annotate = slow(chrono.temporal.annotate)\n"
     "chrono.extract.extract = slow(chrono.extract.extract)\n"
     "from chrono.cli import main; main()\n"
 )

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from chrono.cli.jsonlines import Answers, answered, language_of, numbered, published_of
+from chrono.cli.limits import Limits
 from chrono.dates import Date
 from chrono.errors import ChronoError
 from chrono.tagger import annotate, tag
@@ -114,6 +115,11 @@ def test_each_kind_of_word_of_a_language_can_begin_something_or_stand_inside(lan
     assert kinds - set(starts) <= inside
 
 
+def found(document: dict[str, Any]) -> dict[str, Any]:
+    day, language = published_of(document, None), language_of(document, None)
+    return {"found": [mention.value for mention in tag(document["text"], day, language)]}
+
+
 def test_a_bad_line_has_an_error_for_its_answer_and_the_others_go_on() -> None:
     lines = [
         '{"id": "a", "published": "2025-09-22", "text": "He left yesterday."}',
@@ -126,13 +132,9 @@ def test_a_bad_line_has_an_error_for_its_answer_and_the_others_go_on() -> None:
         '{"id": "\\ud800", "text": "\\ud800 1999"}',
     ]
 
-    def found(document: dict[str, Any]) -> dict[str, Any]:
-        day, language = published_of(document, None), language_of(document, None)
-        return {"found": [mention.value for mention in tag(document["text"], day, language)]}
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.stdin", TextIOWrapper(BytesIO("\n".join(lines).encode())))
-        answers = Answers(answered(found, line) for line in numbered("-"))
+        answers = Answers(answered(found, numbered("-"), 1, Limits(60, 2048)))
         told = [loads(line) for line in answers]
     assert told[0] == {"id": "a", "found": ["2025-09-21"]}
     assert [one["id"] for one in told] == ["a", 2, 3, 4, 5, 6, 7, "\ud800"]

@@ -37,7 +37,7 @@ def _words(text: str) -> list[str]:
     Apostrophes and signs without width do not cut a word, and are no part of it.
     """
     low = unicodedata.normalize("NFC", text.casefold().replace("i\u0307", "i"))
-    kept = re.sub("(?<=\\w)[\u00ad\u200b-\u200d\u2060'’ʼ]+(?=\\w)", "", low)
+    kept = re.sub("(?<=\\w)[\u00ad\u200c\u200d\u2060'’ʼ]+(?=\\w)", "", low)
     parts = "".join(sign if _in_word(sign) else " " for sign in kept).split()
     return [part for part in parts if any(map(str.isalnum, part))]
 
