@@ -91,7 +91,7 @@ class Growth(NamedTuple):
 
 def tagged(shape: Shape, size: int) -> Callable[[], object]:
     """Return what tags the text of a shape."""
-    from chrono.tagger import annotate
+    from chrono.temporal import annotate
 
     text = shape.text(size)
     return lambda: annotate(text)

@@ -25,7 +25,12 @@ from chrono.writers import EXPORTS, TABLES, WRITERS
 from tests.command import run
 from tests.test_hostile import CONTROLS, TEXTS, chronology
 
-HARMLESS: Final = ("A plain text", "Word", "Name, Given")  # an address, a name with a given one
+HARMLESS: Final = (
+    "A plain text",
+    "Word",
+    "Name, Given",
+    "東京",
+)  # an address, a given name, a wide sign
 PAYLOADS: Final = (
     *TEXTS,
     "]]></style></textarea></title><script>alert(1)</script>",

@@ -23,7 +23,7 @@ def published(text: str | None) -> Date | None:
 
 
 def serve() -> None:
-    from chrono.tagger import tag
+    from chrono.temporal import tag
 
     print(json.dumps({"ready": True}), flush=True)
     for line in sys.stdin:

@@ -26,7 +26,7 @@ from chrono.query import Query, Term, ask, split
 from chrono.store.layout import layout
 from chrono.store.load import Raw, assemble
 from chrono.store.text import Text
-from chrono.tagger import Tagged, annotate
+from chrono.temporal import Tagged, annotate
 from chrono.timeline import GROUPS, Row, Selection, Timeline, groups, select
 from chrono.writers import WRITERS, Style, writer
 from chrono.writers.ics import calendar

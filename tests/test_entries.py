@@ -89,6 +89,14 @@ def test_an_event_can_cite_a_paper_source() -> None:
     assert "Memorials" in ok("show", "the-king-dies").out
 
 
+def test_a_time_has_the_zone_that_is_given() -> None:
+    name = ok("add", "2026-11-17 23:04", "Alarm raised", "--zone", "Europe/Berlin").out.strip()
+    event = next(one for one in store.load(["events.yaml"]).events if one.id == name)
+    assert (str(event.date), event.zone) == ("2026-11-17T23:04", "Europe/Berlin")
+    ok("edit", name, "--zone", "Asia/Baku")
+    assert "    zone: Asia/Baku\n" in Path("events.yaml").read_text()
+
+
 def test_an_empty_file_says_how_to_go_on() -> None:
     Path("events.yaml").write_text("chrono: 1\n")
     assert "`chrono sources add KEY --title TEXT`" in ok("sources").err

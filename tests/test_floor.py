@@ -19,7 +19,7 @@ import pytest
 
 from bench import timex
 from chrono.dates import Date
-from chrono.tagger import Mention, annotate
+from chrono.temporal import Mention, annotate
 
 ROOT = Path(__file__).parent.parent
 GOLD = Path(__file__).parent / "data" / "floor.tsv"

@@ -12,7 +12,7 @@ import pytest
 
 from bench.growth import Shape, shapes
 from chrono.extract import extract
-from chrono.tagger import annotate
+from chrono.temporal import annotate
 
 SMALL = 3000  # characters, twice as many as the longest sentence
 FACTOR = 1.3  # by which the calls for a character may grow when a text is twice as long

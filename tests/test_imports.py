@@ -19,7 +19,8 @@ MAP = {
     "claims": "errors dates",
     "zones": "dates",
     "tagger": "errors dates",
-    "phrases": "errors dates tagger",
+    "temporal": "errors dates tagger",
+    "phrases": "errors dates tagger temporal",
     "schema": "errors dates claims",
     "names": "claims",
     "bounds": "dates zones",
@@ -29,19 +30,19 @@ MAP = {
     "timeline": "zones errors dates claims phrases names query",
     "chart": "zones errors dates claims timeline",
     "store": "zones errors dates claims phrases",
-    "readers": "errors dates phrases tagger",
+    "readers": "errors dates phrases temporal",
     "review": "errors dates claims store",
     "match": "dates claims",
-    "extract": "errors dates claims readers tagger match",
+    "extract": "errors dates claims readers tagger temporal match",
     "checks": "zones errors dates claims phrases store",
     "merge": "errors dates claims store",
     "importers": "zones errors dates claims phrases names store readers writers",
     "writers": "zones errors dates claims phrases names query timeline chart store checks schema",
     "report": "zones errors dates claims timeline store writers",
-    "serve": "errors dates claims query timeline store writers",
+    "serve": "errors dates claims query hints timeline store writers",
     "cli": (
         "errors dates claims phrases names query hints timeline chart store checks schema merge "
-        "importers writers report serve tagger readers match extract review"
+        "importers writers report serve tagger temporal readers match extract review"
     ),
 }
 EVERYWHERE = ("spelling",)  # what every part that refuses a name may ask
@@ -82,6 +83,7 @@ FORBIDDEN = {
 NEVER_FOR_LIST = (
     "dateparser", "pendulum", "tabulate", "wcwidth", "icalendar", "filelock", "dataclasses",
     "importlib.metadata", "pathlib", "json", "asyncio", "chrono.phrases", "chrono.tagger",
+    "chrono.temporal",
     "chrono.checks", "chrono.store.write", "chrono.writers.tables", "chrono.writers.ics",
     "chrono.cli.color", "chrono.cli.pager", "chrono.cli.completion", "subprocess", "shlex",
 )  # fmt: skip

@@ -131,9 +131,9 @@ def command(tmp_path: Path) -> Run:
 def test_a_document_that_takes_too_long_is_named_and_the_others_are_proposed(
     command: Run, tmp_path: Path, jobs: str
 ) -> None:
-    done = command("extract", "d", "--into", "e.yaml", "--timeout", "1", "--jobs", jobs)
+    done = command("extract", "d", "--into", "e.yaml", "--timeout", "6", "--jobs", jobs)
     assert done.returncode == 1
-    assert "chrono: d/b.txt: took longer than 1 s\nhint: --timeout gives it more" in done.stderr
+    assert "chrono: d/b.txt: took longer than 6 s\nhint: --timeout gives it more" in done.stderr
     text = (tmp_path / "e.proposed.yaml").read_text(encoding="utf-8")
     assert "Peru joins the League" in text
     assert "Chile joins the League" in text
@@ -152,19 +152,19 @@ def test_a_line_of_json_that_takes_too_long_has_an_error(command: Run, name: str
     lines = [{"id": "a", "text": "Peru joined in 1999."}, {"id": "b", "text": "HANG"},
              {"text": "It left in 2001."}]  # fmt: skip
     given = "\n".join(map(json.dumps, lines))
-    done = command(name, "--jsonl", "--timeout", "1", input=given)
+    done = command(name, "--jsonl", "--timeout", "6", input=given)
     assert done.returncode == 1
     found = [json.loads(line) for line in done.stdout.splitlines()]
-    assert found[1] == {"id": "b", "error": "took longer than 1 s"}
+    assert found[1] == {"id": "b", "error": "took longer than 6 s"}
     assert [one["id"] for one in found] == ["a", "b", 3]
     assert "error" not in found[2]
 
 
 @POSIX
 def test_tag_goes_on_with_the_next_file(command: Run) -> None:
-    done = command("tag", "d/a.txt", "d/b.txt", "d/c.txt", "--timeout", "1")
+    done = command("tag", "d/a.txt", "d/b.txt", "d/c.txt", "--timeout", "6")
     assert done.returncode == 1
-    assert "d/b.txt: took longer than 1 s" in done.stderr
+    assert "d/b.txt: took longer than 6 s" in done.stderr
     assert "2011-05-03" in done.stdout
     assert "2012-05-04" in done.stdout
 

@@ -174,6 +174,8 @@ add 'Council meets' 2026-01-02  chrono add "2026-01-02" "Council meets"
 add 2026-01-02 Council meets    chrono add 2026-01-02 "Council meets"
 add 2 Jan 2026 Council meets    chrono add "2 Jan 2026" "Council meets"
 add yesterdy X                  did you mean
+add 2024-05-01T10:00 X --zone Berlin         zone
+add 2026-03-29T02:30 X --zone Europe/Berlin  write
 """
 ROWS = [re.split(r" {2,}", line.strip(), maxsplit=1) for line in MISTAKES.splitlines()]
 

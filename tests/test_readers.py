@@ -23,7 +23,7 @@ from chrono.readers.encoding import decode
 from chrono.readers.kinds import ENDINGS, EXTRAS, READERS
 from chrono.readers.markdown import markdown, plain
 from chrono.readers.text import text as text_of
-from chrono.tagger import detect
+from chrono.temporal import detect
 from tests import documents
 from tests.documents import paragraph
 

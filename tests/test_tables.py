@@ -13,7 +13,7 @@ from chrono.readers.glyphs import Rule, Run
 from chrono.readers.layout import Flow, TableRows, laid_out, lines_of
 from chrono.readers.running import without_running
 from chrono.readers.structure import Caption, ListItem, Quotation, Section, scopes
-from chrono.tagger import detect
+from chrono.temporal import detect
 from tests import documents
 from tests.documents import paragraph
 from tests.hard_documents import hard_documents, pdf

@@ -30,6 +30,7 @@ Examples:
   chrono add 2025-03-13 "12th Global Baku Forum opens" --org "Global Baku Forum" --place Baku
   chrono add "c. 1850" "The mill is built" --source letters --page 14 --quote "built about 1850"
   chrono add yesterday "Service restored" --source https://status.example.org/4711
+  chrono add "2026-11-17 23:04" "Alarm raised" --zone Europe/Berlin
   chrono add undated "The parties meet" """,
 )
 @file_option
@@ -152,6 +153,7 @@ def new_event(
         status=texts["status"] or "accepted",
         modality=texts["modality"] or "asserted",
         note=texts["note"],
+        zone=texts["zone"],
         claims=(claim,) if any(claim) else (),
     )
     return event, fresh

@@ -34,6 +34,8 @@ event_options = stack(
                  help=f"{', '.join(STATUSES)}."),
     click.option("--modality", type=Word(MODALITIES), metavar="WORD",
                  help=f"{', '.join(MODALITIES)}."),
+    click.option("--zone", metavar="ZONE",
+                 help="Time zone of a time without an offset, such as Europe/Berlin."),
     click.option("--note", metavar="TEXT", help="A remark."),
     click.option("--source", metavar="KEY|URL|FILE",
                  help="Source: its key; an address or a file makes a new one."),
@@ -46,7 +48,7 @@ event_options = stack(
 into_option = click.option(
     "--into", metavar="FILE", help="File to write to, where there are several."
 )
-TEXT_KEYS: Final = ("status", "modality", "note", "quote", "page", "phrase")
+TEXT_KEYS: Final = ("zone", "status", "modality", "note", "quote", "page", "phrase")
 
 
 def written_date(written: str, clock: Clock, order: str | None) -> tuple[Date | None, str]:

@@ -255,7 +255,7 @@ def claimed(work: Work, document: Document, given: Date | None) -> Read:
     """Find the claims of a document; `given` is its day of publication as the user says."""
     from chrono.extract import extract as claims
     from chrono.extract.proposals import agreed, published
-    from chrono.tagger import detect
+    from chrono.temporal import detect
 
     day, known, rivals = published(document)
     if (document.sha256, document.part) in work.days:

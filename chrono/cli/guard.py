@@ -23,30 +23,30 @@ HEAD: Final = 1 << 16  # bytes by which a file is recognised
 FORCE: Final = "chrono.force"  # where --force is kept while a command runs
 _LOADED: Final = "chrono.loaded"  # where the chronology that was read is kept
 # A chronology: `chrono:` on a line of its own, behind comments and whole keys of the top level.
-_CHRONOLOGY: Final = re.compile(
+_CHRONOLOGY: Final = (
     rb"(?:\xef\xbb\xbf)?\s*+(?:\{\s*[\"']?chrono[\"']?\s*:"
     rb"|(?:(?:[ \t]+[^\r\n]*|[#%-][^\r\n]*|(?![\"']?chrono\b)[\"']?\w+[\"']?[ \t]*:[^\r\n]*|)"
     rb"(?:\r\n|\n|\r))*+[\"']?chrono[\"']?[ \t]*:(?=\s|$))"
 )
 _NOTHING: Final = "nothing"
 _TEXT: Final = "a text"
-# name -> how a file of the kind begins; the first that fits holds.
+# name -> how a file of the kind begins; the first that fits holds. Compiled where one is asked.
 KINDS: Final = {
     "a chronology": _CHRONOLOGY,
-    "a PDF": re.compile(rb"%PDF-"),
-    "a PNG picture": re.compile(rb"\x89PNG"),
-    "an Office document or another ZIP file": re.compile(rb"PK\x03\x04"),
-    "a database": re.compile(rb"SQLite format 3\x00"),
-    "a binary file": re.compile(rb"[^\x00-\x08\x0e-\x1a\x1c-\x1f]*+[\x00-\x08\x0e-\x1a\x1c-\x1f]"),
-    "a calendar": re.compile(rb"(?:\xef\xbb\xbf)?BEGIN:VCALENDAR"),
-    "a drawing or other XML": re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg)\b"),
-    "a page of HTML": re.compile(rb"(?:\xef\xbb\xbf)?\s*<[!A-Za-z]"),
-    "JSON": re.compile(rb"(?:\xef\xbb\xbf)?\s*+(?:\{\s*[\"}]|\[\s*(?:[\[{\]\"]|-?\d+\s*[,\]]))"),
-    "settings (TOML)": re.compile(
+    "a PDF": rb"%PDF-",
+    "a PNG picture": rb"\x89PNG",
+    "an Office document or another ZIP file": rb"PK\x03\x04",
+    "a database": rb"SQLite format 3\x00",
+    "a binary file": rb"[^\x00-\x08\x0e-\x1a\x1c-\x1f]*+[\x00-\x08\x0e-\x1a\x1c-\x1f]",
+    "a calendar": rb"(?:\xef\xbb\xbf)?BEGIN:VCALENDAR",
+    "a drawing or other XML": rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg)\b",
+    "a page of HTML": rb"(?:\xef\xbb\xbf)?\s*<[!A-Za-z]",
+    "JSON": rb"(?:\xef\xbb\xbf)?\s*+(?:\{\s*[\"}]|\[\s*(?:[\[{\]\"]|-?\d+\s*[,\]]))",
+    "settings (TOML)": (
         rb"(?:(?:#[^\n]*)?\r?\n)*(?:\[[\w.]+\]\s*\n|[\w\"'.-]+[ \t]*=[ \t]*[\"'\d\[{tf])"
     ),
-    "TeX": re.compile(rb"(?:\s|%[^\n]*\n)*\\(?:documentclass|begin|input|usepackage)\b"),
-    "a table": re.compile(rb"[^\s,][^\n,]*(?:,[^\s,][^\n,]*)+(?:\r?\n|$)|[^\n]*\t"),
+    "TeX": rb"(?:\s|%[^\n]*\n)*\\(?:documentclass|begin|input|usepackage)\b",
+    "a table": rb"[^\s,][^\n,]*(?:,[^\s,][^\n,]*)+(?:\r?\n|$)|[^\n]*\t",
 }  # fmt: skip
 _TABLES: Final = (".csv", ".tsv")
 
@@ -143,7 +143,7 @@ def kind(head: bytes, path: str) -> str:
     """
     if not head:
         return _NOTHING
-    known = next((name for name, begin in KINDS.items() if begin.match(head)), _TEXT)
+    known = next((name for name, begin in KINDS.items() if re.match(begin, head)), _TEXT)
     return "a table" if known == _TEXT and path.lower().endswith(_TABLES) else known
 
 

@@ -19,8 +19,9 @@ from chrono.dates import Date
 from chrono.errors import ChronoError
 
 if TYPE_CHECKING:
-    from chrono.tagger import Mention, Phrase, Tagged
+    from chrono.temporal import Explained, Mention, Phrase, Tagged
 
+LEAST: Final = 0.005  # a reading with a smaller share is not shown
 PHRASE_COLUMNS: Final = ["start", "end", "date", "text", "rule"]
 MENTION_COLUMNS: Final = ["start", "end", "type", "value", "date", "text", "rule", "anchor"]
 
@@ -38,6 +39,12 @@ Examples:
 @click.option("--language", metavar="CODE", help="Language of the texts, else told from each.")
 @click.option("--timex", is_flag=True, help="Print the expressions one by one, as TIMEX3.")
 @click.option("--jsonl", is_flag=True, help="Read JSON lines of texts, answer each.")
+@click.option(
+    "--explain",
+    "why",
+    is_flag=True,
+    help="Say of each expression what it was counted from, and what else it may be.",
+)
 @limit_options
 @table_options
 def tag(
@@ -46,6 +53,7 @@ def tag(
     language: str | None,
     timex: bool,
     jsonl: bool,
+    why: bool,
     timeout: float,
     memory: int,
     format_: str | None,
@@ -62,6 +70,8 @@ def tag(
         said = Answers(answered(made, numbered(files or ("-",)), 1, limits))
         put(said if output else flushed(said), output, data=True)
         return 1 if said.failed else 0
+    if why:
+        return explained(files or ("-",), day, language, limits, output)
     told = format_of(format_, output, "columns")
     names = MENTION_COLUMNS if timex else PHRASE_COLUMNS
     rows: list[list[str]] = []
@@ -92,8 +102,63 @@ def found_in(
         return error
 
 
+def explained(
+    files: tuple[str, ...], day: Date | None, language: str | None, limits: Limits,
+    output: str | None,
+) -> int:  # fmt: skip
+    """Print how each expression of the files was read."""
+    lines: list[str] = []
+    failed = False
+    given = [(path, standard_input() if path == "-" else b"") for path in files]
+    for (path, _), found in answers(partial(reasons, day, language), given, 1, limits):
+        if isinstance(found, Failure):
+            found = ChronoError(f"{path}: {found.message}", found.hint)
+        if isinstance(found, ChronoError):
+            show_error(found)
+            failed = True
+        else:
+            lines += [f"{path}\n", *found] if len(files) > 1 else found
+    put(lines, output)
+    return 1 if failed else 0
+
+
+def reasons(
+    published: Date | None, language: str | None, given: tuple[str, bytes]
+) -> "list[str] | ChronoError":
+    """Return lines that say how each expression of a file was read."""
+    from chrono.temporal import explain
+
+    try:
+        text = text_of(*given)
+        found = explain(text, published, language)
+    except ChronoError as error:
+        return error
+    return [line for one in found for line in reason(text, one)]
+
+
+def reason(text: str, found: "Explained") -> list[str]:
+    """Return the value of an expression, its source, the readings that lost and what it cost."""
+    from chrono.writers.escape import one_line
+
+    m, others, costs = found
+    source = m.anchor or "nothing else"
+    if m.basis:
+        start, end = m.basis
+        source = f"{one_line(text[start:end])} at {start}-{end}"
+    lines = [
+        f"{m.start}-{m.end} {one_line(m.text)} = {m.value}\n",
+        f"    rule {m.rule}; counted from {source}; share {m.share:.2f}\n",
+    ]
+    likely = [f"{value} ({share:.2f})" for value, share in others[:3] if value and share >= LEAST]
+    if likely:
+        lines.append(f"    or {', '.join(likely)}\n")
+    if costs:
+        lines.append(f"    {', '.join(f'{name} {cost:+.2f}' for name, cost in costs)}\n")
+    return lines
+
+
 def annotated(text: str, published: Date | None, language: str | None) -> "Tagged":
-    from chrono.tagger import annotate
+    from chrono.temporal import annotate
 
     return annotate(text, published, language)
 

@@ -10,7 +10,7 @@ from chrono.extract.adjuncts import BEFORE_NOUN, date_range, premodifier
 from chrono.extract.nominals import FRAMES
 from chrono.extract.pieces import Clause
 from chrono.extract.sentence import Sentence
-from chrono.tagger import Phrase
+from chrono.temporal import Phrase
 
 COMPARED: Final = re.compile(
     r"\b(?:compar(?:ed|able|ison) (?:to|with)|than(?: in| for)?|as in|up [^,;]{0,24} from|"

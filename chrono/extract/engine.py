@@ -26,8 +26,9 @@ from chrono.extract.verbs import past_like
 from chrono.readers import Block, Cell
 from chrono.readers.furniture import blocks as parted
 from chrono.readers.paragraphs import spans
-from chrono.tagger import Phrase, detect
+from chrono.temporal import Phrase, detect
 
+CLEAR: Final = 0.7  # share of all readings of a text; what has less is marked as assumed
 SURE: Final = 0.95
 STEP: Final = 0.08  # what each doubt takes from the confidence
 LEAST: Final = 0.1
@@ -340,6 +341,9 @@ def _found(
     """The claim, with its names, what is doubtful in it, and how sure that leaves it."""
     date, assumed = settled(phrase, reading.told(phrase)) if phrase else (reading.published, "")
     assert date is not None
+    share = phrase.share if phrase else 1.0
+    if share < CLEAR and not assumed:
+        assumed = "anchor"
     if awaits(s, clause):
         date = _end(date)
     elif clause.rule == "deadline":
@@ -375,7 +379,7 @@ def _found(
         others,
         tuple(dict.fromkeys(called for _, called in context)),
         state,
-        round(max(LEAST, SURE - STEP * len(doubts)), 2),
+        round(max(LEAST, (SURE - STEP * len(doubts)) * share), 2),
         tuple(doubts),
         assumed,
         rule,

@@ -9,9 +9,9 @@ from typing import Final
 from chrono.extract.datings import settled
 from chrono.extract.found import Found
 from chrono.extract.reading import Reading
-from chrono.tagger import Phrase
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.registry import lexicon_of
+from chrono.temporal import Phrase
 
 NOUNS: Final = frozenset({"de", "lb"})  # languages in which each noun has a capital
 LONGEST: Final = 14  # words of a title

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from chrono.readers import Block
-from chrono.tagger import Phrase
+from chrono.temporal import Phrase
 
 DEEPEST: Final = 7  # level of a heading that has none
 MARKS: Final = " \t\n#*_:.,;()[]–—-"

@@ -15,7 +15,7 @@ from chrono.match import SAME, alike
 from chrono.readers import Document
 from chrono.readers.days import days_in
 from chrono.readers.signs import PUBLISHED
-from chrono.tagger import annotate
+from chrono.temporal import annotate
 
 COPY: Final = 0.8  # share of the sentences of two texts from which one is a copy of the other
 MONTHS: Final = 12

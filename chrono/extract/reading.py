@@ -16,7 +16,7 @@ from chrono.extract.names import Name, Names
 from chrono.extract.rows import DatedRow, cells_of, dated_rows
 from chrono.extract.sentences import LONGEST, Span, sentences
 from chrono.readers import Block, Cell
-from chrono.tagger import Phrase, annotate
+from chrono.temporal import Phrase, annotate
 
 LOG: Final = 3  # times of one day that make a log of it
 ENTRIES: Final = 2  # paragraphs that open with a date, and make a list or a log

@@ -10,7 +10,7 @@ from chrono.errors import DateError
 from chrono.extract.columns import purpose
 from chrono.extract.sentences import Span, sentences
 from chrono.readers import Block, Cell
-from chrono.tagger import Phrase
+from chrono.temporal import Phrase
 
 FILLED: Final = 0.6  # of the letters and figures of a cell are a date, in a column of dates
 COLUMN: Final = 0.5  # of the cells of such a column are dates

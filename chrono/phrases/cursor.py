@@ -16,12 +16,12 @@ from chrono.phrases.lexicon import ENGLISH
 from chrono.phrases.question import Question
 from chrono.phrases.tokens import Token, idiomatic
 from chrono.tagger.clocks import day_then_clock
-from chrono.tagger.dated import Words, behind
 from chrono.tagger.grammar import read
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.values import Operand
 from chrono.tagger.years import Found
+from chrono.temporal.dated import Words, behind
 
 T = TypeVar("T")
 Productions: TypeAlias = "tuple[Callable[[Cursor], Operand | None], ...]"

@@ -14,9 +14,9 @@ from chrono.phrases.cursor import Cursor
 from chrono.phrases.lexicon import ENGLISH
 from chrono.phrases.operands import operand
 from chrono.phrases.sides import share, side
-from chrono.tagger.dated import SINGLE
 from chrono.tagger.joins import ENDLESS, closed, onwards, up_to
 from chrono.tagger.values import Operand, Partial, Value, bound, day_text
+from chrono.temporal.dated import SINGLE
 
 AND_ON: Final = ("and after", "and later", "and on")  # in a text these begin something else
 

@@ -61,7 +61,7 @@ def words_of_day(text: str) -> str:
     >>> words_of_day("Le mar. 2 janv. 2024 à 09:00, Col a écrit :")
     '2 janv. 2024 à 09:00'
     """
-    from chrono.tagger import annotate
+    from chrono.temporal import annotate
 
     for language in _languages(text):
         found = [one for one in annotate(text, None, language).phrases
@@ -78,7 +78,7 @@ def days_in(text: str) -> tuple[Date, ...]:
     >>> days_in("Dienstag, 2. Januar 2024 09:00"), days_in("02/01/2024 09:00")
     ((Date('2024-01-02'),), (Date('2024-01-02'), Date('2024-02-01')))
     """
-    from chrono.tagger import annotate
+    from chrono.temporal import annotate
 
     for language in _languages(text):
         for phrase in annotate(text, None, language).phrases:
@@ -91,7 +91,7 @@ def days_in(text: str) -> tuple[Date, ...]:
 
 def _languages(text: str) -> tuple[str, ...]:
     """Return the languages in which a line of a few words is tried: too few to know one by."""
-    from chrono.tagger import detect
+    from chrono.temporal import detect
 
     return tuple(
         dict.fromkeys(("en", detect(text), "de", "fr", "es", "ru", "uk", "tr", "az", *OTHERS))

@@ -132,7 +132,7 @@ def goes_on(line: str, after: str) -> bool:
     digits = line[-1:].isdigit(), after[:1].isdigit()
     if CLOSED.search(line) or digits == (True, True) or not (any(digits) or _OF.search(line)):
         return False
-    from chrono.tagger import tag
+    from chrono.temporal import tag
 
     start, end = line[-EDGE:], after[:EDGE]
     found = tag(f"{start}\n{end}")

@@ -109,7 +109,7 @@ def _counts(found: dict[int, str]) -> bool:
 
 
 def _dates(line: str) -> tuple[str, ...]:
-    from chrono.tagger import annotate
+    from chrono.temporal import annotate
 
     return tuple(str(phrase.date) for phrase in annotate(line).phrases)
 

@@ -1,4 +1,4 @@
-"""Find and read the dates in a text: `tag` gives mentions, `annotate` the dated phrases too.
+"""The grammar of dates in texts: what the expressions of a text say, and when that was.
 
 A grammar in layers; a text goes down the list, and imports run one way, downwards to the top:
 
@@ -35,9 +35,6 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
     partials     dates that leave out a part: in May, on Tuesday
     relative     dates counted from another: last week, three days later
     resolution   what is said -> when it was
-    mentions     Mention, Phrase
-    dated        mentions joined with their prepositions
-    tag          text in, mentions and phrases out
 
 To add a class of expression, write a production, a function (text, token) -> (token behind,
 meaning) or None, in the module of its noun, name its rule, and put it in `grammar.STARTS` under
@@ -49,9 +46,3 @@ the kinds of word it can begin with. If the word it is built around has no kind 
 The other languages share one grammar of their own, for their dates differ from the English in
 order and endings more than in anything else: `languages`, whose head says how to add one.
 """
-
-from chrono.tagger.languages.detection import detect
-from chrono.tagger.mentions import Mention, Phrase
-from chrono.tagger.tag import Tagged, annotate, tag
-
-__all__ = ["Mention", "Phrase", "Tagged", "annotate", "detect", "tag"]

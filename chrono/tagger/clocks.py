@@ -47,6 +47,9 @@ def clock(t: Text, i: int) -> Found:
     day = day_at(t, j)
     if day and not t.breaks(j):
         return day[0], meaning._replace(of=day[1])
+    day = day_at(t, end + 1) if t.words[end] == "(" else None
+    if day and t.words[day[0]] == ")":  # 00:30 UTC (Oct 29)
+        return day[0] + 1, meaning._replace(of=day[1])
     return end, meaning._replace(of=day_behind_brackets(t, end))
 
 
@@ -115,7 +118,7 @@ def day_behind_brackets(t: Text, i: int) -> Meaning | None:
         return None
     within = clock(t, i + 1)
     if within and within[1].of is not None:  # at 4 in the morning (4 a.m. EDT Thursday)
-        return within[1].of
+        return within[1].of if within[1].of.shape != "step" else None
     stop = next((k for k in range(inside[0], inside[0] + 4) if t.words[k] == ")"), 0)
     day = day_at(t, stop + 1 + (t.words[stop + 1] == "on")) if stop else None
     return day[1] if day else None
@@ -193,9 +196,15 @@ def logged(t: Text, i: int, end: int) -> bool:
         return False
     bracket = i > 0 and t.words[i - 1] == "[" and t.words[end] == "]"
     first = i - bracket
+    bullet = first > 0 and t.words[first - 1] in BULLETS and not t.glued(first)
+    if bullet and (first == 1 or "\n" in t.source[t.ends[first - 2] : t.start(first - 1)]):
+        first -= 1
     if first == 0 or "\n" in t.source[t.ends[first - 1] : t.start(first)]:
         return bracket or not t.glued(end) or t.words[end] in {":", ","}
     return t.words[first - 1] in STOPS and t.words[end] in {"-", "–", "—"} and not t.glued(end)
+
+
+BULLETS: Final = frozenset({"-", "*", "•", "–", "+"})
 
 
 def ranged(t: Text, i: int) -> bool:
@@ -283,7 +292,7 @@ def clock_end(t: Text, end: int, exact: bool) -> int | None:
         return end + 3
     if exact and t.words[end] in HOURS:
         return end + 1
-    if exact and not (t.words[end] == ":" and t.glued(end)):
+    if exact and not (t.words[end] == ":" and t.glued(end) and t.glued(end + 1)):
         return end
     zoned = t.kinds[end] == lx.ZONE and t.words[end] in {"gmt", "utc"}
     return end if zoned else None

@@ -27,8 +27,13 @@ class Discourse:
     def __init__(self, text: Text, base: Day | None, narrative: bool, grain: str) -> None:
         self.text = text
         self.base = base
-        self.narrative = narrative
+        self.narrative = narrative  # counts from the text before
+        self.style = narrative  # is annotated as a history
         self.grain = grain
+        self.forced: Day | None = None  # the day of a time said without one
+        self.dayless = False  # a time that is of no day
+        self.shifted = 0  # years away from the one nearest to the publication
+        self.turned = False  # a weekday in the other direction than its clause says
         self.told: Point | None = None
         self.told_at = -1000  # the token behind it
         self.last: Point | None = None  # the last date of any kind

@@ -92,6 +92,8 @@ def labelled(t: Text, i: int) -> bool:
     """Whether a number is one by its label: `pp. 1914`, `£2024`, `Copyright (c) 2011`,
     `Page 7 of 2019`, or a part of a telephone number."""
     before = t.words[i - 1] if i else ""
+    if before == "#":
+        return t.glued(i)
     if before in CURRENCY or (before == "." and i > 1 and t.words[i - 2] in STOPPED):
         return True
     if before == ")":

@@ -79,6 +79,11 @@ def part_of_year(d: Discourse, m: Meaning, year: int | None) -> Point | None:
 
 def year_of(d: Discourse, month: int, day: int) -> int | None:
     """The year of a month, or of a day of it, that was said without."""
+    year = nearest_year(d, month, day)
+    return year + d.shifted if year is not None else None
+
+
+def nearest_year(d: Discourse, month: int, day: int) -> int | None:
     beside = d.last if d.start - d.last_at <= BESIDE else None
     if beside is not None and beside.month == month and beside.year is not None:
         d.anchor = "text"  # 132 days later, in January
@@ -91,10 +96,6 @@ def year_of(d: Discourse, month: int, day: int) -> int | None:
         return d.told.year
     if d.base is None:
         return None
-    gone = d.history()
-    if gone is not None:
-        d.anchor = "text"
-        return gone
     d.anchor = "published"
     before = d.text.words[d.start - 1] if d.start else ""
     begun = not SINCE.isdisjoint(d.text.words[max(d.start - 2, 0) : d.start])
@@ -134,13 +135,30 @@ def day_of_week(d: Discourse, number: int) -> Point | None:
         d.anchor = "text"
         return of_day(add_days(linked, (number - weekday(linked)) % 7), "day")
     gap = (weekday(ref) - number) % 7
+    if d.turned:
+        return of_day(add_days(ref, turned_gap(d, gap)), "day")
     if gap and coming(d) and (7 - gap < gap or not gone_by(d)):
         return of_day(add_days(ref, 7 - gap), "day")
     return of_day(add_days(ref, -gap), "day")
 
 
+def turned_gap(d: Discourse, gap: int) -> int:
+    """The days to a weekday in the direction that its clause does not say."""
+    ahead = coming(d)
+    if not gap:
+        return 7 if ahead else -7
+    return -gap if ahead and (7 - gap < gap or not gone_by(d)) else 7 - gap
+
+
 def coming(d: Discourse) -> bool:
     """Whether a weekday lies ahead, as its preposition or its clause says."""
+    found = d.text.comings.get(d.start)
+    if found is None:
+        found = d.text.comings[d.start] = lies_ahead(d)
+    return found
+
+
+def lies_ahead(d: Discourse) -> bool:
     t = d.text
     before = t.words[d.start - 1] if d.start else ""
     role = role_before(d)

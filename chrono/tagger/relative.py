@@ -50,7 +50,7 @@ def month_step(ref: Point, m: Meaning, by: int) -> Point:
     if by < 0:
         year -= wanted >= month
     elif by > 0:
-        year += wanted <= month
+        year += wanted <= month or ref.grain == "year"
     return Point("day" if m.day else "month", year, wanted, m.day or 0)
 
 
@@ -68,8 +68,10 @@ def season_step(ref: Point, season: str, by: int) -> Point:
 
 def unit_step(d: Discourse, ref: Point, m: Meaning, by: int) -> Point | None:
     unit = m.unit
-    if d.narrative and unit in {"period", "time"}:
+    if d.style and unit in {"period", "time"}:
         return d.last
+    if unit == "time":
+        return None
     if unit == "period":
         return d.quarter or (last_quarter(d) if m.which == "latest" else None)
     if unit == "quarter":

@@ -2,7 +2,6 @@
 
 from typing import Final, NamedTuple
 
-from chrono.dates.calendar import add_days
 from chrono.tagger import lexicon as lx
 from chrono.tagger import points, stretches
 from chrono.tagger.discourse import Discourse
@@ -72,17 +71,17 @@ BESIDE_SET: Final = 2  # tokens between `every year` and its month
 def idle(d: Discourse, m: Meaning) -> bool:
     """Whether words of time tell none in a text of this kind."""
     if m.rule in {"this-time", "period-step"}:
-        return not d.narrative and vague(d, m)
+        return not d.style and vague(d, m)
     if m.rule in {"future", "soon"}:
         return not future(d)
     if m.rule == "bare-unit":
         return not d.text.message()
     if m.rule == "rate":
         rate = "rate" in d.text.words[max(d.start - 3, 0) : d.start]
-        return not (d.narrative or rate or d.text.message())
+        return not (d.style or rate or d.text.message())
     if m.rule == "age":
-        return not d.narrative and (m.unit == "year" or d.text.words[d.end] in CHILDREN)
-    return not d.narrative and m.rule in TOLD_OF
+        return not d.style and (m.unit == "year" or d.text.words[d.end] in CHILDREN)
+    return not d.style and m.rule in TOLD_OF
 
 
 CHILDREN: Final = among("son daughter baby infant boy girl child twin twins brother sister pup")
@@ -94,7 +93,7 @@ def off_calendar(d: Discourse, m: Meaning) -> str:
         return str(m.which)
     if m.rule == "season-kind":
         return f"XXXX-{m.season}"
-    if not d.narrative:
+    if not d.style:
         return ""
     if m.shape == "time" and m.rule == "tonight":
         return f"XXXX-XX-XXT{m.part}"
@@ -106,7 +105,7 @@ def off_calendar(d: Discourse, m: Meaning) -> str:
 def ahead(d: Discourse, m: Meaning) -> bool:
     """Whether a length is a day to come: `starts in three days`."""
     counted = m.rule == "duration" and m.number != "X" and d.base is not None
-    if not counted or d.narrative or not d.start:
+    if not counted or d.style or not d.start:
         return False
     words = d.text.words
     alone = words[d.start - 1] == "in" and words[d.end] not in RESTRICTING
@@ -128,7 +127,7 @@ RANKS: Final = among("time times only worst best most least fewest")
 def generic(d: Discourse, m: Meaning) -> bool:
     """Whether a set is any day, week or year of a story: `daily`, `every day`."""
     every = m.rule == "often" or d.text.words[d.start] == "every"
-    story = d.narrative and (d.base is not None or d.told is not None)
+    story = d.style and (d.base is not None or d.last is not None)
     return story and every and m.number == 1 and m.unit in EACH_OF
 
 
@@ -138,9 +137,9 @@ def future(d: Discourse) -> bool:
     words, start = d.text.words, d.start
     if words[start] == "soon":
         beside = (*words[max(start - 3, 0) : start], words[d.end])
-        return not (d.narrative or d.text.lexicon.modals.isdisjoint(beside))
+        return not (d.style or d.text.lexicon.modals.isdisjoint(beside))
     return (
-        d.narrative
+        d.style
         or d.text.message()
         or words[start] == "the"
         or (start > 0 and words[start - 1] in {"near", "in"})
@@ -166,7 +165,7 @@ BEHIND_NOUN: Final = among(
 
 def vague(d: Discourse, m: Meaning) -> bool:
     """Whether `this time` or `this period` is no date: the present of a story, else nothing."""
-    if d.narrative:
+    if d.style:
         before = d.text.words[d.start - 1] if d.start else ""
         return m.which == 0 and m.unit == "time" and before not in {"by", "from", "since"}
     return m.unit == "time" or m.which == 0
@@ -174,7 +173,7 @@ def vague(d: Discourse, m: Meaning) -> bool:
 
 def unresolved(d: Discourse, m: Meaning, point: Point | None) -> Resolved:
     if m.shape == "shift" and m.which != "from" and m.of is None:
-        if m.which == "later" and not d.narrative:  # than what nobody dated
+        if m.which == "later" and not d.style:  # than what nobody dated
             return Resolved("DURATION", duration(m.number, m.unit, m.mod == "fraction"))
         past = m.which in {"ago", "earlier"}
         return Resolved("DATE", "PAST_REF" if past else "FUTURE_REF")
@@ -231,7 +230,7 @@ def length(d: Discourse, m: Meaning) -> Resolved:
 
 
 def time_of_day(d: Discourse, m: Meaning) -> Resolved:
-    point = point_of(d, m.of) if m.of is not None else today(d, m)
+    point = point_of(d, m.of) if m.of is not None else today(d)
     if point is None or point.grain not in {"day", "time"} or untold(d, point, m):
         point = Point("day")
     else:
@@ -240,8 +239,10 @@ def time_of_day(d: Discourse, m: Meaning) -> Resolved:
     point = point._replace(grain="time", time=text)
     if m.clock and point.year is not None:
         d.clock, d.clock_at = point, d.end
+    if point.year is not None:
+        d.last, d.last_at = point._replace(grain="day", time=""), d.end
     value = points.timex(point)
-    if not d.narrative and m.zone not in {"", "Z"}:
+    if not d.style and m.zone not in {"", "Z"}:
         value = value.removesuffix(m.zone)  # news is annotated in the time of the place
     return Resolved("TIME", value, point if point.year is not None else None, d.anchor)
 
@@ -251,35 +252,15 @@ def untold(d: Discourse, point: Point, m: Meaning) -> bool:
     return d.guessed(point, m.of) if m.of is not None else d.grain != "day"
 
 
-def today(d: Discourse, m: Meaning) -> Point | None:
+def today(d: Discourse) -> Point | None:
     """The day of a time said without one."""
-    if m.rule == "clock-log" and d.day is not None:
-        return d.day._replace(grain="day", time="")
-    told = d.just_told()
-    if told is not None and told.grain in {"day", "time"} and d.narrative:
-        return told._replace(grain="day", time="")
-    if d.narrative and d.told is not None:
+    if d.dayless:
         return None
-    if not d.text.message() and again(d.text, d.set_at, d.start, d.end):
+    if not d.text.message() and not d.style and again(d.text, d.set_at, d.start, d.end):
         d.set_at = d.end
         return None
-    if d.day is not None and d.start - d.day_at <= SENTENCE:
-        day = d.day._replace(grain="day", time="")
-        return of_day(add_days(day.first(), 1), "day") if overnight(d, m) else day
-    return of_day(d.base, "day") if d.base else None
-
-
-def overnight(d: Discourse, m: Meaning) -> bool:
-    """Whether a time ends a night that began with the time before: `at 11:30 p.m. … by 4 a.m.`"""
-    near = d.clock is not None and d.start - d.clock_at <= SENTENCE
-    ends = d.text.words[d.start - 1] in NIGHT_ENDS and STOPS.isdisjoint(
-        d.text.words[d.clock_at : d.start]
-    )
-    late = d.clock is not None and d.clock.time >= "T18"
-    return near and ends and late and "00" <= m.clock < "07"
-
-
-NIGHT_ENDS: Final = among("by until till to and - –")
+    day = d.forced or d.base
+    return of_day(day, "day") if day else None
 
 
 def again(t: Text, done: int, start: int, end: int) -> bool:

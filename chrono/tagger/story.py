@@ -1,13 +1,7 @@
-"""The line of a story: which year each date has that is told without one.
-
-A history goes forward from date to date; it looks back a little, and names by the way dates that
-are far off. `follow` finds the cheapest such line through all dates of a text that name a year, a
-month or a season, looking ahead as well as back: each step costs by its length, a step back more
-than one forward, and a date that is left out of the line costs a little too.
-"""
+"""Whether a text is a history, and what a step of its line costs by the months between."""
 
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from chrono.dates.calendar import Day
 from chrono.tagger.meanings import Meaning
@@ -17,23 +11,15 @@ from chrono.tagger.text import Text
 from chrono.tagger.values import GROUPS
 
 Found: TypeAlias = "tuple[int, int, Meaning]"  # first token, token behind it, what it says
-Way: TypeAlias = "tuple[Any, ...]"  # ((year, on the line), the way before), or nothing
 Span: TypeAlias = "tuple[int, int]"  # first and last month, counted from the year 0
 # A winter that is told without a year has that of its January.
 SEASONS: Final = {name: GROUPS[code] for name, code in SEASON_CODES.items()} | {"WI": (0, 2)}
-KEPT: Final = 5  # lines that are followed at a time
-ASIDE: Final = 0.9
-ASIDE_YEAR: Final = 0.45
-BRACKETED: Final = 0.2
-FRESH: Final = 0.5
-TIED: Final = 1.0  # a date that leans past one in its sentence
+FRESH: Final = 0.5  # of a step back at the head of a paragraph
 BACK: Final = 0.3
 BACK_NAMED: Final = 0.04
 BACK_MONTH: Final = 0.05
 AHEAD_NAMED: Final = 0.01
 AHEAD: Final = 0.04
-
-
 HISTORIC: Final = 30  # years after which a text that names no later one is of the past
 CENTURY: Final = 100  # the same where it names one alone
 CHRONICLED: Final = 4  # days with their years that only a file or a report has
@@ -90,73 +76,6 @@ def looks_back(t: Text, found: Sequence[Found], base: Day) -> bool:
     if past > FEW and past > 2 * (len(dated) - past):
         return True
     return max(dated, default=base[0]) < base[0] - (HISTORIC if len(dated) > 1 else CENTURY)
-
-
-class Told(NamedTuple):
-    """A date of the story: its number among the expressions, and what is said around it."""
-
-    number: int
-    meaning: Meaning
-    year: int | None
-    bracketed: bool
-    fresh: bool  # first of its paragraph
-    tied: bool  # in one sentence with the date before
-
-
-class Line(NamedTuple):
-    cost: float
-    last: Span
-    year: int
-    way: "Way"  # (year, whether it is on the line) of each date, the last first
-
-
-def follow(dates: list[Told], start: int) -> dict[int, tuple[int, bool]]:
-    """For the number of each date its year, and whether it is on the line of the story.
-
-    `start` is the year to begin with, where the first date has none.
-    """
-    if not dates:
-        return {}
-    opening = next((d.year for d in dates if d.year is not None), start)
-    lines = [Line(0.0, (opening * 12 + 1, opening * 12 + 12), opening, ())]
-    for date in dates:
-        lines = best([line for old in lines for line in steps(old, date)])
-    way = lines[0].way
-    found: dict[int, tuple[int, bool]] = {}
-    for date in reversed(dates):
-        (year, on), way = way
-        found[date.number] = year, on
-    return found
-
-
-def best(lines: list[Line]) -> list[Line]:
-    """The cheapest lines, one for each place they have come to."""
-    kept: dict[Span, Line] = {}
-    for line in sorted(lines, key=lambda x: x.cost):
-        if len(kept) == KEPT:
-            break
-        kept.setdefault(line.last, line)
-    return list(kept.values())
-
-
-def steps(line: Line, date: Told) -> list[Line]:
-    """The ways on from a line: along one of the years, or past the date."""
-    if date.year is not None:
-        span = months(date.meaning, date.year)
-        cost = step_cost(line.last, span, True, date.fresh)
-        fine = date.meaning.month or date.meaning.season
-        aside = BRACKETED if date.bracketed else ASIDE if fine else ASIDE_YEAR
-        return [
-            Line(line.cost + cost, span, date.year, ((date.year, True), line.way)),
-            Line(line.cost + aside, line.last, line.year, ((date.year, False), line.way)),
-        ]
-    ways = []
-    astray = TIED if date.tied and line.way and not line.way[0][1] else 0.0
-    for year in (line.year, line.year + 1, line.year - 1):
-        span = months(date.meaning, year)
-        cost = step_cost(line.last, span, False, date.fresh)
-        ways.append(Line(line.cost + cost + astray, span, year, ((year, True), line.way)))
-    return ways
 
 
 def months(m: Meaning, year: int) -> Span:

@@ -19,7 +19,10 @@ WISH: Final = 8
 
 def tense(t: Text, start: int, end: int) -> int:
     """-1 past, 1 future, 0 unknown."""
-    return before(t, start) or behind(t, end)
+    found = t.tenses.get((start, end))
+    if found is None:
+        found = t.tenses[start, end] = before(t, start) or behind(t, end)
+    return found
 
 
 def before(t: Text, start: int) -> int:

@@ -27,8 +27,8 @@ class Text:
     to be of a date, whatever its capitals, from a text in which dates must show themselves."""
 
     __slots__ = (
-        "clause", "depth", "ends", "kinds", "known", "lexicon", "ordered", "senses", "size",
-        "source", "whole", "words",
+        "clause", "comings", "depth", "ends", "kinds", "known", "lexicon", "ordered", "senses",
+        "size", "source", "tenses", "whole", "words",
     )  # fmt: skip
 
     def __init__(self, source: str, lexicon: Lexicon, whole: bool = False) -> None:
@@ -37,6 +37,8 @@ class Text:
         self.ordered: str | None = None
         self.depth = 0  # of expressions inside one another that are being read
         self.clause = (0, 0)  # what `tense` was asked last: before which token, and its answer
+        self.comings: dict[int, bool] = {}  # whether the weekday at a token lies ahead
+        self.tenses: dict[tuple[int, int], int] = {}  # what `tense` has answered
         self.lexicon = lexicon
         self.known: dict[int, Any] = {}  # what `languages.items` has worked out, by token
         self.senses = lexicon.senses

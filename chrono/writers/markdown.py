@@ -28,7 +28,7 @@ def _items(timeline: Timeline, style: Style) -> Iterator[str]:
         yield f"- {mark}**{date}** {escaped(row.event.title)}\n"
         for claim in row.event.claims:
             if text := _claim(claim, row, timeline):
-                yield f"  - {text}\n"
+                yield f"  - {text.lstrip()}\n"  # four blanks would make it code
 
 
 def _claim(claim: Claim, row: Row, timeline: Timeline) -> str:

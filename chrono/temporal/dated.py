@@ -12,10 +12,10 @@ from chrono.dates import parse
 from chrono.errors import DateError
 from chrono.tagger import lexicon as lx
 from chrono.tagger.joins import ENDLESS, at_earliest, at_latest, closed, onwards, up_to
-from chrono.tagger.mentions import Mention, Phrase
 from chrono.tagger.points import as_value, moved, of_day
 from chrono.tagger.text import Text
 from chrono.tagger.values import Value, bound
+from chrono.temporal.mentions import Mention, Phrase
 
 Words: TypeAlias = "tuple[str, ...]"
 LONGEST: Final = 3  # tokens of an opener, a link, a closer

@@ -10,8 +10,9 @@ class Mention(NamedTuple):
 
     `start` and `end` count code points, prepositions are left out. `type` and `value` are those of
     TIMEX3; `date` is the expression's own date, None for a duration, a set, or a time that is on
-    no calendar. `rule` names what read it; `anchor` is what a relative one was counted from:
-    `published`, `text` (a date read before), or empty.
+    no calendar. `rule` names what read it. `anchor` is what a part of it was counted from:
+    `published`, `text` (a date read before), or empty; `basis` is the place of that date in the
+    text. `share` is the share of this value in all readings of the text, 1 where it has no rival.
     """
 
     start: int
@@ -22,6 +23,8 @@ class Mention(NamedTuple):
     date: Date | None
     rule: str
     anchor: str
+    basis: tuple[int, int] | None = None
+    share: float = 1.0
 
 
 class Phrase(NamedTuple):
@@ -33,3 +36,8 @@ class Phrase(NamedTuple):
     date: Date
     rule: str
     mentions: tuple[Mention, ...]
+
+    @property
+    def share(self) -> float:
+        """The share of the least sure of its mentions."""
+        return min((mention.share for mention in self.mentions), default=1.0)

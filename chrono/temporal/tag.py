@@ -1,22 +1,27 @@
 """Text in, mentions and dated phrases out: `tag`, `annotate`."""
 
+from bisect import bisect_right
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from chrono.dates import Date, Day, days_in_month, parse
 from chrono.tagger import points
-from chrono.tagger.dated import Item, phrases
-from chrono.tagger.discourse import ENDS, Discourse
+from chrono.tagger.clocks import ZONE_HOURS
 from chrono.tagger.finder import find
 from chrono.tagger.languages.detection import detect
 from chrono.tagger.languages.registry import grammar_of, lexicon_of
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.mentions import Mention, Phrase
-from chrono.tagger.points import Point
-from chrono.tagger.resolution import Resolved, resolve
-from chrono.tagger.story import Found, Told, follow, narrative
+from chrono.tagger.resolution import Resolved
+from chrono.tagger.story import Found, narrative
 from chrono.tagger.stretches import held
 from chrono.tagger.text import Text
+from chrono.temporal.costs import costs
+from chrono.temporal.dated import Item, phrases
+from chrono.temporal.facts import Document, day_of, facts, innermost
+from chrono.temporal.line import Choice, choose
+from chrono.temporal.mentions import Mention, Phrase
+from chrono.temporal.scopes import Scopes, scopes
+from chrono.temporal.thread import Thread
 
 date_of = lru_cache(4096)(parse)
 FINE: Final = frozenset({"day", "minute", "second", "hour", "time"})
@@ -56,26 +61,97 @@ def annotate(text: str, published: Date | None = None, language: str | None = No
     return Tagged(tuple(item.mention for item in items), phrases(t, items))
 
 
-def items_of(t: Text, published: Date | None) -> list[Item]:
-    """The mentions of a text, each with its tokens and its value."""
+class Explained(NamedTuple):
+    """A mention, the other values that its words could have with their shares, and what the
+    choice cost."""
+
+    mention: Mention
+    others: tuple[tuple[str, float], ...]
+    costs: tuple[tuple[str, float], ...]
+
+
+def explain(
+    text: str, published: Date | None = None, language: str | None = None
+) -> tuple[Explained, ...]:
+    """The mentions of a text, each with the readings that lost and the reasons.
+
+    >>> [one.others[0][0] for one in explain("They met on 9 June.", Date("2025-09-22"))]
+    ['2024-06-09']
+    """
+    t = Text(text, lexicon_of(language or detect(text)))
+    _, document, start = prepared(t, published)
+    weights = costs()
+    found = []
+    for fact, choice in zip(document.facts, choose(t, document, start), strict=True):
+        if choice.resolved is not None:
+            item = item_of(t, choice.resolved, fact.start, fact.end, fact.meaning)
+            spent = tuple((name, weights[name] * n) for name, n in choice.features.items() if n)
+            mention = sourced(t, item.mention, choice, document)
+            found.append(Explained(mention, choice.others, spent))
+    return tuple(found)
+
+
+class Prepared(NamedTuple):
+    """A text with what is known of its expressions, and the state that it begins in."""
+
+    text: Text
+    document: Document
+    start: Thread
+
+
+def prepared(t: Text, published: Date | None) -> Prepared:
+    """The expressions of a text, before any is resolved."""
     found = list(find(t, grammar_of(t.lexicon.language)))
     base = published.earliest if published is not None else dateline(found)
-    fine = published is None or published.precision in FINE
-    grain = "day" if fine else "month" if published and published.precision == "month" else "year"
-    d = Discourse(t, base, narrative(t, found, base, published is not None), grain)
+    places = [(t.start(start), t.ends[end - 1]) for start, end, _ in found]
+    meanings = [with_day(t, found, n) or m for n, (_, _, m) in enumerate(found)]
+    structure = scopes(t.source, places, [day_of(innermost(m)) is not None for m in meanings])
+    meanings = zoned(places, meanings, structure)
     lent = [lent_year(t, found, n) or said_year(t, found, n, base) for n in range(len(found))]
-    years = story_of(t, found, lent, base) if d.narrative else {}
+    style = narrative(t, found, base, published is not None)
+    document = facts(t, found, meanings, lent, structure.of, base, style)
+    return Prepared(t, document, Thread(t, base, style, grain_of(published)))
+
+
+def items_of(t: Text, published: Date | None) -> list[Item]:
+    """The mentions of a text, each with its tokens and its value."""
+    _, document, start = prepared(t, published)
     items = []
-    for n, (start, end, said_alone) in enumerate(found):
-        meaning = with_day(t, found, n) or said_alone
-        year, told = years.get(n, (lent[n], True))
-        if year is None and n:
-            year = range_year(t, found[n - 1], found[n], d.told)
-        d.turn(start, end, year, told)
-        said = resolve(d, meaning)
-        if said is not None:
-            items.append(item_of(t, said, start, end, meaning))
+    for fact, choice in zip(document.facts, choose(t, document, start), strict=True):
+        if choice.resolved is not None:
+            item = item_of(t, choice.resolved, fact.start, fact.end, fact.meaning)
+            mention = sourced(t, item.mention, choice, document)
+            items.append(item._replace(mention=mention))
     return items
+
+
+def grain_of(published: Date | None) -> str:
+    """How far the publication is known: day, month or year."""
+    if published is None or published.precision in FINE:
+        return "day"
+    return "month" if published.precision == "month" else "year"
+
+
+def sourced(t: Text, mention: Mention, choice: Choice, document: Document) -> Mention:
+    """The mention with what it was counted from, and how sure that is."""
+    fact = document.facts[choice.rival.by] if mention.anchor and choice.rival.by >= 0 else None
+    basis = (t.start(fact.start), t.ends[fact.end - 1]) if fact is not None else None
+    return mention._replace(basis=basis, share=round(choice.share, 3))
+
+
+def zoned(
+    places: list[tuple[int, int]], meanings: list[Meaning], structure: Scopes
+) -> list[Meaning]:
+    """The meanings, times without a zone having that of the note before them: `(times CET)`."""
+    if not structure.zones:
+        return meanings
+    starts = [at for at, _ in structure.zones]
+    made = []
+    for (start, _), m in zip(places, meanings, strict=True):
+        k = bisect_right(starts, start) - 1
+        bare = m.shape == "time" and m.clock and not m.zone and k >= 0
+        made.append(m._replace(zone=ZONE_HOURS[structure.zones[k][1]]) if bare else m)
+    return made
 
 
 def item_of(t: Text, said: Resolved, start: int, end: int, m: Meaning) -> Item:
@@ -104,33 +180,6 @@ def dateline(found: list[Found]) -> Day | None:
         if m.shape == "date" and m.year is not None and m.month and m.day:
             return (m.year, m.month, min(m.day, days_in_month(m.year, m.month)))
     return None
-
-
-def story_of(
-    t: Text,
-    found: list[Found],
-    lent: "list[int | None]",
-    published: "Day | None",
-) -> "dict[int, tuple[int, bool]]":
-    """The years of a narrative's dates, by the number of the expression."""
-    dates: list[Told] = []
-    for n, (start, _, meaning) in enumerate(found):
-        inner = meaning.shape == "time" or meaning.rule == "edge"
-        m = meaning.of if inner and meaning.of is not None else meaning
-        if m.shape != "date" or m.of is not None or m.quarter or m.feast:
-            continue
-        if m.rule == "season-kind":
-            continue
-        if m.year is None and not m.month and not m.season:
-            continue
-        year = m.year if m.year is not None else lent[n]
-        before = t.words[start - 1] if start else ""
-        last = found[dates[-1].number][1] if dates else start
-        tied = bool(dates) and ENDS.isdisjoint(t.words[last:start])
-        dates.append(Told(n, m, year, before == "(", t.breaks(start), tied))
-    if not any(d.year is not None for d in dates):
-        return {}
-    return follow(dates, published[0] if published else 0)
 
 
 LINKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "till", ",", "/"})
@@ -173,19 +222,6 @@ def with_day(t: Text, found: list[Found], n: int) -> Meaning | None:
     if behind != end + 1 or other.shape != "time" or not other.clock:
         return None
     return m._replace(of=other.of, zone=m.zone or other.zone) if role == "to" or between else None
-
-
-def range_year(t: Text, low: Found, high: Found, told: Point | None) -> int | None:
-    """The year of the last month of a range that the first one, just told, gives: `July to May`."""
-    (_, end, a), (start, _, b) = low, high
-    linked = start == end + 1 and t.lexicon.links.get((t.words[end],)) == "to"
-    if not (linked and told is not None and told.year is not None and a.month and b.month):
-        return None
-    if a.shape != "date" or b.shape != "date" or b.year is not None or b.of is not None:
-        return None
-    if told.month != a.month:
-        return None
-    return told.year + (b.month < a.month)
 
 
 BESIDE: Final = 3  # tokens between a year that is counted and the month in it

@@ -1,0 +1,22 @@
+"""Find and read the dates in a text: `tag` gives mentions, `annotate` the dated phrases too.
+
+A text goes down the list; imports run one way, downwards to the top:
+
+    mentions     Mention, Phrase: what comes out
+    dated        mentions joined with their prepositions
+    scopes       headings, entries of lists and logs, mails, quotations: what a place sets
+    facts        what is known of each expression before any is resolved
+    costs        the costs of the line of time, in costs.tsv
+    thread       what a text has told so far, on one of its possible lines
+    rivals       the rival readings of an expression, with what speaks for and against each
+    line         the cheapest consistent reading of all expressions together
+    tag          text in, mentions and phrases out
+
+The expressions themselves are found by the grammar of `chrono.tagger`.
+"""
+
+from chrono.tagger.languages.detection import detect
+from chrono.temporal.mentions import Mention, Phrase
+from chrono.temporal.tag import Explained, Tagged, annotate, explain, tag
+
+__all__ = ["Explained", "Mention", "Phrase", "Tagged", "annotate", "detect", "explain", "tag"]
