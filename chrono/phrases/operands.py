@@ -8,13 +8,14 @@ The order of `DATES` matters: the first production that reads something wins.
 from typing import Final
 
 from chrono.dates import parse
-from chrono.dates.calendar import Day, from_ordinal, ordinal
+from chrono.dates.calendar import Day
 from chrono.phrases.completion import check, complete, qualify
 from chrono.phrases.cursor import Cursor, Productions
 from chrono.phrases.expressions import expression, figured
 from chrono.phrases.figures import edtf, iso_week
 from chrono.phrases.lexicon import APPROXIMATE, FISCAL, LEADING, UNCERTAIN
 from chrono.phrases.relatives import offset, to_date
+from chrono.tagger.julian import gregorian
 from chrono.tagger.values import Operand, Partial, Value, both, day_text, year_text
 
 
@@ -115,16 +116,3 @@ def julian(cur: Cursor, date: Operand) -> tuple[Day, bool]:
     if value.shape != "one" or found is None or len(value.low.lstrip("-")) != 10:
         raise cur.refusal("D102", "old style is of a day", "write the day, month and year", 0)
     return found, value.relative
-
-
-def gregorian(day: Day) -> Day:
-    """The Gregorian day of a Julian one, by way of the Julian day number.
-
-    >>> gregorian((1917, 10, 25)), gregorian((1900, 2, 29))
-    ((1917, 11, 7), (1900, 3, 13))
-    """
-    year, month, number = day
-    early = (14 - month) // 12  # January and February end the year before
-    years, months = year + 4800 - early, month + 12 * early - 3
-    count = number + (153 * months + 2) // 5 + 365 * years + years // 4 - 32083
-    return from_ordinal(count - 2451545 + ordinal((2000, 1, 1)))

@@ -13,6 +13,7 @@ from chrono.errors import DateError
 from chrono.phrases.choices import Settled, alone, failure, settle
 from chrono.phrases.genealogy import english
 from chrono.phrases.question import Question
+from chrono.phrases.texts import read_as_text
 from chrono.phrases.tokens import fold, tokenise
 from chrono.phrases.translation import is_foreign, read_foreign
 
@@ -130,10 +131,14 @@ def read_words(text: str, question: Question) -> Reading:
         found = settle(tokens, question)
         if found is not None:
             return reading(found, "en", question)
-    if not question.strict and not alone(tokens) and any(is_foreign(t) for t in tokens):
+    if alone(tokens):
+        raise failure(tokens, question)
+    known = None
+    if not question.strict and any(is_foreign(t) for t in tokens):
         known = read_foreign(text, tokens, question)
-        if known is not None:
-            return reading(*known, question)
+    known = known or read_as_text(text, question)
+    if known is not None:
+        return reading(*known, question)
     raise failure(tokens, question)
 
 

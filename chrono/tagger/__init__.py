@@ -12,7 +12,10 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
     meanings     what an expression says, before anyone knows when it was said
     numbers      counts, ordinals, years in words
     lookalikes   four figures that are no year
+    stamps       dates as programs write them: ctime, git, Apache, RFC 5322, ISO 8601
     years        1999, 480 BC, 1999-03-04
+    asian        2019年10月3日, 令和2年4月1日
+    julian       days of the old style
     months       March 2025, 9 September, the 5th
     figures      22.09.2025
     ages         the 1990s, the 5th century BC

@@ -9,6 +9,7 @@ from chrono.tagger.dayparts import day_at, part_of_day
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import cardinal, digits
+from chrono.tagger.stamps import ZONES, zone_of
 from chrono.tagger.tense import STOPS
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
@@ -17,11 +18,6 @@ BEFORE_HOUR: Final = among("at by until till before after around about since fro
 HOURS: Final = among("hours hrs hr")
 MILITARY: Final = HOURS | among("gmt utc")  # behind four figures
 BEHIND_HOUR: Final = among(": . am pm a p o hours hrs hr gmt utc")
-ZONE_HOURS: Final = {
-    "utc": "Z", "gmt": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07",
-    "mdt": "-06", "pst": "-08", "pdt": "-07", "hst": "-10", "cet": "+01", "cest": "+02",
-    "eet": "+02", "msk": "+03", "jst": "+09",
-}  # fmt: skip
 
 
 def clock(t: Text, i: int) -> Found:
@@ -94,11 +90,22 @@ def zone_at(t: Text, i: int) -> tuple[int, str]:
     """The zone behind a clock, and the token behind it: `EST`, `(GMT)`, `Z`, `+05:00`, `local
     time`."""
     if t.kinds[i] == lx.ZONE and (t.whole or t.shown(i).isupper()):
-        return i + 1, ZONE_HOURS.get(t.words[i], "")
+        far = t.words[i] in {"utc", "gmt"} and t.words[i + 1] in {"+", "-"} and t.glued(i + 1)
+        if (
+            far
+            and t.words[i + 2].isdecimal()
+            and t.glued(i + 2)
+            and len(t.words[i + 2]) in {1, 2, 4}
+        ):
+            end = i + 3
+            if t.words[end] == ":" and digits(t, end + 1, 2) and t.glued(end):
+                end += 2
+            return end, zone_of(t.source[t.start(i) : t.ends[end - 1]])  # UTC+2
+        return i + 1, ZONES.get(t.words[i], "")
     if t.words[i] == "(" and t.kinds[i + 1] == lx.ZONE:
         stop = next((k for k in range(i + 2, i + 6) if t.words[k] == ")"), 0)
         if stop:
-            return stop + 1, ZONE_HOURS.get(t.words[i + 1], "") if stop == i + 2 else ""
+            return stop + 1, ZONES.get(t.words[i + 1], "") if stop == i + 2 else ""
         return i, ""
     if t.words[i] == "z" and t.glued(i):
         return i + 1, "Z"
@@ -185,8 +192,9 @@ def clock_alone(t: Text, i: int) -> Found:
         return found
     if found[1].of is None and logged(t, i, found[0]):
         return found[0], found[1]._replace(rule="clock-log")
+    second = i > 3 and t.words[i - 1] in {"-", "–"} and t.words[i - 3] == ":"
     between = i > 0 and t.words[i - 1] == "and" and "between" in t.words[max(i - 6, 0) : i]
-    led = (i > 0 and t.words[i - 1] in BEFORE_HOUR) or ranged(t, i) or between
+    led = (i > 0 and t.words[i - 1] in BEFORE_HOUR) or ranged(t, i) or between or second
     return found if led or found[0] != i + 3 else None
 
 

@@ -1,11 +1,14 @@
 """Where the expressions of a text are: each head, and what can be read around it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final
 
 from chrono.tagger import lexicon as lx
+from chrono.tagger.asian import asian
 from chrono.tagger.grammar import Grammar
 from chrono.tagger.meanings import Meaning
+from chrono.tagger.stamps import stamps, weeks
 from chrono.tagger.text import Text
 
 SPACELESS: Final = "⺀"  # from here on, scripts that put no spaces between words
@@ -16,7 +19,13 @@ REACH: Final = 12  # tokens before a head in which its expression may start
 def find(t: Text, grammar: Grammar) -> Iterator[tuple[int, int, Meaning]]:
     """Each expression as (first token, token behind it, meaning), in order, none overlapping."""
     done = 0
+    written = stamped(t)
     for head in t.heads():
+        while written and written[-1][0] <= head:
+            stamp = written.pop()
+            if stamp[0] >= done:
+                yield stamp
+                done = stamp[1]
         if head < done or (t.words[head] in APOSTROPHES and not t.words[head + 1].isdecimal()):
             continue
         i = left(t, head, done)
@@ -26,17 +35,32 @@ def find(t: Text, grammar: Grammar) -> Iterator[tuple[int, int, Meaning]]:
                 i += 1
                 continue
             end, meaning = grammar.extend(t, *found) or found
+            if written and end > written[-1][0]:
+                i = head + 1
+                break
             yield i, end, meaning
             while more := grammar.follow(t, end, meaning):
                 yield end + 1 + (t.words[end + 1] == "the"), *more
                 end, meaning = more
             i = end
         done = max(i, done)
+    yield from (stamp for stamp in reversed(written) if stamp[0] >= done)
+
+
+def stamped(t: Text) -> list[tuple[int, int, Meaning]]:
+    """What programs have written, by tokens, the last first."""
+    found = [
+        (bisect_right(t.ends, stamp.start), bisect_left(t.ends, stamp.end) + 1, stamp.meaning)
+        for stamp in (*stamps(t.source), *asian(t.source), *weeks(t.source))
+    ]
+    return sorted(found, key=lambda stamp: -stamp[0])
 
 
 def joined(t: Text, i: int) -> bool:
     """Whether this token is written on to the one before as a part of its word: `HWW1HR`."""
     if not (i > 0 and t.glued(i) and t.words[i - 1].isalnum() and t.words[i].isalnum()):
+        return False
+    if t.words[i - 1] in {"c", "ca"} and t.kinds[i] == lx.YEAR and not t.glued(i - 1):
         return False
     return max(t.words[i - 1][-1], t.words[i][0]) < SPACELESS
 

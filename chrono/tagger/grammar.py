@@ -235,8 +235,8 @@ def approximate(t: Text, i: int) -> Found:
     inner = read(t, j)
     if inner is None:
         return None
-    if t.words[i] == "c" and inner[1].shape != "date":
-        return None
+    if t.words[i] == "c" and (inner[1].shape != "date" or (t.shown(i) == "C" and j == i + 1)):
+        return None  # flat C 1904
     if inner[1].shape in {"date", "time"} and t.words[i] not in CIRCA:
         return None
     if (
@@ -265,7 +265,10 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
         clocks.clock_alone, clocks.of_part, seasons.coded, figures.numeric, months.day_first,
         months.day_before_day, durations.counted, years.year_alone,
     ),
-    lx.YEAR: (ages.decade, years.year_alone, durations.counted, clocks.clock, seasons.quarter),
+    lx.YEAR: (
+        months.year_first, ages.decade, years.year_alone, durations.counted, clocks.clock,
+        seasons.quarter,
+    ),
     lx.ORDINAL: (
         stretches.stretch, stretches.nth_weekday, sets.each_nth, months.day_first,
         months.day_before_day, ages.century, seasons.quarter, beside_weekday,

@@ -47,6 +47,7 @@ FILLER: Final = "filler"  # words that may stand inside an expression: past, tha
 COUNTER: Final = "counter"  # before an amount, what `away` is behind one: German vor, French il y a
 STEPPED: Final = "stepped"  # a step and its unit in one word: (which, unit)
 STRETCH: Final = "stretch"  # an amount and its unit in one word: (number, unit)
+PAST: Final = "past"  # minutes after the hour behind it: German halb, Viertel nach
 CLOCK: Final = "clock"  # behind an hour in figures: German Uhr
 HEADS: Final = frozenset(
     {
@@ -91,6 +92,8 @@ class Lexicon(NamedTuple):
     hours: frozenset[str] = frozenset()  # before `15 heures` they make it a time of day
     plural_steps: tuple[str, ...] = ()  # endings of `last` before a unit that may be either
     future_endings: tuple[str, ...] = ()
+    since_endings: tuple[str, ...] = ()  # written on to a date they make it a beginning: 1999'dan
+    until_endings: tuple[str, ...] = ()  # or an end: ilədək
     order: str = "DMY"  # AMD: year first or last, and a day behind its month
     tensed: bool = False  # a past form is one: not so where `hat` and `a` may be of the present
     subordinators: frozenset[str] = frozenset()  # behind a comma: the verb ends their clause

@@ -9,7 +9,7 @@ from chrono.tagger.text import Text
 
 CURRENCY: Final = among(
     "$ # £ € ¥ % № © ® no nos p pp page pages vol room flight route highway copyright "
-    "article section paragraph chapter clause resolution"
+    "article section paragraph chapter clause resolution § art artikel artículo статья стаття"
 )
 STOPPED: Final = among("no nos p pp vol")  # short forms that a number stands behind
 FURNITURE: Final = among("tel phone fax views view likes shares id isbn issn code ref")
@@ -56,13 +56,15 @@ def plausible(t: Text, i: int, end: int) -> bool:
         i
         and t.glued(i)
         and (before not in {"(", "[", "-", "–", "—", "/", "'", '"', "“", "~", "‘", ",", ";", "`"})
+        and not (before == "." and i > 1 and t.words[i - 2] in CIRCA_ONLY)
+        and not (before in CIRCA_ONLY and t.shown(i - 1).islower())
     ):
         return False
     if before == "," and t.glued(i) and i > 1 and t.words[i - 2].isdecimal():
         return False
     if before == ":" and i > 1 and t.words[i - 2] in FURNITURE:
         return False
-    if labelled(t, i) or quoted(t, i, end):
+    if labelled(t, i) or quoted(t, i, end) or cited(t, i, end):
         return False
     if after in {"%", "°", "$"} or (after in {",", "."} and t.glued(end) and t.glued(end + 1)
                                     and t.words[end + 1].isdecimal()):  # fmt: skip
@@ -94,6 +96,8 @@ def labelled(t: Text, i: int) -> bool:
     before = t.words[i - 1] if i else ""
     if before == "#":
         return t.glued(i)
+    if len(before) == 1 and before.isalpha() and t.shown(i - 1).isupper() and i > 1:
+        return before not in {"a", "i"} and t.words[i - 2].isalpha()  # flat C 1904
     if before in CURRENCY or (before == "." and i > 1 and t.words[i - 2] in STOPPED):
         return True
     if before == ")":
@@ -101,6 +105,29 @@ def labelled(t: Text, i: int) -> bool:
     if before == "of":
         return i > 2 and t.words[i - 2].isdecimal() and t.words[i - 3] == "page"
     return before.isdecimal() and len(before) > 2 and t.kinds[i - 1] != lx.YEAR
+
+
+ACTS: Final = among("directive regulation decision directiva richtlinie verordnung règlement")
+UNION: Final = among("eu ec eec eg ewg euratom ue ce cee")
+
+
+def cited(t: Text, i: int, end: int) -> bool:
+    """Whether a year is a part of a citation of law: `Directive 2014/59/EU`, `[2004] UKHL 22`,
+    `(1996) 3 AC 41`."""
+    before = t.words[i - 1] if i else ""
+    numbered = t.words[end] == "/" and t.glued(end) and t.words[end + 1].isdecimal()
+    if numbered and (before in ACTS or (before == ")" and t.words[i - 2] in UNION)):
+        return True
+    if numbered and t.words[end + 2] == "/" and t.words[end + 3] in UNION:
+        return True
+    if (before, t.words[end]) not in {("(", ")"), ("[", "]")}:
+        return False
+    k = end + 1
+    if t.words[k].isdecimal() and len(t.words[k]) <= 3:
+        k += 1
+    court = t.shown(k)
+    series = len(court) > 1 and court.isupper() and court.isalpha()
+    return series and any(word.isdecimal() for word in t.words[k + 1 : k + 8])
 
 
 def quoted(t: Text, i: int, end: int) -> bool:

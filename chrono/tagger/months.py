@@ -3,18 +3,20 @@
 from typing import Final
 
 from chrono.tagger import lexicon as lx
+from chrono.tagger.julian import style_at, styled
 from chrono.tagger.lexicon import among
 from chrono.tagger.lookalikes import MEASURES
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.numbers import digits, ordinal
+from chrono.tagger.numbers import digits, ordinal, spelled
 from chrono.tagger.text import Text
-from chrono.tagger.years import Found, capital, named, with_year, year_after
+from chrono.tagger.years import Found, capital, named, title, with_year, year_after
 
 SHORT: Final = frozenset(
     {"may", "march", "mar", "sun", "sat", "dec", "jan", "mon", "wed", "august"}
 )
 
 
+GIVEN: Final = frozenset({"april", "may", "june", "august", "jan", "mar", "dec"})
 FULL: Final = frozenset({"may", "june", "july"})
 
 
@@ -46,6 +48,8 @@ def month_stands(t: Text, i: int) -> bool:
     if not capital(t, i) and len(word) < 8 and word not in {"april", "june", "july", "october"}:
         return False
     before, after = t.words[i - 1] if i else "", t.words[i + 1]
+    if word in GIVEN and given_name(t, i):
+        return False
     if i > 1 and t.kinds[i - 2] == lx.MONTH and before in LINKS:
         return capital(t, i)
     if word in {"may", "march", "august", "april", "june", "jan", "mar", "dec"}:
@@ -82,6 +86,21 @@ DONE_BY: Final = among(
 )
 
 
+def given_name(t: Text, i: int) -> bool:
+    """Whether a month is a part of somebody's name: `by April Dunne`, `Julia June`."""
+    before, after = t.words[i - 1] if i else "", t.words[i + 1]
+    behind = after.isalpha() and t.kinds[i + 1] is None and title(t, i + 1) and title(t, i)
+    if behind and not (t.words[i + 2] in {"'", "’"} and before in ALWAYS):
+        return before not in ALWAYS
+    opens = i < 2 or t.words[i - 2] in {".", "!", "?", ":", ";"} or t.breaks(i - 1)
+    own = before.isalpha() and t.kinds[i - 1] is None and title(t, i - 1) and title(t, i)
+    return own and not opens and before not in OPENING and not t.words[i + 1].isdecimal()
+
+
+# Before the name of a month, that of a person is never meant.
+ALWAYS: Final = among("in since until last next this early late mid during through each every of")
+
+
 def day_number(t: Text, i: int) -> tuple[int, int] | None:
     word = t.words[i]
     if t.kinds[i] == lx.DIGITS and len(word) <= 2 and (t.whole or 1 <= int(word) <= 31):
@@ -109,7 +128,14 @@ def day_first(t: Text, i: int) -> Found:
     if month is None or (t.words[k] in {"may", "march", "mar", "sat", "dec"} and not capital(t, k)
                          and t.kinds[month[0]] != lx.YEAR):  # fmt: skip
         return None
-    return with_year(t, month[0], Meaning("date", month=month[1], day=found[1], rule="day-month"))
+    date = Meaning("date", month=month[1], day=found[1], rule="day-month")
+    if t.words[month[0]] == "(":  # 30 August (11 September N.S.) 1824
+        other = day_first(t, month[0] + 1)
+        stop = style_at(t, other[0]) if other else (0, "")
+        year = year_after(t, stop[0] + 1) if stop[1] == "new" else None
+        if other and year and t.words[stop[0]] == ")":
+            return year[0], other[1]._replace(year=year[1], rule="new-style")
+    return styled(t, *with_year(t, month[0], date))
 
 
 def month_step(t: Text, i: int) -> Found:
@@ -131,20 +157,43 @@ def month_first(t: Text, i: int) -> Found:
     if before and t.kinds[before[0]] != lx.MONTH and (capital(t, i) or len(t.words[i]) > 3):
         return before[0], Meaning("date", before[1], number, era=before[2], rule="month-year")
     k = end + 1 if t.words[end] in {"the", "-"} else end
-    day = day_number(t, k)
+    day = day_number(t, k) or spelled_day(t, k)
     clear = capital(t, i) or t.kinds[k] == lx.ORDINAL or len(t.words[i]) > 5
     if day and clear and day_is_one(t, k, day[0]):
         date = Meaning("date", month=number, day=day[1], rule="month-day")
-        return with_year(t, day[0], date)
+        return styled(t, *with_year(t, day[0], date))
     if t.words[i] == "second" or not month_stands(t, i):
         return None
     return with_year(t, end, Meaning("date", month=number, rule="month"))
 
 
+def spelled_day(t: Text, i: int) -> tuple[int, int] | None:
+    """A day in words that a year stands behind: `June one, 2013`."""
+    found = spelled(t, i) if t.kinds[i] == lx.NUMBER else None
+    if found is None or not 1 <= found[1] <= 31:
+        return None
+    end = found[0] + (t.words[found[0]] == ",")
+    return (found[0], int(found[1])) if t.kinds[end] == lx.YEAR else None
+
+
+def year_first(t: Text, i: int) -> Found:
+    """`2011 Mar 28`, `2011, 28 March`: a year with its day behind."""
+    if t.kinds[i] != lx.YEAR or (i and t.words[i - 1] in {"since", "of"}):
+        return None
+    j = i + 1 + (t.words[i + 1] == ",")
+    inner = month_first(t, j) if t.kinds[j] == lx.MONTH else None
+    if inner is None and t.words[i + 1] == "," and t.kinds[j] == lx.DIGITS:
+        inner = day_first(t, j)
+    if inner is None or not inner[1].day or inner[1].year is not None or inner[1].of is not None:
+        return None
+    return inner[0], inner[1]._replace(year=int(t.words[i]), rule="year-first")
+
+
 def day_is_one(t: Text, i: int, end: int) -> bool:
     """Whether the number behind a month is a day, and not a time, a count or a price."""
     if t.kinds[i] == lx.ORDINAL and not t.words[i][0].isdigit():
-        return t.words[i - 1] == "the" or t.kinds[end] != None  # noqa: E711
+        noun = t.kinds[end] is None and t.words[end].isalpha() and t.words[end] not in OPENING
+        return (t.words[i - 1] == "the" and not noun) or t.kinds[end] is not None
     if t.words[end] == ":" and t.glued(end) and t.glued(end + 1):
         return False
     if t.words[end] == "." and t.glued(end) and t.glued(end + 1) and t.words[end + 1].isdecimal():

@@ -12,7 +12,11 @@ from typing import Any, Final
 
 from chrono.tagger.lexicon import DIGITS, YEAR, Lexicon
 
-TOKEN: Final = re.compile(r"\s*(?:\d{1,9}(?:(?:st|nd|rd|th|s)(?![^\W_]))?|[^\W\d_]+|[^\w\s]|_)")
+ASIAN: Final = "\u2e80-\u9fff\uac00-\ud7af"  # scripts whose signs are tokens each
+TOKEN: Final = re.compile(
+    r"\s*(?:\d{1,9}(?:(?:st|nd|rd|th|s)(?![^\W_]))?"
+    rf"|[^\W\d_{ASIAN}]+|[{ASIAN}]|[^\w\s]|_)"
+)
 FIGURES: Final = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?![\d/])")
 # 31.12.22, and 31.12. without a year
 DOTTED: Final = re.compile(r"(?<![\d.,])\d{1,2}\.(?:\d\d\.\d\d(?!\d|[.,]\d)|\d{1,2}\.(?!\w))")

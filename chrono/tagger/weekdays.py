@@ -42,6 +42,8 @@ def weekday(t: Text, i: int) -> Found:
         return j + 1, Meaning(
             "date", day=int(t.senses[t.words[j]]), weekday=number, rule="weekday-day"
         )
+    if i and t.words[i - 1] in NAMING and capital(t, i - 1):
+        return None  # Bloody Sunday 1972
     if i and t.words[i - 1] == "the" and named(t, i):
         return None
     led = i > 0 and t.words[i - 1] in {"this", "next", "last", "on", "every"}
@@ -127,3 +129,6 @@ def often(t: Text, i: int) -> str:
             break
         i += 2
     return PARTS.get(t.words[i], "")
+
+
+NAMING: Final = among("bloody super stir")  # before a weekday they make a name of it

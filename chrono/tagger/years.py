@@ -7,7 +7,7 @@ from chrono.tagger import lexicon as lx
 from chrono.tagger.lexicon import among
 from chrono.tagger.lookalikes import COUNTED, plausible
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.numbers import digits, figures, year
+from chrono.tagger.numbers import digits, figures, spelled, year
 from chrono.tagger.text import Text
 
 Found: TypeAlias = "tuple[int, Meaning] | None"
@@ -59,7 +59,7 @@ def year_after(t: Text, i: int) -> tuple[int, int, str] | None:
     if era and t.kinds[led] in {lx.DIGITS, lx.YEAR}:
         number = int(t.words[led])
         return led + 1, 1 - number if era == "bc" else number, era
-    found = year(t, j)
+    found = year(t, j) or year_in_hundreds(t, j)
     if found:
         end, era = era_at(t, found[0])
         if t.words[end] == "'" and t.words[end + 1] == "s" and t.words[j - 1] == ",":
@@ -72,6 +72,12 @@ def year_after(t: Text, i: int) -> tuple[int, int, str] | None:
             return end, 1 - number if era == "bc" else number, era
         if t.whole and digits(t, j, 3):
             return j + 1, int(t.words[j]), ""
+    hyphen = t.words[i] == "-" and t.glued(i) and t.glued(i + 1) and digits(t, i + 1, 2)
+    if hyphen and t.kinds[i - 1] == lx.MONTH and len(t.shown(i - 1)) == 3 and not t.whole:
+        day = (i > 1 and t.words[i - 2].isdecimal()) or (i > 2 and t.words[i - 2] == "-")
+        more = t.glued(i + 2) and (t.words[i + 2].isalnum() or t.words[i + 2] in {"-", "/"})
+        if title(t, i - 1) and not day and not more:
+            return i + 2, short_year(int(t.words[i + 1])), ""  # Jul-97
     if digits(t, i, 2) and t.kinds[i - 1] == lx.MONTH and military(t, i):
         return i + 1, short_year(int(t.words[i])), ""
     short = t.words[j] in {"'", "’", "‘"} and digits(t, j + 1, 2) and t.glued(j + 1)
@@ -84,7 +90,17 @@ def military(t: Text, i: int) -> bool:
     """Whether two figures are the year of a date as soldiers write it: `06 JUN 44`, `3 MAY 91`."""
     month = t.shown(i - 1)
     day = i > 1 and t.words[i - 2].isdecimal() and len(t.words[i - 2]) <= 2
+    if day and t.glued(i) and t.glued(i - 1) and len(month) == 3:
+        return True  # 11Apr19
     return day and len(month) == 3 and month.isupper() and t.kinds[i + 1] not in COUNTED
+
+
+def year_in_hundreds(t: Text, i: int) -> tuple[int, int] | None:
+    """`nineteen hundred and twenty-six`, behind a month or a day."""
+    if t.kinds[i] != lx.NUMBER or t.words[i + 1] != "hundred":
+        return None
+    found = spelled(t, i)
+    return (found[0], int(found[1])) if found and 1100 <= found[1] < 2100 else None
 
 
 def year_short(t: Text, i: int) -> Found:
@@ -108,13 +124,25 @@ def with_year(t: Text, i: int, date: Meaning) -> tuple[int, Meaning]:
     """The date with its year behind it: a number, or `of that year`, `last year`."""
     found = year_after(t, i)
     if found:
-        return found[0], date._replace(year=found[1], era=found[2])
+        end, year = dual(t, found[0], found[1], date.month or 0)
+        return end, date._replace(year=year, era=found[2])
     j = i + 1 if t.words[i] in {",", "of", "in"} else i
     if t.words[i] in {"of", "in"} or t.kinds[j] in {lx.STEP}:
         other = year_step(t, j)
         if other:
             return other[0], date._replace(of=other[1])
     return i, date
+
+
+def dual(t: Text, end: int, number: int, month: int) -> tuple[int, int]:
+    """The year of a date before Lady Day that is told by both reckonings: `3 January 1712/13`."""
+    behind = t.words[end + 1]
+    if t.words[end] != "/" or not t.glued(end) or not t.glued(end + 1) or not behind.isdecimal():
+        return end, number
+    if not 1 <= month <= 3 or (t.glued(end + 2) and t.words[end + 2] in {"/", "-"}):
+        return end, number
+    same = len(behind) <= 4 and int(behind) == (number + 1) % 10 ** len(behind)
+    return (end + 2, number + 1) if same else (end, number)
 
 
 def year_step(t: Text, i: int) -> Found:

@@ -14,13 +14,14 @@ from chrono.tagger import lexicon as lx
 from chrono.tagger.joins import ENDLESS, at_earliest, at_latest, closed, onwards, up_to
 from chrono.tagger.points import as_value, moved, of_day
 from chrono.tagger.text import Text
-from chrono.tagger.values import Value, bound
+from chrono.tagger.values import Value, bound, marked
 from chrono.temporal.mentions import Mention, Phrase
 
 Words: TypeAlias = "tuple[str, ...]"
 LONGEST: Final = 3  # tokens of an opener, a link, a closer
 DASHES: Final = frozenset({"-", "–", "—"})
 SINGLE: Final[dict[str, Callable[[Value], Value]]] = {
+    "about": lambda value: value._replace(low=marked(value.low, "~")),
     "since": onwards,
     "until": up_to,
     "by": at_latest,
@@ -28,6 +29,7 @@ SINGLE: Final[dict[str, Callable[[Value], Value]]] = {
 }
 
 
+YEARS: Final = re.compile(r"-?\d{4}(?:-\d\d)?")
 AT: Final = (["at"], [",", "at"])  # between a day and its time
 LENGTH: Final = re.compile(r"P(\d{1,4})([DWMY])")
 UNITS: Final = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -109,6 +111,13 @@ def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
     if not opener and between in AT and b.value.low.startswith(f"{a.value.low}T"):
         return phrase_of(t, a.first, b.behind, b.value, (a.mention, b.mention))
     role, end = behind(t, a.behind, t.lexicon.links)
+    if b.first == a.behind and from_to(t, a, b):
+        closer, stop = behind(t, b.behind, t.lexicon.closers)
+        stop = stop if closer == "until" else b.behind
+        value = closed(
+            bound(a.value, False), bound(b.value, True), a.value, b.value, "span", "from-to"
+        )
+        return phrase_of(t, a.first, stop, value, (a.mention, b.mention))
     end += t.kinds[end] == lx.ARTICLE and end + 1 == b.first  # through the 7th
     if end != b.first:
         return None
@@ -117,6 +126,16 @@ def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
         timed = "T" in low or "T" in b.value.low  # EDTF has no sets of times
         shape = "span" if timed else "set"
         value = closed(low, b.value.high or b.value.low, a.value, b.value, shape, "between")
+    elif (
+        role == "and"
+        and a.value
+        and b.value
+        and behind(t, b.behind, t.lexicon.closers)[0] == "between"
+    ):
+        stop = behind(t, b.behind, t.lexicon.closers)[1]
+        low, high = a.value.low, b.value.high or b.value.low
+        value = closed(low, high, a.value, b.value, "set", "between")
+        return phrase_of(t, a.first, stop, value, (a.mention, b.mention))
     elif role == "to":
         rule = "from-to" if opener in {"from", "since"} else "to"
         low, high = bound(a.value, False), bound(b.value, True)
@@ -125,6 +144,15 @@ def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
     else:
         return None
     return phrase_of(t, at, b.behind, value, (a.mention, b.mention))
+
+
+def from_to(t: Text, a: Item, b: Item) -> bool:
+    """Whether endings and a word behind make a range: `1999'dan 2005'e kadar`, `ildən … ilədək`."""
+    lexicon = t.lexicon
+    if not lexicon.since_endings or not t.words[a.behind - 1].endswith(lexicon.since_endings):
+        return False
+    closer, _ = behind(t, b.behind, lexicon.closers)
+    return closer == "until" or t.words[b.behind - 1].endswith(lexicon.until_endings or ("\0",))
 
 
 def counted(t: Text, length: Item, date: Item) -> Phrase | None:
@@ -166,17 +194,38 @@ def single(t: Text, opener: str, at: int, item: Item, follower: Item | None) -> 
         closer = ""
     if follower is not None and follower.first == end:  # before 1279 or after 1544
         closer = ""
+    if not closer and not opener:
+        opener = ending_role(t, item, follower)
     role = closer or opener
     make = SINGLE.get(role)
+    if role == "about" and (item.value.shape != "one" or not YEARS.fullmatch(item.value.low)):
+        make = None
+    value = item.value
+    if role in {"until", "by"} and value.low.endswith("T00:00"):
+        value = value._replace(low=f"{value.low[:-5]}24:00")
     if make is not None:
         start = item.first if closer and opener != "from" else at
         behind_all = end if closer else item.behind
-        made = phrase_of(t, start, behind_all, make(item.value), (item.mention,))
+        made = phrase_of(t, start, behind_all, make(value), (item.mention,))
         if made is not None:
             return made, behind_all
     plain = phrase_of(t, item.first, item.behind, item.value, (item.mention,))
     assert plain is not None, "a mention's own date is a date"
     return plain, item.behind
+
+
+def ending_role(t: Text, item: Item, follower: Item | None) -> str:
+    """What the ending of the last word makes of a date: `1999'dan`, `1961-ci ilədək`.
+
+    Nothing where an amount follows, which counts from the date: `Noel'den iki gün önce`.
+    """
+    word = t.words[item.behind - 1]
+    if t.lexicon.until_endings and word.endswith(t.lexicon.until_endings):
+        return "until"
+    if not (t.lexicon.since_endings and word.endswith(t.lexicon.since_endings)):
+        return ""
+    near = follower is not None and follower.first <= item.behind + 1
+    return "" if near else "since"
 
 
 def endless(t: Text, i: int) -> int:

@@ -151,6 +151,7 @@ def years_told(view: View) -> list[Rival]:
     if (
         aside is not None
         and aside.year is not None
+        and aside.grain not in WIDE
         and abs(aside.year - told.year) > 1
         and scope.sentence - state.last_sentence <= 1
     ):

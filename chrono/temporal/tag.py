@@ -6,12 +6,12 @@ from typing import Final, NamedTuple
 
 from chrono.dates import Date, Day, days_in_month, parse
 from chrono.tagger import points
-from chrono.tagger.clocks import ZONE_HOURS
 from chrono.tagger.finder import find
 from chrono.tagger.languages.detection import detect
 from chrono.tagger.languages.registry import grammar_of, lexicon_of
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.resolution import Resolved
+from chrono.tagger.stamps import ZONES
 from chrono.tagger.story import Found, narrative
 from chrono.tagger.stretches import held
 from chrono.tagger.text import Text
@@ -150,7 +150,7 @@ def zoned(
     for (start, _), m in zip(places, meanings, strict=True):
         k = bisect_right(starts, start) - 1
         bare = m.shape == "time" and m.clock and not m.zone and k >= 0
-        made.append(m._replace(zone=ZONE_HOURS[structure.zones[k][1]]) if bare else m)
+        made.append(m._replace(zone=ZONES[structure.zones[k][1]]) if bare else m)
     return made
 
 
@@ -218,7 +218,8 @@ def with_day(t: Text, found: list[Found], n: int) -> Meaning | None:
         return None
     behind, _, other = found[n + 1]
     role = t.lexicon.links.get((t.words[end],))
-    between = role == "and" and start > 0 and t.words[start - 1] == "between"
+    led = start > 0 and t.lexicon.openers.get((t.words[start - 1],)) == "between"
+    between = role == "and" and led
     if behind != end + 1 or other.shape != "time" or not other.clock:
         return None
     return m._replace(of=other.of, zone=m.zone or other.zone) if role == "to" or between else None

@@ -224,3 +224,19 @@ def aged(t: Text, end: int, number: int, unit: str) -> tuple[int, Meaning]:
     if era.kind == lx.ERA and era.sense == "bc":
         return stop(t, era.end), Meaning("wide", 1 - number * size, unit=unit, era="bc", rule=unit)
     return end, Meaning("wide", (number - 1) * size, unit=unit, rule=unit)
+
+
+def decade_tail(t: Text, i: int, m: Meaning) -> Found:
+    """What a decade passes on to the number behind: `les années 1880 et 1890`."""
+    joined = t.lexicon.links.get((t.words[i],)) == "and"
+    number = int(t.words[i + 1]) if t.words[i + 1].isdecimal() and t.lexicon.after else 0
+    if (
+        not joined
+        or m.unit != "decade"
+        or m.year is None
+        or number % 10
+        or t.words[i + 2].isalpha()
+    ):
+        return None
+    year = number if number > 99 else m.year - m.year % 100 + number
+    return (i + 2, decade_of(year)) if m.year < year <= m.year + 90 else None

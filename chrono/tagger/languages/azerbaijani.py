@@ -113,7 +113,7 @@ def azerbaijani() -> Lexicon:
         openers={},
         links={"to": "-; –; —", "and": "və; ilə"},
         closers={"since": "bəri; etibarən; başlayaraq", "until": "qədər; kimi; dək",
-                 "after": "sonra", "by": "əvvəl; öncə"},
+                 "between": "arasında; arası", "after": "sonra", "by": "əvvəl; öncə"},
         past="idi oldu etdi edib olub", future="olacaq edəcək planlaşdırılır gözlənilir",
         future_endings=("acaq", "əcək", "acaqlar", "əcəklər"),
         past_endings="dı di du dü dılar dilər dular dülər mışdı mişdi ıb ib ub üb",
@@ -121,5 +121,5 @@ def azerbaijani() -> Lexicon:
         measures=among(MEASURES), hours=among("saat"),
         careful=among("bazar yaz yaza yazı yazın yay yaya yayı yayın gecə axşam səhər mart may "
                           "ay qış bahar sübh"),
-        order="AMD",
+        since_endings=("dan", "dən"), until_endings=("dək", "adək", "ədək"), order="AMD",
     )  # fmt: skip

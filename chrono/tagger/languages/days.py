@@ -198,7 +198,9 @@ def listed(t: Text, i: int) -> bool:
 def numeric(t: Text, i: int) -> Found:
     """`22.09.2025`, `22.9.25`, `22/9/2025`, `9/22/2025` where the month comes first."""
     first = t.words[i]
-    if not first.isdecimal() or len(first) > 2 or (i and t.glued(i) and t.words[i - 1] in ".-/$"):
+    glued = i > 0 and t.glued(i) and t.words[i - 1] in ".-/$"
+    behind_date = i > 5 and t.words[i - 1] == "-" and t.words[i - 3] == "." == t.words[i - 5]
+    if not first.isdecimal() or len(first) > 2 or (glued and not behind_date):
         return None
     mark, second, third = t.words[i + 1], t.words[i + 2], t.words[i + 4]
     if mark not in {"/", ".", "-"} or t.words[i + 3] != mark or not second.isdecimal():
@@ -310,6 +312,9 @@ def era_first(t: Text, i: int) -> Found:
     return year_word(t, j + 1), Meaning("date", year_number, era=str(era.sense), rule="year-era")
 
 
+SECTIONS: Final = frozenset({"art", "artikel", "nr", "abs", "bd", "ст", "n", "núm", "no"})
+
+
 def plausible(t: Text, i: int, end: int) -> bool:
     """Whether four figures are a year: not a price, a count, a part of a longer number."""
     before, after = t.words[i - 1] if i else "", t.words[end]
@@ -320,14 +325,16 @@ def plausible(t: Text, i: int, end: int) -> bool:
         return False
     if before.isdecimal() and after.isdecimal():
         return False
-    if after in {"%", "€", "$", "°", "₽", "₴"} or before in {"$", "€", "#", "№", "£"}:
+    if after in {"%", "€", "$", "°", "₽", "₴"} or before in {"$", "€", "#", "№", "£", "§"}:
+        return False
+    if before == "." and i > 1 and t.words[i - 2] in SECTIONS:
         return False
     if t.glued(end) and (after.isalnum() or (after in {".", ",", ":"} and t.glued(end + 1)
                                              and t.words[end + 1].isdecimal())):  # fmt: skip
         return False
     if after in t.lexicon.measures or item(t, end).kind in {lx.UNIT, lx.UNITS, lx.CLOCK}:
         return False
-    lead = before in {"(", "-", "–", "—", "/"} or led(t, i, lx.MONTH)
+    lead = before in {"(", "-", "–", "—", "/"} or led(t, i, lx.MONTH, lx.ABOUT)
     lead = lead or (before,) in t.lexicon.openers or (before,) in t.lexicon.links
     if not lead and after.isalpha() and (number % 100 == 0 or number < 1800):
         return number % 100 > 0 and passing(t, i, end)

@@ -64,6 +64,7 @@ def units(table: Table) -> None:
 
 def days(table: Table) -> None:
     table.numbered(lx.MONTH, MONTHS)
+    table.put(lx.MONTH, {"sept .": 9})  # without its stop it is seven
     table.numbered(lx.WEEKDAY, WEEKDAYS, 0)
     table.numbered(
         lx.WEEKDAY, "lundis; mardis; mercredis; jeudis; vendredis; samedis; dimanches", 0
@@ -108,10 +109,15 @@ def edges(table: Table) -> None:
     table.put(lx.EDGE, {"début; commencement; débuts": "START", "mi; milieu": "MID", "fin": "END",
                         "courant": ""})  # fmt: skip
     table.put(
-        lx.ABOUT, {"environ; près de; presque; plus de; moins de; au moins; quelque; env": ""}
+        lx.ABOUT,
+        {
+            "environ; près de; presque; plus de; moins de; au moins; quelque; env; vers; "
+            "autour de; "
+            "aux environs de; des environs de; aux alentours de; circa; c .; ca": ""
+        },
     )
     table.put(lx.ARTICLE, {"le; la; les; l'": "", "leur; sa; son; ses": ""})
-    table.say(lx.OF, "", "en au aux du de des à dans depuis pendant durant vers avant après entre "
+    table.say(lx.OF, "", "en au aux du de des à dans depuis pendant durant avant après entre "
               "dès jusque par sur et pour lors ou")  # fmt: skip
     table.put(lx.OF, {"d'": "", "jusqu'": "", "au cours de": "", "au cours du": "",
                       "au cours des": "", "à partir de": "", "à partir du": ""})  # fmt: skip

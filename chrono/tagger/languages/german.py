@@ -95,6 +95,10 @@ def days(table: Table) -> None:
         for part, code in PARTS.items():
             table.say(lx.WEEKDAY, (number, code), f"{name}{part} {name}{part}s")
         table.put(lx.WEEKDAY, {f"{name} früh": (number, "MO")})
+    table.put(lx.PAST, {"viertel nach": 15, "viertel vor": -15, "halb": -30,
+                        "fünf nach": 5, "zehn nach": 10, "fünf vor": -5, "zehn vor": -10,
+                        "zwanzig nach": 20, "zwanzig vor": -20})  # fmt: skip
+    del table.words["montage"]  # what is mounted, more often than Mondays
     table.say(lx.WEEKDAY, 5, "sonnabend")
     table.put(lx.DEICTIC, {
         "heute": (0, ""), "gestern": (-1, ""), "vorgestern": (-2, ""), "morgen": (1, ""),
@@ -255,7 +259,8 @@ def german() -> Lexicon:
     for fill in (vague, edges, numbers, units, steps, days):
         fill(table)
     return table.lexicon(
-        openers={"since": "seit; seit dem; ab; ab dem", "until": "bis; bis zum; bis in; bis ins",
+        openers={"about": "um; um das jahr",
+                 "since": "seit; seit dem; ab; ab dem", "until": "bis; bis zum; bis in; bis ins",
                  "by": "vor; vor dem; spätestens; bis spätestens", "after": "nach; nach dem",
                  "from": "von; vom", "between": "zwischen; zwischen dem"},
         links={"to": "bis; bis zum; -; –; —; auf", "and": "und; und dem"},

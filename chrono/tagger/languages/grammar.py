@@ -108,6 +108,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.OFTEN: (spans.often,),
     lx.EACH: (spans.each,),
     lx.HOUR: (hours.clock,),
+    lx.PAST: (hours.clock,),
     lx.ERA: (days.era_first,),
     lx.FEAST: (days.feast,),
     lx.FILLER: (ages.century, ages.quarter, ages.century_of_range),
@@ -138,7 +139,7 @@ def follow(t: Text, i: int, m: Meaning) -> Found:
     if m.rule == "year":
         return months.tail(t, i, m)
     if m.shape == "wide":
-        return ages.century_tail(t, i, m)
+        return ages.century_tail(t, i, m) or ages.decade_tail(t, i, m)
     found = counts.figures(t, i + 1, 31) if m.rule in {"month-day", "day-tail"} else None
     if found is None or t.words[i] not in counts.RANGES or m.day is None or found[1] <= m.day:
         return None

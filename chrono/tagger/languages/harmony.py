@@ -33,6 +33,8 @@ def declined(stem: str, front: str) -> str:
         f"{own}n{low}",
         f"{own}n{high}",
     ]
+    if front == "ə":  # up to: ilədək, iyunadək
+        forms.append(f"{stem}{'y' if ends else ''}{low}d{low}k")
     return " ".join(forms)
 
 

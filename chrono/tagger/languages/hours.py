@@ -31,6 +31,9 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     named = of_kind(t, i, lx.HOUR)
     if named:
         return named.end, str(named.sense)
+    past = past_hour(t, i)
+    if past:
+        return past
     word = t.words[i]
     ranked = of_kind(t, i, lx.ORDINAL)
     if ranked and of_kind(t, ranked.end, lx.CLOCK):
@@ -64,9 +67,25 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     return clock.end, f"{int(word):02}:00"
 
 
+def past_hour(t: Text, i: int) -> tuple[int, str] | None:
+    """`halb vier`, `Viertel nach drei`, behind a preposition or before `Uhr`."""
+    past = of_kind(t, i, lx.PAST)
+    if past is None:
+        return None
+    hour = of_kind(t, past.end, lx.NUMBER, lx.DIGITS)
+    if hour is None or not isinstance(hour.sense, int) or not 1 <= hour.sense <= 12:
+        return None
+    clock = of_kind(t, hour.end, lx.CLOCK)
+    if clock is None and not (i and t.words[i - 1] in {"um", "gegen", "bis", "ab", "seit", "vor"}):
+        return None
+    return (clock or hour).end, hour_text((hour.sense * 60 + int(past.sense)) % (24 * 60))
+
+
 def of_range(t: Text, i: int) -> tuple[int, str] | None:
     """The first hour of `9 bis 12 Uhr`."""
     role = t.lexicon.links.get((t.words[i + 1],))
+    between = i > 0 and t.lexicon.openers.get((t.words[i - 1],)) == "between"
+    role = "to" if role == "and" and between else role
     other = t.words[i + 2]
     if role != "to" or not other.isdecimal() or len(other) > 2 or int(other) <= int(t.words[i]):
         return None

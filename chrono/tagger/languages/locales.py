@@ -5,12 +5,14 @@ amount. Short names count only beside a number, for in most languages they are o
 """
 
 import re
+import tomllib
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Final
 
 from chrono.tagger import lexicon as lx
-from chrono.tagger.languages.tables import Table
+from chrono.tagger.languages.tables import Table, spellings
 from chrono.tagger.lexicon import Lexicon, listed
 
 MONTHS: Final = listed(
@@ -52,7 +54,7 @@ def languages() -> frozenset[str]:
 
 
 def lexicon(language: str) -> Lexicon:
-    """The lexicon of one of `languages`."""
+    """The lexicon of one of `languages`: the locale data, and our own words if any."""
     info: dict[str, Any] = import_module(f"dateparser.data.date_translation_data.{language}").info
     table = Table(language)
     enter_numbers(table, info)
@@ -61,32 +63,70 @@ def lexicon(language: str) -> Lexicon:
     for word in [*info.get("skip", ()), *info.get("pertain", ())]:
         if word.isalpha() and word.lower() not in table.words:
             table.say(lx.OF, "", word.lower())
-    endings = (
-        frozenset({"."})
-        if language
-        in {
-            "da",
-            "nb",
-            "nn",
-            "fi",
-            "cs",
-            "sk",
-            "sl",
-            "hr",
-            "hu",
-            "et",
-            "is",
-            "fo",
-            "lb",
-            "pl",
-            "bs",
-        }
-        else frozenset()
-    )
+    own = words_of(language)
+    rest = enter_own(table, own)
+    endings = {"."} if language in STOPPED else set()
+    links = {"to": "-; –; —"}
+    for role, phrases in own.get("links", {}).items():
+        links[role] = f"{links[role]}; {phrases}" if role in links else phrases
     return table.lexicon(
-        {}, {"to": "-; –; —"}, {}, endings=endings, careful=frozenset(short),
+        own.get("openers", {}), links, own.get("closers", {}),
+        past=joined(own, "past"), future=joined(own, "future"),
+        past_endings=joined(own, "past_endings"),
+        endings=frozenset(endings | set(rest.get("endings", "").split())),
+        careful=frozenset(short) | frozenset(rest.get("careful", "").split()),
+        after=frozenset(rest.get("after", "").split()),
+        hours=frozenset(p.strip() for p in joined(own, "hours").split(";") if p.strip()),
+        since_endings=tuple(joined(own, "since_endings").split()),
+        until_endings=tuple(joined(own, "until_endings").split()),
         order=str(info.get("date_order") or "DMY"),
     )  # fmt: skip
+
+
+# Languages that write a stop behind an ordinal number.
+STOPPED: Final = frozenset(listed("da nb nn fi cs sk sl hr hu et is fo lb pl bs"))
+LEXICONS: Final = Path(__file__).parents[2] / "temporal" / "lexicons"
+KINDS: Final = {"unit": lx.UNIT, "units": lx.UNITS, "share": lx.SHARE, "season": lx.SEASON,
+                "decade": lx.DECADE, "edge": lx.EDGE, "ordinal": lx.ORDINAL, "era": lx.ERA,
+                "step": lx.STEP, "away": lx.AWAY, "counter": lx.COUNTER, "hour": lx.HOUR,
+                "clock": lx.CLOCK, "feast": lx.FEAST, "month": lx.MONTH}  # fmt: skip
+SPACED: Final = frozenset({"ordinal", "step", "unit", "units", "share", "season", "edge", "month"})
+
+
+def words_of(language: str) -> dict[str, Any]:
+    """Our own words of a language, from its file; empty where there is none."""
+    path = LEXICONS / f"{language}.toml"
+    if not path.exists():
+        return {}
+    with path.open("rb") as stream:
+        return tomllib.load(stream)
+
+
+def joined(own: dict[str, Any], name: str) -> str:
+    return str(own.get(name, {}).get("words", ""))
+
+
+def enter_own(table: Table, own: dict[str, Any]) -> dict[str, str]:
+    """Put our own words into a table, and return what is said of the language itself."""
+    for word in joined(own, "of").split():
+        for form in spellings(word):
+            if form not in table.words:
+                table.enter(form, lx.OF, "")
+    for name, kind in KINDS.items():
+        for sense, text in own.get(name, {}).items():
+            value = int(sense) if sense.lstrip("-").isdecimal() else sense
+            for phrase in split(text, name in SPACED and ";" not in text):
+                table.put(kind, {phrase: value})
+    for days, text in own.get("deictic", {}).items():
+        table.put(lx.DEICTIC, {text: (int(days), "")})
+    table.put(lx.ABOUT, dict.fromkeys(split(joined(own, "about"), False), ""))
+    return {name: str(text) for name, text in own.get("language", {}).items()}
+
+
+def split(text: str, spaced: bool) -> list[str]:
+    """The phrases of a text, apart by `;` or by spaces."""
+    parts = text.split() if spaced else text.split(";")
+    return [part.strip() for part in parts if part.strip()]
 
 
 def enter_numbers(table: Table, info: dict[str, Any]) -> None:

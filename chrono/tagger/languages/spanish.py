@@ -92,7 +92,8 @@ def steps(table: Table) -> None:
 def edges(table: Table) -> None:
     table.put(lx.EDGE, {"principios; principio; inicios; inicio; comienzos; comienzo": "START",
                         "mediados": "MID", "finales; fines; final; fin": "END"})  # fmt: skip
-    table.put(lx.ABOUT, {"aproximadamente; casi; alrededor de; cerca de; más de; menos de; unos;"
+    table.put(lx.ABOUT, {"circa; aproximadamente; casi; alrededor de; cerca de; más de; "
+                         "menos de; unos;"
                          "al menos": ""})  # fmt: skip
     table.put(lx.VAGUE, {"unos; unas": "X"})
     table.put(lx.ARTICLE, {"el; la; los; las; lo": ""})
@@ -132,7 +133,8 @@ def spanish() -> Lexicon:
     for fill in (vague, edges, numbers, units, steps, days):
         fill(table)
     return table.lexicon(
-        openers={"since": "desde; desde el; a partir de; a partir del",
+        openers={"about": "hacia; hacia el año; sobre",
+                 "since": "desde; desde el; a partir de; a partir del",
                  "until": "hasta; hasta el", "by": "antes de; antes del", "after": "después de; "
                  "después del; tras", "from": "de; del", "between": "entre; entre el"},
         links={"to": "a; al; hasta; hasta el; -; –; —", "and": "y; y el"},

@@ -16,6 +16,7 @@ APOSTROPHES: Final = ("'", "’", "`")
 KNOWN_HEADS: Final = frozenset({
     lx.MONTH, lx.WEEKDAY, lx.SEASON, lx.UNIT, lx.UNITS, lx.PART, lx.YEAR, lx.DECADE, lx.DEICTIC,
     lx.REF, lx.OFTEN, lx.HOUR, lx.FEAST, lx.STEPPED, lx.STRETCH, lx.CLOCK, lx.SHARE, lx.ERA,
+    lx.PAST,
 })  # fmt: skip
 ROMAN: Final = listed(
     "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi х хх ххі іх хі "

@@ -115,6 +115,8 @@ def turkish() -> Lexicon:
         openers={},
         links={"to": "-; –; —", "and": "ve; ile"},
         closers={"since": "beri; bu yana; itibaren", "until": "kadar; dek; değin",
+                 "between": "arasında; arası",
+                 "about": "civarında; dolaylarında",
                  "after": "sonra; sonrasında", "by": "önce; öncesinde"},
         past="idi oldu etti", future="olacak edecek planlanıyor bekleniyor",
         future_endings=("acak", "ecek", "acaktır", "ecektir", "acaklar", "ecekler"),
@@ -124,5 +126,6 @@ def turkish() -> Lexicon:
         careful=among("pazar pazara pazarı pazarın pazarda ocak ocakta ocağı salı yaz yaza "
                           "yazı yazın yazını güz kış kasım ekim mart gece akşam sabah öğle ay "
                           "bahar"),
+        since_endings=("dan", "den", "tan", "ten"), until_endings=(),
         order="ADM",
     )  # fmt: skip
