@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from chrono import store
 from chrono.chart.axis import Tick, ticks
-from chrono.chart.bars import DAY, bar, pieces
+from chrono.chart.bars import DAY, REACH, bar, shape
 from chrono.chart.counts import counts
 from chrono.chart.lanes import fitted, pack
 from chrono.chart.periods import periods
@@ -82,29 +82,50 @@ DRAWN = {
 
 # bars
 
+# Of an axis of 2000 days from 1999-01-01: an end without a bound fades over 60 of them.
 BARS = """
 # date                 pieces, from day to day of the year 2000 or nearby; + is sure    ends
 2000-03-01             2000-03-01+2000-03-02                                             edge edge
 2000-03                2000-03-01+2000-04-01                                             edge edge
 2000~                  2000-01-01+2001-01-01                                             fade fade
 [2000..2001]           2000-01-01-2002-01-01                                             edge edge
-[..2000]               1999-01-01-2001-01-01                                             fade edge
 2000/2001              2000-01-01-2000-12-31 2000-12-31+2001-01-02 2001-01-02-2002-01-01 edge edge
 2000-03-01/2000-03-04  2000-03-01+2000-03-05                                             edge edge
-2000-06-01/..          2000-06-01+2005-01-01                                             edge arrow
-../2000-06-01          1999-01-01+2000-06-02                                             arrow edge
-2000-06-01/            2000-06-01-2005-01-01                                             edge fade
 2000~/2001-03-01       2000-01-01-2000-12-31 2000-12-31+2001-03-02                       fade edge
+# without a start: 60 days before what is known of the end
+[..2000]               1999-11-02-2001-01-01                                             fade edge
+[..2000-06]            2000-04-02-2000-07-01                                             fade edge
+[..2000,2003]          1999-11-02-2004-01-01                                             fade edge
+../2000-06-01          2000-04-02+2000-06-02                                             fade edge
+../2000                1999-11-02+2000-01-02 2000-01-02-2001-01-01                       fade edge
+../2000~               1999-11-02+2000-01-02 2000-01-02-2001-01-01                       fade fade
+{..2000-06-01}         2000-04-02+2000-06-02                                             fade edge
+/2000-06-01            2000-04-02-2000-06-01 2000-06-01+2000-06-02                       fade edge
+[..1999-01-20]         1999-01-01-1999-01-21                                             fade edge
+# without an end: 60 days after what is known of the start, unless it goes on
+[2000..]               2000-01-01-2001-03-02                                             edge fade
+[2000-06-01..]         2000-06-01-2000-08-01                                             edge fade
+2000-06-01/            2000-06-01-2000-08-01                                             edge fade
+2000-06-01/..          2000-06-01+2004-06-23                                             edge arrow
+[2004-06-01..]         2004-06-01-2004-06-23                                             edge fade
+# nothing known: the whole axis
+../..                  1999-01-01+2004-06-23                                             arrow arrow
+/                      1999-01-01-2004-06-23                                             fade fade
+# beyond the axis: an arrow
+1990/2010              1999-01-01+2004-06-23                                             arrow arrow
+[1990..2000]           1999-01-01-2001-01-01                                             arrow edge
+[..2010]               2004-04-24-2004-06-23                                             fade arrow
+../2010                2004-04-24+2004-06-23                                             fade arrow
+[1990..]               1999-01-01-1999-03-02                                             arrow fade
 """  # fmt: skip
 
 
 @pytest.mark.parametrize("line", [line for line in BARS.splitlines() if line[:1] not in ("", "#")])
 def test_bars(line: str) -> None:
     date, *parts, left, right = line.split()
-    low, high = (ordinal((year, 1, 1)) * DAY for year in (1999, 2005))
-    found = bar(Date(date))
-    told = [f"{iso(one.low)}{'+' if one.sure else '-'}{iso(one.high)}"
-            for one in pieces(found, low, high)]  # fmt: skip
+    low = ordinal((1999, 1, 1)) * DAY
+    found = shape(bar(Date(date)), low, low + 2000 * DAY)
+    told = [f"{iso(one.low)}{'+' if one.sure else '-'}{iso(one.high)}" for one in found.pieces]
     assert told == parts
     assert (found.left, found.right) == (left, right)
 
@@ -117,9 +138,34 @@ def iso(at: int) -> str:
 
 def test_a_bar_outside_leaves_a_piece_at_the_edge() -> None:
     for text in ("1900", "1900/1901", "2100-01-01/..", "../1900"):
-        found = pieces(bar(Date(text)), 0, 100 * DAY)
+        found = shape(bar(Date(text)), 0, 100 * DAY).pieces
         assert found
         assert all(0 <= one.low < one.high <= 100 * DAY for one in found)
+
+
+def test_an_end_without_a_bound_is_never_the_longest_bar() -> None:
+    """A bar is at most what its date names and `REACH` of the axis, on any axis."""
+    events = [
+        Event("a", Date("1987-03"), "A"),
+        *(Event(text, Date(text), text) for text in ("[..2026]", "../1996", "/2001", "[2003..]",
+                                                     "2005/", "[..2025-39~]", "[..1850]")),
+    ]  # fmt: skip
+    drawn = sheet(timeline(*events).rows, timeline(*events).chronology)
+    for item in drawn.items[1:]:
+        pieces = shape(item.bar, drawn.low, drawn.high).pieces
+        assert pieces[-1].high - pieces[0].low < 367 * DAY + drawn.length * REACH + 1, item.row.id
+    vertical_lines = "".join(map(str, vertical(timeline(*events), Style(width=80))))
+    assert vertical_lines.count("▲") == 1  # its lane is beside its own row only
+    assert "│" not in vertical_lines
+
+
+@pytest.mark.parametrize("text", ["[..2026]", "../2026", "/2026", "[2026..]", "2026/", "2026/.."])
+def test_the_axis_of_one_open_date_shows_what_it_names(text: str) -> None:
+    one = timeline(Event("a", Date(text), "A"))
+    drawn = sheet(one.rows, one.chronology)
+    year = ordinal((2026, 1, 1)) * DAY, ordinal((2027, 1, 1)) * DAY
+    assert drawn.low < year[0] < year[1] < drawn.high
+    assert drawn.length < 500 * DAY
 
 
 def test_times_are_drawn_in_the_offset_they_share_or_in_utc() -> None:

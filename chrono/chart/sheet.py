@@ -55,12 +55,11 @@ def sheet(rows: Sequence[Row], chronology: Chronology, window: Window = (None, N
         "UTC" if mixed or known == {0} else f"UTC{offset_text(known.pop() // 60)}" if known else ""
     )
     low, high = _cut(_stretch([item.bar for item in items]), window)
-    items = [Item(row, _seen(bar, low, high)) for row, bar in items]
     return Sheet(tuple(items), low, high, zone, tuple(row for row in rows if not row.event.date))
 
 
 def _stretch(bars: Sequence[Bar]) -> tuple[int, int]:
-    bounds = [at for bar in bars for at in (bar.first, bar.last) if at is not None]
+    bounds = [at for bar in bars for at in (bar.first, bar.known, bar.last) if at is not None]
     if not bounds:
         return 0, DAY
     low, high = min(bounds), max(bounds)
@@ -76,12 +75,3 @@ def _cut(stretch: tuple[int, int], window: Window) -> tuple[int, int]:
     low = max(stretch[0], ordinal(first) * DAY) if first else stretch[0]
     high = min(stretch[1], (ordinal(last) + 1) * DAY) if last else stretch[1]
     return (low, high) if low < high else stretch
-
-
-def _seen(bar: Bar, low: int, high: int) -> Bar:
-    """Return a bar that goes on where it is cut."""
-    if bar.first is not None and bar.first < low:
-        bar = bar._replace(left="arrow")
-    if bar.last is not None and bar.last > high:
-        bar = bar._replace(right="arrow")
-    return bar

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from chrono.chart.axis import Tick, ticks
-from chrono.chart.bars import Bar, pieces
+from chrono.chart.bars import Bar, shape
 from chrono.chart.counts import counts
 from chrono.chart.hues import Hues, hues
 from chrono.chart.lanes import frequent, grouped, pack
@@ -127,10 +127,10 @@ def _event(item: Item, name: str, field: Field, style: Style, colours: Hues) -> 
 
 def _bar(bar: Bar, field: Field) -> tuple[int, str]:
     """Return the column where a bar begins, and its signs from there on."""
-    parts = pieces(bar, field.low, field.high)
+    parts, left, right = shape(bar, field.low, field.high)
     short = (parts[-1].high - parts[0].low) * field.columns <= field.high - field.low
-    if short and "arrow" not in (bar.left, bar.right):
-        vague = bar.doubt or bar.choice or "fade" in (bar.left, bar.right)
+    if short and "arrow" not in (left, right):
+        vague = bar.doubt or bar.choice or "fade" in (left, right)
         return field.column((parts[0].low + parts[-1].high) // 2), "○" if vague else "●"
     cells: dict[int, str] = {}
     for piece in parts:
@@ -139,10 +139,10 @@ def _bar(bar: Bar, field: Field) -> tuple[int, str]:
             if piece.sure or column not in cells:
                 cells[column] = "╍" if not piece.sure or bar.doubt else "━"
     first, last = min(cells), max(cells)
-    if bar.left != "edge":
-        cells[first] = "◀" if bar.left == "arrow" else "┄"
-    if bar.right != "edge":
-        cells[last] = "▶" if bar.right == "arrow" else "┄"
+    if left != "edge":
+        cells[first] = "◀" if left == "arrow" else "┄"
+    if right != "edge":
+        cells[last] = "▶" if right == "arrow" else "┄"
     return first, "".join(cells[column] for column in range(first, last + 1))
 
 

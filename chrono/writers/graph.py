@@ -96,13 +96,15 @@ def _starts(items: Sequence[Item]) -> tuple[int, ...]:
 
 
 def _rows(number: int, bar: Bar, starts: Sequence[int]) -> tuple[int, int]:
-    """Return the first and the last row that happen during what is told in a row."""
+    """Return the first and the last row of the lane of what is told in a row.
+
+    An open start does not reach up to the first row: how long before it began is not known.
+    """
     if bar.moment:
         return number, number
-    top = 0 if bar.left == "arrow" else number
     if bar.last is None:
-        return top, len(starts) - 1 if bar.right == "arrow" else number
-    return top, max(bisect_left(starts, bar.last) - 1, number)
+        return number, len(starts) - 1 if bar.right == "arrow" else number
+    return number, max(bisect_left(starts, bar.last) - 1, number)
 
 
 def _running(bar: Bar, at: int) -> str:

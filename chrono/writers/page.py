@@ -6,6 +6,7 @@ Lengths are in pixels of the picture, from its left upper corner.
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from chrono.chart.bars import shape
 from chrono.chart.counts import counts
 from chrono.chart.lanes import fitted, frequent, grouped
 from chrono.chart.sheet import Item, Sheet
@@ -77,6 +78,11 @@ class Page(NamedTuple):
         part = (min(max(at, self.low), self.high) - self.low) / (self.high - self.low)
         return self.left + part * (self.right - self.left)
 
+    def ends(self, item: Item) -> tuple[float, float]:
+        """Return from where to where the bar of an item is drawn."""
+        pieces = shape(item.bar, self.low, self.high).pieces
+        return self.x(pieces[0].low), self.x(pieces[-1].high)
+
 
 def page(drawn: Sheet, style: Style, top: float) -> Page:
     """Return the picture of a sheet, its bands from `top` on: many events are counted."""
@@ -124,15 +130,13 @@ def _label(item: Item, page: Page) -> Place:
     text = f"{date}  {one_line(item.row.event.title)}"
     lines = broken(text, LABEL / SIZE / BOLD, 3)
     wide = max(em(line) * SIZE * BOLD for line in lines)
-    first = page.left if item.bar.first is None else page.x(item.bar.first)
-    return Place(item, tuple(lines), date, max(min(first, page.right - wide), page.left), 0, 0)
+    x = max(min(page.ends(item)[0], page.right - wide), page.left)
+    return Place(item, tuple(lines), date, x, 0, 0)
 
 
 def _stretch(place: Place, page: Page) -> tuple[float, float]:
     """Return from where to where a label with its bar takes a row."""
-    bar = place.item.bar
-    first = page.left if bar.first is None else page.x(bar.first)
-    last = page.right if bar.last is None else page.x(bar.last)
+    first, last = page.ends(place.item)
     wide = max(em(line) * SIZE * BOLD for line in place.lines)
     return min(place.x, first - LEAST), max(place.x + wide, last + LEAST) + BESIDE
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from chrono.chart.axis import Tick, ticks
-from chrono.chart.bars import Bar, pieces
+from chrono.chart.bars import Bar, Shape, reach, shape
 from chrono.chart.hues import Hues, hues
 from chrono.chart.sheet import Sheet, sheet
 from chrono.dates import Match, words
@@ -21,7 +21,9 @@ from chrono.writers.widths import BOLD, broken, em
 PALETTE: Final = ("#666666", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 INK: Final = "#1a1a1a"
 FAINT: Final = "#d9d9d9"
-FADE: Final = 18  # pixels over which a bar fades
+FADE: Final = 18  # pixels over which a bar fades whose bound is about
+PALE: Final = 0.25  # how opaque is what may be
+FADING: Final = 0.4  # how opaque a fade of what may be begins
 MIDDLE: Final = ' text-anchor="middle"'
 HEAD: Final = 46  # the axis above the bands
 NAME: Final = 16  # em of a name in the key
@@ -32,11 +34,11 @@ def _pale(bar: Bar) -> bool:
 
 
 # What a shape says, and whether a bar has it.
-SHAPES: Final[tuple[tuple[str, Callable[[Bar], bool]], ...]] = (
-    ("pale: some time in it", _pale),
-    ("fading: about, or not known", lambda bar: "fade" in (bar.left, bar.right)),
-    ("dashed or a ring: uncertain", lambda bar: bar.doubt),
-    ("an arrow: goes on", lambda bar: "arrow" in (bar.left, bar.right)),
+SHAPES: Final[tuple[tuple[str, Callable[[Bar, Shape], bool]], ...]] = (
+    ("pale: some time in it", lambda bar, _: _pale(bar)),
+    ("fading: about, or not known", lambda _, shape: "fade" in (shape.left, shape.right)),
+    ("dashed or a ring: uncertain", lambda bar, _: bar.doubt),
+    ("an arrow: goes on", lambda _, shape: "arrow" in (shape.left, shape.right)),
 )
 FOOT: Final = 24
 SMALL: Final = 11
@@ -82,13 +84,15 @@ def _title(drawn: Sheet) -> str:
 
 
 def _fades(colours: Hues) -> Iterator[str]:
-    """Yield the gradients of each colour: to the left, to the right, to both sides."""
+    """Yield the gradients of each colour: to the left, to the right, to both sides; pale ones."""
     yield "<defs>\n"
+    stopped = (("l", (0, 1)), ("r", (1, 0)), ("b", (0, 1, 0)))
+    pale = [(f"p{name}", [stop * FADING for stop in stops]) for name, stops in stopped]
     for hue in range(len(colours.names) + 1):
-        for name, stops in (("l", (0, 1)), ("r", (1, 0)), ("b", (0, 1, 0))):
+        for name, stops in (*stopped, *pale):
             inner = "".join(
                 f'<stop offset="{at / (len(stops) - 1):g}" stop-color="{PALETTE[hue]}" '
-                f'stop-opacity="{opacity}"/>'
+                f'stop-opacity="{opacity:g}"/>'
                 for at, opacity in enumerate(stops)
             )
             yield f'<linearGradient id="{name}{hue}">{inner}</linearGradient>\n'
@@ -165,32 +169,43 @@ def _label(place: Place) -> Iterator[str]:
 def _bar(bar: Bar, top: float, hue: int, laid: Page) -> Iterator[str]:
     """Yield what is drawn of a bar: its sure and its possible parts, ends that fade or go on."""
     colour = PALETTE[hue]
-    pale = f'fill="{colour}" fill-opacity="0.25" stroke="{colour}" stroke-width="0.8"'
+    pale = f'fill="{colour}" fill-opacity="{PALE}" stroke="{colour}" stroke-width="0.8"'
     full = f'fill="{colour}"'
     if bar.doubt:
         full = pale = f'{pale} stroke-dasharray="3 2"'
-    parts = [(laid.x(piece.low), laid.x(piece.high), piece.sure) for piece in
-             pieces(bar, laid.low, laid.high)]  # fmt: skip
+    drawn = shape(bar, laid.low, laid.high)
+    parts = [(laid.x(low), laid.x(high), sure) for low, high, sure in drawn.pieces]
     left, right = parts[0][0], parts[-1][1]
-    if right - left < LEAST and "arrow" not in (bar.left, bar.right):
-        yield from _point(bar, (left + right) / 2, top, hue)
+    if right - left < LEAST and "arrow" not in (drawn.left, drawn.right):
+        yield from _point(bar, drawn, (left + right) / 2, top, hue)
         return
+    begins, ends = _soft(bar, drawn, right - left, laid)
     for a, b, sure in parts:
-        a = max(a, left + FADE) if bar.left == "fade" else a
-        b = min(b, right - FADE) if bar.right == "fade" else b
+        a, b = max(a, left + begins), min(b, right - ends)
         if b > a:
             yield _rect(a, top, b - a, BAR, full if sure else pale)
-    if bar.left == bar.right == "fade" and right - left < 2 * FADE:
-        yield _rect(left, top, right - left, BAR, f'fill="url(#b{hue})"')
-    else:
-        if bar.left == "fade":
-            yield _rect(left, top, min(FADE, right - left), BAR, f'fill="url(#l{hue})"')
-        if bar.right == "fade":
-            wide = min(FADE, right - left)
-            yield _rect(right - wide, top, wide, BAR, f'fill="url(#r{hue})"')
-    for cap, x, way in ((bar.left, left, -1), (bar.right, right, 1)):
+    yield from _softened(left, left + begins, top, f"l{hue}", parts[0][2] and not bar.doubt)
+    yield from _softened(right - ends, right, top, f"r{hue}", parts[-1][2] and not bar.doubt)
+    for cap, x, way in ((drawn.left, left, -1), (drawn.right, right, 1)):
         if cap == "arrow":
             yield _arrow(x, top, way, colour)
+
+
+def _soft(bar: Bar, drawn: Shape, wide: float, laid: Page) -> tuple[float, float]:
+    """Return over how many pixels a bar fades at its left and at its right."""
+    far = laid.x(laid.low + reach(laid.low, laid.high)) - laid.left
+    begins, ends = (
+        0.0 if cap != "fade" else FADE if bound is not None else far
+        for cap, bound in ((drawn.left, bar.first), (drawn.right, bar.last))
+    )
+    if begins + ends > wide:
+        return wide * begins / (begins + ends), wide * ends / (begins + ends)
+    return begins, ends
+
+
+def _softened(a: float, b: float, top: float, fade: str, sure: bool) -> Iterator[str]:
+    if b > a:
+        yield _rect(a, top, b - a, BAR, f'fill="url(#{"" if sure else "p"}{fade})"')
 
 
 def _arrow(x: float, top: float, way: int, colour: str) -> str:
@@ -199,10 +214,10 @@ def _arrow(x: float, top: float, way: int, colour: str) -> str:
     return f'<polygon points="{text}" fill="{colour}"/>\n'
 
 
-def _point(bar: Bar, x: float, top: float, hue: int) -> Iterator[str]:
+def _point(bar: Bar, drawn: Shape, x: float, top: float, hue: int) -> Iterator[str]:
     """Yield what is narrower than can be seen: a disc, a ring for a doubtful date, a soft spot."""
     colour, y = PALETTE[hue], top + BAR / 2
-    if "fade" in (bar.left, bar.right):
+    if "fade" in (drawn.left, drawn.right):
         yield _rect(x - FADE / 2, top, FADE, BAR, f'fill="url(#b{hue})"')
     elif bar.doubt or bar.choice:
         yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="#ffffff" stroke="{colour}" \
@@ -239,7 +254,8 @@ def _key(laid: Page, drawn: Sheet, colours: Hues) -> Iterator[str]:
         yield text(x + 14, y, label, size=SMALL)
         x += 28 + em(label) * SMALL
     bars = [place.item.bar for band in laid.bands for place in band.places]
-    told = [shape for shape, holds in SHAPES if any(map(holds, bars))]
+    shapes = [shape(bar, laid.low, laid.high) for bar in bars]
+    told = [said for said, holds in SHAPES if any(map(holds, bars, shapes))]
     if counted := next((band.counts for band in laid.bands if band.counts), ()):
         told = [f"a column counts what begins in {elapsed((laid.high - laid.low) // len(counted))}"]
     yield text(EDGE, y + LINE * bool(colours.names), "; ".join(told), size=SMALL)
