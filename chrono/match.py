@@ -13,6 +13,7 @@ from typing import Final
 
 from chrono.claims import NAMES, Event
 from chrono.dates import Date
+from chrono.zones import floats
 
 SAME: Final = "same"
 LIKELY: Final = "likely"
@@ -169,7 +170,10 @@ def _one(group: list[Event]) -> Event:
     claims = tuple(
         claim._replace(date=claim.date or event.date) for event in group for claim in event.claims
     )
+    local = head.date is not None and floats(head.date)
+    zone = head.zone if local else next((event.zone for event in group if event.zone), "")
     return head._replace(
+        zone=zone,
         claims=claims,
         orgs=fields["orgs"],
         people=fields["people"],

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from chrono.claims import Chronology, Entity, Event
 from chrono.dates import PRECISIONS, Date, Match, words
 from chrono.query import Query, Question, Reader, ask, precise
-from chrono.zones import offsets
+from chrono.zones import floats, moved, offsets
 
 
 class Selection(NamedTuple):
@@ -83,6 +83,30 @@ def answered(chronology: Chronology, question: Question) -> Timeline:
     timed = any(row.event.date is not None and "T" in str(row.event.date) for row in rows)
     rows.sort(key=lambda row: date_key(row, chronology, timed))
     return Timeline(chronology, tuple(rows))
+
+
+def in_zone(timeline: Timeline, zone: str) -> Timeline:
+    """Return a timeline with the times of its events as the clocks of a zone show them.
+
+    Times that have no zone stay as they are. The order stays that of the instants.
+    """
+    if not zone:
+        return timeline
+    chronology = timeline.chronology
+    rows = (row._replace(event=_in_zone(row.event, chronology.zone(row.event), zone))
+            for row in timeline.rows)  # fmt: skip
+    return timeline._replace(rows=tuple(rows))
+
+
+def _in_zone(event: Event, zone: str, target: str) -> Event:
+    """Return an event with the times of it and of its claims in another zone."""
+    claims = tuple(
+        claim._replace(date=moved(claim.date, zone, target)) if claim.date else claim
+        for claim in event.claims
+    )
+    date = moved(event.date, zone, target) if event.date else None
+    local = any(floats(one) for one in (date, *(claim.date for claim in claims)) if one)
+    return event._replace(date=date, claims=claims, zone=event.zone if local else target)
 
 
 def shown_ids(chronology: Chronology) -> Callable[[Event], str]:

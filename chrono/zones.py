@@ -6,14 +6,19 @@ through `zoneinfo`. A skipped time has two readings too: with the offset before 
 the offset after it.
 """
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from chrono.dates import Date, Day, Time
 from chrono.dates.clock import offset_text
+from chrono.errors import DateError
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+# A time of day with its day, in the EDTF that a date is written as.
+_TIMED: Final = re.compile(r"-?\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)?")
 
 
 class Offsets(NamedTuple):
@@ -36,6 +41,21 @@ class Unclear(NamedTuple):
     def hint(self) -> str:
         """Say what to write in its place."""
         return f"write {self.readings[0]} or {self.readings[1]}"
+
+
+def is_zone(name: str) -> bool:
+    """Return whether a name is that of an IANA time zone.
+
+    >>> is_zone("Asia/Baku"), is_zone("UTC"), is_zone("Asia"), is_zone("../etc")
+    (True, True, False, False)
+    """
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
+        return False
+    return True
 
 
 def offsets(day: Day | None, seconds: int, zone: str) -> Offsets:
@@ -144,6 +164,70 @@ def zoned(day: Day | None, time: Time | None, zone: str) -> str:
         if ahead.before == ahead.after:
             return _with_offset(day, time, ahead.before)
     return f"{_iso(day)}T{time}"
+
+
+def fixed(date: Date, zone: str) -> Date:
+    """Return a date with the offset of a zone behind each time of day that has none.
+
+    Raises `DateError` for a time that the clocks of the zone skip or repeat.
+
+    >>> str(fixed(Date("2025-09-22T13:47/2025-09-22T15:00Z"), "Asia/Baku"))
+    '2025-09-22T13:47+04:00/2025-09-22T15:00Z'
+    """
+    for one in unclear(date, zone):
+        raise DateError("C120", one.message, str(date), 0, one.hint)
+
+    def with_offset(found: re.Match[str]) -> str:
+        moment = Date(found[0])
+        return zoned(moment.start[0], moment.start_time, zone)
+
+    return Date(_TIMED.sub(with_offset, str(date)))
+
+
+def moved(date: Date, zone: str, target: str) -> Date:
+    """Return a date with its times of day as the clocks of another zone show them.
+
+    A time without an offset is read in `zone`. The date stays as it is where that is empty, or
+    where the instant of one of its times is not known. The times have the offset of the target.
+
+    >>> str(moved(Date("2025-09-22T13:47"), "Asia/Baku", "America/New_York"))
+    '2025-09-22T05:47-04:00'
+    >>> str(moved(Date("2025-09-22T13:47"), "", "America/New_York"))
+    '2025-09-22T13:47'
+    """
+    if "T" not in str(date):
+        return date
+    new = {written: _moved(written, zone, target) for written in _TIMED.findall(str(date))}
+    return Date(_TIMED.sub(lambda found: new[found[0]], str(date))) if all(new.values()) else date
+
+
+def _moved(written: str, zone: str, target: str) -> str:
+    """Return one time of day as another zone has it, to the precision that it is written with.
+
+    Empty where that cannot be said.
+    """
+    from datetime import timedelta
+    from zoneinfo import ZoneInfo
+
+    moment = Date(written)
+    day, time = moment.start[0], moment.start_time
+    assert day is not None
+    assert time is not None
+    try:
+        at = instant(day, time, zone)
+        local = at.astimezone(ZoneInfo(target)) if at and at.tzinfo else None
+    except (OverflowError, ValueError):
+        return ""
+    ahead = (local.utcoffset() if local else None) or timedelta()
+    if local is None or ahead.seconds % 60 or (time.minute is None and local.minute):
+        return ""
+    new = time._replace(
+        hour=local.hour,
+        minute=None if time.minute is None else local.minute,
+        second=None if time.second is None else local.second,
+        offset=int(ahead.total_seconds()) // 60,
+    )
+    return f"{_iso((local.year, local.month, local.day))}T{new}"
 
 
 def timestamps(date: Date | None, zone: str) -> tuple[str, str]:

@@ -418,6 +418,21 @@ def test_entities() -> None:
     assert ok("entities", "--kind", "person").err == "no names\n"
 
 
+@pytest.mark.usefixtures("alone")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("list",), ("show", "joined"), ("stats",), ("entities",), ("sources",), ("timeline",),
+        ("timeline", "--bars"), ("report",), ("export", "csv"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_written_is_named(command: tuple[str, ...]) -> None:
+    ending = {"list": ".csv", "report": ".md", "export": ".csv"}.get(command[0], ".txt")
+    ending = ".tsv" if command[0] in ("stats", "entities", "sources") else ending
+    ran = ok(*command, "-o", f"out{ending}")
+    assert (ran.out, ran.err.splitlines()[0]) == ("", f"wrote out{ending}")
+
+
 @pytest.mark.parametrize("kind", WRITERS)
 def test_export(kind: str, alone: Path) -> None:
     printed = ok("export", kind, "--org", "CICA").out

@@ -17,10 +17,10 @@ MAP = {
     "spelling": "errors",
     "dates": "errors",
     "claims": "errors dates",
-    "zones": "dates",
+    "zones": "errors dates",
     "tagger": "errors dates",
     "temporal": "errors dates tagger",
-    "phrases": "errors dates tagger temporal",
+    "phrases": "errors dates zones tagger temporal",
     "schema": "errors dates claims",
     "names": "claims",
     "bounds": "dates zones",
@@ -32,8 +32,8 @@ MAP = {
     "store": "zones errors dates claims phrases",
     "readers": "errors dates phrases temporal",
     "review": "errors dates claims store",
-    "match": "dates claims",
-    "extract": "errors dates claims readers tagger temporal match",
+    "match": "zones dates claims",
+    "extract": "zones errors dates claims readers tagger temporal match",
     "checks": "zones errors dates claims phrases store",
     "merge": "errors dates claims store",
     "importers": "zones errors dates claims phrases names store readers writers",
@@ -41,8 +41,8 @@ MAP = {
     "report": "zones errors dates claims timeline store writers",
     "serve": "errors dates claims query hints timeline store writers",
     "cli": (
-        "errors dates claims phrases names query hints timeline chart store checks schema merge "
-        "importers writers report serve tagger temporal readers match extract review"
+        "zones errors dates claims phrases names query hints timeline chart store checks schema "
+        "merge importers writers report serve tagger temporal readers match extract review"
     ),
 }
 EVERYWHERE = ("spelling",)  # what every part that refuses a name may ask

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from chrono import store
 from chrono.dates import Date
-from chrono.zones import Offsets, offsets, timestamps, unclear
+from chrono.zones import Offsets, moved, offsets, timestamps, unclear
 from tests.command import ok, refused, run
 
 
@@ -94,6 +95,125 @@ TIMESTAMPS = """
 def test_timestamps(row: str) -> None:
     date, zone, start, end = (cell.strip() for cell in row.split("|"))
     assert timestamps(Date(date), zone) == (start, end)
+
+
+# a phrase                                              | its date, or a part of the refusal
+NAMED = """
+2026-11-17 23:04 Europe/Berlin                          | 2026-11-17T23:04+01:00
+2026-11-17T23:04[Europe/Berlin]                         | 2026-11-17T23:04+01:00
+2026-11-17T23:04+01:00[Europe/Berlin]                   | 2026-11-17T23:04+01:00
+2026-10-25T02:30+01:00[Europe/Berlin]                   | 2026-10-25T02:30+01:00
+17 July 2026, 2:04 pm (America/New_York)                | 2026-07-17T14:04-04:00
+14:00 Asia/Baku on 3 May 2020                           | 2020-05-03T14:00+04:00
+2026-11-17T23:04/2026-11-18T01:00 Europe/Berlin         | 2026-11-17T23:04+01:00/2026-11-18T01:00+01:00
+2026-11-17 14:00 America/Argentina/Buenos_Aires         | 2026-11-17T14:00-03:00
+2026-11-17T14:00 Etc/GMT+3                              | 2026-11-17T14:00-03:00
+2026-11-17T14:00 GMT                                    | 2026-11-17T14:00Z
+2026-11-17T14:00:05 UTC                                 | 2026-11-17T14:00:05Z
+2026-03-29 02:30 Europe/Berlin                          | write 2026-03-29T02:30+01:00 or 2026-03-29T02:30+02:00
+2026-10-25 02:30 Europe/Berlin                          | write 2026-10-25T02:30+02:00 or 2026-10-25T02:30+01:00
+2026-11-17T23:04+02:00[Europe/Berlin]                   | in Europe/Berlin that is 2026-11-17T22:04+01:00
+2026-11-17 23:04 Europe/Berln                           | did you mean Europe/Berlin
+2026-11-17 Europe/Berlin                                | a time zone without a time of day
+14:00 Asia/Baku to 15:00 Asia/Tokyo on 3 May 2020       | two time zones: Asia/Baku and Asia/Tokyo
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("row", NAMED.strip().splitlines())
+def test_a_time_may_have_the_name_of_its_zone(row: str) -> None:
+    phrase, expected = (cell.strip() for cell in row.split("|"))
+    ran = run("date", phrase)
+    if expected[:2] == "20":
+        assert (ran.status, ran.out.split()[1]) == (0, expected)
+    else:
+        assert (ran.status, expected in ran.err) == (2, True), ran.err
+
+
+# date                            | its zone      | shown in           | as
+MOVED = """
+2025-09-22T13:47                  | Asia/Baku     | America/New_York   | 2025-09-22T05:47-04:00
+2025-09-22T23:47:05.25Z           |               | Asia/Baku          | 2025-09-23T03:47:05.25+04:00
+2025-09-22T13                     | Asia/Baku     | Europe/Berlin      | 2025-09-22T11+02:00
+2025-09-22T13                     | Asia/Baku     | Asia/Kolkata       | 2025-09-22T13
+2025-09-22T13:47                  |               | Asia/Baku          | 2025-09-22T13:47
+2025-09-22                        | Asia/Baku     | America/New_York   | 2025-09-22
+2025-10-26T02:30                  | Europe/Berlin | Asia/Baku          | 2025-10-26T02:30
+2025-10-26T00:30Z                 |               | Europe/Berlin      | 2025-10-26T02:30+02:00
+2025-09-22T13:47/2025-09-23T01    | Asia/Baku     | UTC                | 2025-09-22T09:47Z/2025-09-22T21Z
+2025-10-26T02:30/2025-10-26T05:00 | Europe/Berlin | UTC                | 2025-10-26T02:30/2025-10-26T05:00
+2025-09-22T13:47/..               | Asia/Baku     | UTC                | 2025-09-22T09:47Z/..
+2025-09-22T24:00:00               | Asia/Baku     | Asia/Baku          | 2025-09-23T00:00:00+04:00
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("row", MOVED.strip().splitlines())
+def test_times_move_to_another_zone(row: str) -> None:
+    date, zone, target, expected = (cell.strip() for cell in row.split("|"))
+    assert str(moved(Date(date), zone, target)) == expected
+
+
+FLOATING = "chrono: 1\nname: n\nevents:\n  - id: a\n    date: 2025-09-22T13:47\n    title: A\n"
+
+
+def test_times_in_prints_all_zoned_times_in_one_zone() -> None:
+    zulu = "  - id: z\n    date: 2025-09-22T21:00Z\n    title: Z\n"
+    Path("events.yaml").write_text(BERLIN + zulu)
+    assert ok("list", "--times-in", "Asia/Baku").out == (
+        "22 September 2025, 15:47 +04:00  A  a\n23 September 2025, 01:00 +04:00  Z  z\n"
+    )
+    shown = ok("show", "a", "--times-in", "Asia/Baku").out
+    assert "2025-09-22T15:47+04:00" in shown
+    assert "Europe/Berlin" not in shown
+    assert "15:47 +04:00" in ok("timeline", "--width", "120", "--times-in", "Asia/Baku").out
+    assert "15:47 +04:00" in ok("report", "--times-in", "Asia/Baku").out
+    assert "did you mean Asia/Baku" in refused("list", "--times-in", "Baku")
+
+
+def test_times_in_leaves_local_times_of_no_zone() -> None:
+    Path("events.yaml").write_text(FLOATING)
+    assert ok("list", "--times-in", "Asia/Baku").out == "22 September 2025, 13:47  A  a\n"
+
+
+def test_import_gives_times_without_a_zone_the_one_that_is_named() -> None:
+    rows = (
+        "date,title\n2026-11-17 23:04,Alarm\n2026-03-29 02:30,Gap\n2026-11-18,Day\n"
+        "2026-11-17T20:00Z,Zulu\n"
+    )
+    Path("t.csv").write_text(rows)
+    ran = run("import", "t.csv", "--zone", "Europe/Berlin")
+    assert "write 2026-03-29T02:30+01:00 or 2026-03-29T02:30+02:00" in ran.err
+    events = store.load(["events.yaml"]).events
+    assert {event.id: event.zone for event in events} == {
+        "alarm": "Europe/Berlin", "day": "", "zulu": "",
+    }  # fmt: skip
+    again = run("import", "t.csv", "--zone", "Europe/Berlin")
+    assert "0 added, 0 changed, 3 the same" in again.err
+    assert "did you mean Europe/Berlin" in refused("import", "t.csv", "--zone", "Berlin")
+
+
+def test_import_keeps_the_zone_of_a_known_event() -> None:
+    Path("t.csv").write_text("date,title\n2026-11-17 23:04,Alarm\n")
+    ok("import", "t.csv", "--zone", "Europe/Berlin")
+    ok("import", "t.csv", "--zone", "Asia/Baku")
+    assert [event.zone for event in store.load(["events.yaml"]).events] == ["Europe/Berlin"]
+
+
+def test_extract_gives_times_without_a_zone_the_one_that_is_named() -> None:
+    Path("log.txt").write_text(
+        "The alarm was raised at 23:04 on 17 November 2026. The gate closed at 02:30 on 29 March "
+        "2026. The gate opened on 3 May 2020. The siren stopped at 14:00 UTC on 4 May 2020.\n"
+    )
+    Path("events.yaml").write_text("chrono: 1\nname: n\n")
+    ran = ok("extract", "log.txt", "--zone", "Europe/Berlin", "--into", "events.yaml")
+    assert "write 2026-03-29T02:30+01:00 or 2026-03-29T02:30+02:00" in ran.err
+    proposed = store.load(["events.proposed.yaml"]).events
+    zones = {str(event.date): event.zone for event in proposed}
+    assert zones == {
+        "2026-11-17T23:04": "Europe/Berlin",
+        "2026-03-29T02:30": "",
+        "2020-05-03": "",
+        "2020-05-04T14:00Z": "",
+    }
 
 
 HEAD = "chrono: 1\nname: n\nzone: Europe/Berlin\nevents:\n"

@@ -8,7 +8,7 @@ import click
 from chrono.claims import MODALITIES, STATUSES, Source
 from chrono.cli.clock import Clock
 from chrono.cli.command import Choice
-from chrono.cli.options import stack
+from chrono.cli.options import Zone, stack
 from chrono.cli.output import say
 from chrono.dates import Date, words
 from chrono.errors import ChronoError, DateError
@@ -34,7 +34,7 @@ event_options = stack(
                  help=f"{', '.join(STATUSES)}."),
     click.option("--modality", type=Word(MODALITIES), metavar="WORD",
                  help=f"{', '.join(MODALITIES)}."),
-    click.option("--zone", metavar="ZONE",
+    click.option("--zone", type=Zone(), metavar="ZONE",
                  help="Time zone of a time without an offset, such as Europe/Berlin."),
     click.option("--note", metavar="TEXT", help="A remark."),
     click.option("--source", metavar="KEY|URL|FILE",

@@ -9,7 +9,7 @@ from chrono.chart.hues import BY
 from chrono.cli.command import Choice, command
 from chrono.cli.formats import Format
 from chrono.cli.options import file_option, filters, output_option
-from chrono.cli.output import say, write
+from chrono.cli.output import write
 from chrono.cli.request import request, tell, window
 from chrono.errors import ChronoError
 from chrono.timeline import GROUPS, check_group
@@ -76,6 +76,4 @@ def export(ctx: click.Context, /, **options: Any) -> int:
     )
     left_out = write(found, kind, output, style, exporter)
     tell(asked, found)
-    if output and output != "-":
-        say(f"wrote {output}")
     return int(options["strict"] and left_out > 0)

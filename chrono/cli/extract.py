@@ -13,7 +13,7 @@ from chrono.cli.command import Whole, command
 from chrono.cli.files import chosen_files, standard_input
 from chrono.cli.jsonlines import Answers, answered, flushed, language_of, numbered, published_of
 from chrono.cli.limits import Limits, limit_options
-from chrono.cli.options import file_option
+from chrono.cli.options import Zone, file_option
 from chrono.cli.output import put, say
 from chrono.cli.progress import Progress
 from chrono.cli.report import show_error
@@ -23,6 +23,7 @@ from chrono.dates import Date
 from chrono.errors import ChronoError
 from chrono.extract import Found, Gazetteer
 from chrono.readers import Document
+from chrono.zones import floats
 
 if TYPE_CHECKING:
     from chrono.cli.proposals import Proposals
@@ -44,6 +45,8 @@ Examples:
 @click.option("--published", metavar="DAY", help="Day of publication, where it is not told.")
 @click.option("--source", metavar="KEY", help="Key of the source; for one document.")
 @click.option("--language", metavar="CODE", help="Language of the text, such as en; else seen.")
+@click.option("--zone", type=Zone(), default="",
+              help="Time zone of times that have none, such as Europe/Berlin.")  # fmt: skip
 @click.option("--into", metavar="FILE", help="Chronology beside which the proposals are kept.")
 @click.option("--jobs", type=Whole(1), default=1, help="Processes to work with.")
 @click.option("--jsonl", is_flag=True, help="Read documents as JSON lines, write claims so.")
@@ -69,6 +72,7 @@ def extract(ctx: click.Context, /, **options: Any) -> int:
             entities=entities_of(chosen_files(ctx, named) if named else ()),
             published=published,
             language=language,
+            zone=options["zone"],
         )
         read = numbered(options["paths"] or ("-",))
         said = Answers(answered(found, read, options["jobs"], limits))
@@ -80,14 +84,28 @@ def extract(ctx: click.Context, /, **options: Any) -> int:
 
 
 def claims_of(
-    document: dict[str, Any], entities: Entities, published: Date | None, language: str | None
+    document: dict[str, Any],
+    entities: Entities,
+    published: Date | None,
+    language: str | None,
+    zone: str = "",
 ) -> dict[str, Any]:
-    """Return the claims of a document as its line of JSON has them."""
+    """Return the claims of a document as its line of JSON has them.
+
+    With a zone, a claim with a time of day that has none has the key `zone`.
+    """
     from chrono.extract import extract as claims
 
     day, code = published_of(document, published), language_of(document, language)
     found = claims(document["text"], day, gazetteer(entities), code)
-    return {"claims": [claim._asdict() | {"date": str(claim.date)} for claim in found]}
+    return {
+        "claims": [
+            claim._asdict()
+            | {"date": str(claim.date)}
+            | ({"zone": zone} if zone and floats(claim.date) else {})
+            for claim in found
+        ]
+    }
 
 
 _made: dict[int, Gazetteer] = {}
@@ -147,7 +165,7 @@ def documents(
     """Propose what is found in the documents; return the exit status."""
     from chrono.cli.proposals import Proposals
 
-    kept = Proposals(options["into"], options["source"], named)
+    kept = Proposals(options["into"], options["source"], named, options["zone"])
     given = given_by(options["paths"])
     if options["source"] and len(given) > 1:
         raise ChronoError("--source names one source", "name one document with it")

@@ -11,7 +11,7 @@ from chrono.claims import STATUSES, Chronology, Event
 from chrono.cli.command import Choice, command
 from chrono.cli.files import DEFAULT_FILE, one_file, standard_input
 from chrono.cli.guard import Destination
-from chrono.cli.options import file_option, force_option
+from chrono.cli.options import Zone, file_option, force_option
 from chrono.cli.output import put, say
 from chrono.cli.report import show_error
 from chrono.errors import ChronoError
@@ -60,6 +60,8 @@ Examples:
               help="Source of events that name none.")  # fmt: skip
 @click.option("--status", type=Choice(STATUSES), default="accepted",
               help="Of events that have none; accepted unless given.")  # fmt: skip
+@click.option("--zone", type=Zone(), default="",
+              help="Time zone of times that have none, such as Europe/Berlin.")  # fmt: skip
 @click.option("--into", metavar="FILE", help="File to write to, where there are several.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done and write nothing.")
 @click.option("--strict", is_flag=True,
@@ -86,7 +88,7 @@ def import_(ctx: click.Context, /, **options: Any) -> int:
     raw = standard_input(LARGEST) if given == "-" else read_bytes(given, "", LARGEST)
     shown = "<stdin>" if given == "-" else given
     file = Given(shown, raw, **settings._asdict())
-    usual = Event("", None, "", status=options["status"])
+    usual = Event("", None, "", status=options["status"], zone=options["zone"])
     made: list[Plan] = []
 
     def take(text: Text) -> str:

@@ -9,6 +9,25 @@ from chrono.cli.command import Whole
 from chrono.cli.formats import PLAIN, Format
 from chrono.cli.guard import FORCE, Destination
 
+
+class Zone(click.ParamType[str]):
+    """The name of an IANA time zone, or nothing; another name is refused with the nearest."""
+
+    name = "zone"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name."""
+        from chrono.zones import is_zone
+
+        name = str(value).strip()
+        if name and not is_zone(name):
+            from chrono.phrases.zoned import no_zone
+
+            error = no_zone(name)
+            self.fail(f"{error.message}; {error.hint}", param, ctx)
+        return name
+
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -34,6 +53,11 @@ files_argument = click.argument("paths", nargs=-1, metavar="[FILE]...")
 today_option = click.option(
     "--today", metavar="DAY", envvar="CHRONO_TODAY",
     help="Day that words like `last month` count from; else $CHRONO_TODAY, else the local day.",
+)  # fmt: skip
+
+times_in_option = click.option(
+    "--times-in", type=Zone(), default="", metavar="ZONE",
+    help="Print the times that have a zone as the clocks of this one show them.",
 )  # fmt: skip
 
 filters = stack(

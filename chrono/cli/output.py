@@ -79,11 +79,12 @@ def _revised(style: Style, found: Timeline, output: str | None) -> Style:
 
 
 def put(texts: Iterable[str | bytes], output: str | None, data: bool = False) -> None:
-    """Write texts to standard output, or whole to a file; a pipe or a device stays what it is.
+    """Write texts to standard output, or whole to a file, which is then named on standard error.
 
-    On a terminal, what is longer than the screen goes through a pager, and bytes are refused. A
-    file that the guard protects is refused. `data`, which programs read, is UTF-8 everywhere but
-    on a terminal; what else the encoding of standard output does not have is spelled in it.
+    A pipe or a device stays what it is. On a terminal, what is longer than the screen goes through
+    a pager, and bytes are refused. A file that the guard protects is refused. `data`, which
+    programs read, is UTF-8 everywhere but on a terminal; what else the encoding of standard output
+    does not have is spelled in it.
     """
     from chrono.cli.guard import HEAD, check_output, is_standard
 
@@ -113,6 +114,7 @@ def put(texts: Iterable[str | bytes], output: str | None, data: bool = False) ->
             break
     check_output(output, head)
     write_file(output, chain([head], pieces))
+    say(f"wrote {output}")
 
 
 def _is_descriptor(path: str) -> bool:

@@ -21,6 +21,7 @@ from chrono.match import gather
 from chrono.names import fold
 from chrono.readers import Document
 from chrono.store.text import Text
+from chrono.zones import unclear
 
 PROPOSED: Final = ".proposed"
 
@@ -28,8 +29,11 @@ PROPOSED: Final = ".proposed"
 class Proposals:
     """What is proposed from documents, and the files it is proposed for."""
 
-    def __init__(self, into: str | None, source: str | None, files: tuple[str, ...]) -> None:
+    def __init__(
+        self, into: str | None, source: str | None, files: tuple[str, ...], zone: str = ""
+    ) -> None:
         self.into = into
+        self.zone = zone  # of times of day that have none
         self.path = beside(into) if into else ""
         self.given = source
         self.files = (*files, into) if into else files
@@ -81,7 +85,13 @@ class Proposals:
             self.sources.pop(key, None)
             return
         self.bodies[key] = body
-        self.events += [proposal(claim, document, key) for claim in claims]
+        for claim in claims:
+            zone = self.zone
+            for one in unclear(claim.date, zone):
+                say(f"{document.path}: {claim.phrase}: {one.message}; proposed without a zone")
+                say(f"hint: {one.hint}")
+                zone = ""
+            self.events.append(proposal(claim, document, key, zone))
         for entity in defined(document.text, claims):
             self.defined.setdefault(entity.key, entity)
 

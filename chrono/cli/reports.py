@@ -7,8 +7,8 @@ import click
 
 from chrono.cli.command import command
 from chrono.cli.formats import REPORTS, Format, instead
-from chrono.cli.options import file_option, filters, output_option
-from chrono.cli.output import put, say
+from chrono.cli.options import file_option, filters, output_option, times_in_option
+from chrono.cli.output import put
 from chrono.cli.request import request, tell
 from chrono.errors import ChronoError
 from chrono.report import ENDINGS, TEMPLATES
@@ -47,6 +47,7 @@ Examples:
               help="Of Word, HTML and LaTeX; a4 unless given.")  # fmt: skip
 @click.option("-O", "--format", "format_", type=Format(REPORTS),
               help="md unless given or told by the ending of -o or of the template.")  # fmt: skip
+@times_in_option
 @output_option
 @click.pass_context
 def report(ctx: click.Context, /, **options: Any) -> None:
@@ -79,8 +80,6 @@ def report(ctx: click.Context, /, **options: Any) -> None:
         made = render(found, name, text, fitting, title, columns, options["paper"])
         put([made], options["output"], data=True)
     tell(asked, found)
-    if options["output"] and options["output"] != "-":
-        say(f"wrote {options['output']}")
 
 
 def _template(given: str) -> tuple[str, str, str]:

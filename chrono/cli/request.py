@@ -14,7 +14,7 @@ from chrono.cli.output import say
 from chrono.dates import Day
 from chrono.errors import ChronoError
 from chrono.query import Query, Question, Term, parse
-from chrono.timeline import Selection, Timeline, answered, limited, sort
+from chrono.timeline import Selection, Timeline, answered, in_zone, limited, sort
 
 
 def query_of(options: dict[str, Any]) -> Query:
@@ -54,6 +54,7 @@ class Request(NamedTuple):
     selection: Selection
     question: Question
     everything: Callable[[], Chronology]
+    times_in: str = ""  # the zone that times are printed in
 
     def timeline(self, by: str = "date", reverse: bool = False) -> Timeline:
         """Return the rows asked for, in the order asked for.
@@ -62,7 +63,7 @@ class Request(NamedTuple):
         """
         found = sort(answered(self.chronology, self.question), by, reverse)
         check_names(self, found)
-        return limited(found, self.selection.limit)
+        return in_zone(limited(found, self.selection.limit), self.times_in)
 
 
 def request(ctx: click.Context, options: dict[str, Any]) -> Request:
@@ -87,7 +88,10 @@ def request(ctx: click.Context, options: dict[str, Any]) -> Request:
         return store.Keep(question.answer, question.needs)
 
     chronology = keep_copies(store.load(files, keep, stdin))
-    return Request(chronology, selection, asked[-1], lambda: store.load(files, stdin=stdin))
+    return Request(
+        chronology, selection, asked[-1], lambda: store.load(files, stdin=stdin),
+        options.get("times_in", ""),
+    )  # fmt: skip
 
 
 def tell(asked: Request, found: Timeline) -> None:

@@ -10,7 +10,7 @@ from chrono.cli import color_option, pager_option
 from chrono.cli.command import Choice, Whole, command
 from chrono.cli.formats import check_ending
 from chrono.cli.guard import is_standard
-from chrono.cli.options import file_option, filters, output_option
+from chrono.cli.options import file_option, filters, output_option, times_in_option
 from chrono.cli.output import paint_for, put, say
 from chrono.cli.request import request, tell, window
 from chrono.cli.streams import holds
@@ -42,6 +42,7 @@ Examples:
               help="Columns; else $COLUMNS, else the terminal's, else 80.")  # fmt: skip
 @click.option("--rows", type=Whole(1), default=200, metavar="N",
               help="Count more events than this, a row a period: 200 unless given.")  # fmt: skip
+@times_in_option
 @click.option("--ascii", is_flag=True, help="Plain ASCII signs and letters.")
 @output_option
 @color_option

@@ -17,6 +17,7 @@ from chrono.cli.options import (
     output_option,
     output_options,
     table_options,
+    times_in_option,
 )
 from chrono.cli.output import (
     paint_for,
@@ -28,7 +29,16 @@ from chrono.cli.output import (
 from chrono.cli.request import request, tell
 from chrono.dates import CERTAIN, PRECISIONS
 from chrono.errors import ChronoError
-from chrono.timeline import GROUPS, SORTS, Row, Timeline, check_group, groups, shown_ids
+from chrono.timeline import (
+    GROUPS,
+    SORTS,
+    Row,
+    Timeline,
+    check_group,
+    groups,
+    in_zone,
+    shown_ids,
+)
 from chrono.writers import UNCOLUMNED, UNGROUPED, Style
 
 ROOMY: Final = 60  # columns of a terminal that has room for all there is to say of a name
@@ -55,6 +65,7 @@ Examples:
     "--dates", type=Choice(["words", "edtf"]),
     help="Dates in words (columns, tables, md) or EDTF (tsv, csv, json), whatever the format.",
 )  # fmt: skip
+@times_in_option
 @click.option("--raw-csv", is_flag=True, help="Leave CSV cells that start a formula as they are.")
 @output_options("columns")
 @color_option
@@ -98,6 +109,7 @@ Examples:
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("-O", "--format", "format_", type=Format(["text", "json", "jsonl", "md"]),
               help="text unless given or told by the ending of -o.")  # fmt: skip
+@times_in_option
 @output_option
 @color_option
 @pager_option
@@ -107,19 +119,21 @@ def show(
     files: tuple[str, ...],
     ids: tuple[str, ...],
     format_: str | None,
+    times_in: str,
     output: str | None,
 ) -> None:
     """Show events whole: every claim with its quote, its source and the place in it."""
     told = format_of(format_, output, "text") if format_ != "text" else "text"
     chronology = load(ctx, files)
     rows = tuple(find(chronology, identifier) for identifier in ids)
+    found = in_zone(Timeline(chronology, rows), times_in)
     if told not in ("text", "columns"):
-        write(Timeline(chronology, rows), told, output, Style())
+        write(found, told, output, Style())
         return
     from chrono.writers.detail import detail
 
     style = Style(width=terminal_width(output), paint=paint_for(output, sys.stdout))
-    put(["\n".join(detail(row, chronology, style) + "\n" for row in rows)], output)
+    put(["\n".join(detail(row, chronology, style) + "\n" for row in found.rows)], output)
 
 
 def _elsewhere(chronology: Chronology, key: str) -> str:

@@ -16,6 +16,7 @@ from chrono.readers import Document
 from chrono.readers.days import days_in
 from chrono.readers.signs import PUBLISHED
 from chrono.temporal import annotate
+from chrono.zones import floats
 
 COPY: Final = 0.8  # share of the sentences of two texts from which one is a copy of the other
 MONTHS: Final = 12
@@ -100,8 +101,11 @@ def _order(found: re.Match[str]) -> str:
     return "day" if first > MONTHS else "month"
 
 
-def proposal(found: Found, document: Document, source: str) -> Event:
-    """A found claim as a proposed event without an id, with its place in the document."""
+def proposal(found: Found, document: Document, source: str, zone: str = "") -> Event:
+    """A found claim as a proposed event without an id, with its place in the document.
+
+    `zone` is that of a time of day that has none.
+    """
     place = document.locator(found.start)
     claim = Claim(
         source=source,
@@ -127,6 +131,7 @@ def proposal(found: Found, document: Document, source: str) -> Event:
         status="proposed",
         modality=found.modality,
         claims=(claim,),
+        zone=zone if floats(found.date) else "",
     )
 
 

@@ -15,7 +15,7 @@ from chrono.importers import Entry, Item, Skipped, Told
 from chrono.importers.fields import line, wrong
 from chrono.names import fold
 from chrono.store.names import event_id, new_source, slug, unused
-from chrono.zones import unclear
+from chrono.zones import floats, unclear
 
 IMPORTED: Final = "imported"
 _KEYS: Final = ("date", "title", *NAMES, "tags", "status", "modality", "note", "zone")
@@ -105,7 +105,8 @@ class Planner:
         if known and known.zone:
             event = event._replace(zone=entry.event.zone)
         if known is None or event.date != known.date:
-            for one in unclear(event.date, event.zone or self.file.zone) if event.date else ():
+            zone = event.zone or (known.zone if known else "") or self.file.zone
+            for one in unclear(event.date, zone) if event.date else ():
                 return Problem(
                     self.path, entry.line, 1, "C120", one.message, one.hint, text=entry.text
                 )
@@ -137,11 +138,13 @@ class Planner:
             for claim in claims
         )
         status = event.status if event.status != "accepted" else self.usual.status
+        local = event.date is not None and floats(event.date)
+        zone = event.zone or (self.usual.zone if local else "")
         kinds = [self.kinds.get(fold(tag)) for tag in event.tags]
         return event._replace(
             claims=claims,
             status=status,
-            zone="" if event.zone == self.file.zone else event.zone,
+            zone="" if zone == self.file.zone else zone,
             tags=tuple(tag for tag, kind in zip(event.tags, kinds, strict=True) if kind != "org"),
             orgs=tuple(
                 dict.fromkeys(
@@ -268,7 +271,8 @@ def plan(
 ) -> Plan:
     """Return what there is to do to a chronology of one file.
 
-    `usual` has the status of events whose file says none; `source` is that of claims without one.
+    `usual` has the status of events whose file says none, and the zone of times that have none;
+    `source` is that of claims without one.
     An entry with a problem is refused alone, and the plan has its problem. Raises `ChronoError`
     with all problems when `strict` is set, or when no entry can be taken.
     """

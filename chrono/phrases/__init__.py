@@ -24,6 +24,7 @@ module using those above it:
     translation  phrases of other languages
     genealogy    the words of GEDCOM, as a way into English
     texts        a phrase read as a text is, in any language
+    zoned        a time with the name of its zone
     readings     read and absolute
 
 To add a form of English, add it to `chrono.tagger`; `expressions` says what its meaning is here.

@@ -16,11 +16,12 @@ from chrono.phrases.question import Question
 from chrono.phrases.texts import read_as_text
 from chrono.phrases.tokens import fold, tokenise
 from chrono.phrases.translation import is_foreign, read_foreign
+from chrono.phrases.zoned import in_zone, universal, zone_of
 
 LONGEST: Final = 200
 WORKED_OUT: Final = frozenset(
     {"edge", "feast", "feast-week", "feast-weekend", "nth-weekday", "old-style"}
-    | {"anniversary", "day-beside", "week-of", "weekday-beside", "weekday-of-week"}
+    | {"anniversary", "day-beside", "week-of", "weekday-beside", "weekday-of-week", "zoned"}
 )
 ORDERS: Final = ("DMY", "MDY", "YMD")
 
@@ -84,7 +85,11 @@ def answer(question: Question) -> Reading:
         if len(phrase) > LONGEST:
             message = f"not a date: more than {LONGEST} characters"
             raise DateError("D102", message, phrase, LONGEST, "give one phrase, not a text")
-        text = fold(english(phrase))
+        text, zone = zone_of(universal(fold(english(phrase))))
+        if zone:
+            found = answer(question._replace(phrase=text))
+            rule = f"zoned:{found.rule}"
+            return found._replace(date=in_zone(found.date, zone), rule=rule, phrase=phrase)
         try:
             date = edtf(text)
         except DateError as wrong:

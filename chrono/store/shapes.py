@@ -15,6 +15,7 @@ from chrono.dates import parse as parse_date
 from chrono.errors import DateError
 from chrono.store.nodes import Items, Node, Scalar
 from chrono.store.text import Report
+from chrono.zones import is_zone
 
 BARE_ID: Final = re.compile(r"[^\s:/\\,\[\]{}\"'#*?]{1,80}")
 
@@ -141,11 +142,7 @@ def zone(report: Report, name: str, key: Key, node: Node) -> str | None:
     value = text(report, name, key, node)
     if not value:
         return None
-    from zoneinfo import ZoneInfo
-
-    try:
-        ZoneInfo(value)
-    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError
+    if not is_zone(value):
         hint = "zones are named like Asia/Baku or UTC"
         report.problem("R103", node.start, f"no such time zone: {value}", hint)
         return None
