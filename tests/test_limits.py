@@ -32,7 +32,7 @@ def act(word: str) -> str:
     elif word == "break":
         raise KeyError("x")
     elif word == "nest":
-        return act(word)
+        raise RecursionError  # a real one leaves CPython 3.11 in a bad state at times
     return word.upper()
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import click
 
-from chrono.cli.command import command
+from chrono.cli.command import Choice, command
 from chrono.cli.formats import REPORTS, Format, instead
 from chrono.cli.options import file_option, filters, output_option, times_in_option
 from chrono.cli.output import put
@@ -43,7 +43,7 @@ Examples:
 @click.option("--columns", metavar="NAMES", default="",
               help="Further columns of the tables of case and incident: fields.NAME, people, …, "
               "as `chrono list` has them.")  # fmt: skip
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4",
+@click.option("--paper", type=Choice(["a4", "letter"]), default="a4",
               help="Of Word, HTML and LaTeX; a4 unless given.")  # fmt: skip
 @click.option("-O", "--format", "format_", type=Format(REPORTS),
               help="md unless given or told by the ending of -o or of the template.")  # fmt: skip
