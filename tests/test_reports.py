@@ -1,6 +1,7 @@
 """Reports: every template in every format, each claim cited, text harmless, templates in a cage."""
 
 import io
+import os
 import re
 import shutil
 import zipfile
@@ -439,3 +440,26 @@ def test_what_the_title_says_is_not_said_again(title: str, modality: str, shown:
     for name in ("briefing", "case", "incident"):
         written = report(timeline(event), name, "txt")
         assert written.count(f"({modality})") == (shown != "-")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a program is a script here")
+def test_pandoc_is_bounded_and_never_that_of_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "events.yaml").write_text("chrono: 1\nname: n\nevents: []\n")
+    (tmp_path / "own.md").write_text("# A report\n")
+    program = tmp_path / "pandoc"
+    program.write_text(f"#!/bin/sh\necho > '{tmp_path}/ran'\nexec /bin/sleep 60\n")
+    program.chmod(0o755)
+    for entries in ("", ".", "./", ":"):
+        monkeypatch.setenv("PATH", entries)
+        run("report", "--template", "own.md", "-o", "r.docx")
+        assert not (tmp_path / "ran").exists(), entries
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("chrono.report.word.PATIENCE", 1)
+    assert "pandoc took more than 1 s" in refused(
+        "report", "--template", "own.md", "-o", "late.docx"
+    )
+    assert (tmp_path / "ran").exists()
+    assert not (tmp_path / "late.docx").exists()
