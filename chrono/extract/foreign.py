@@ -55,7 +55,7 @@ def plain(reading: Reading, n: int, phrase: Phrase) -> Found | None:
         names=names,
         context=(),
         modality="asserted",
-        confidence=SURE - 0.1 * bool(assumed),
+        confidence=round((SURE - 0.1 * bool(assumed)) * phrase.share, 2),
         lowered=("sentence not parsed", *([f"{assumed} assumed"] if assumed else [])),
         assumed=assumed,
         rule="sentence",

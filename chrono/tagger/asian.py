@@ -21,6 +21,7 @@ DATE: Final = re.compile(
     rf"(?P<decade>{FIGURE}{{4}})\s?(?:年代|년대)|(?<![0-9０-９])(?P<century>{FIGURE}{{1,3}})\s?(?:世紀|世纪|세기)"
     rf"|(?:(?P<era>{'|'.join(ERAS)})\s?(?P<of>元|{FIGURE}{{1,3}})|(?<![0-9０-９])(?P<year>{FIGURE}{{4}}))\s?[年년]"
     rf"(?:\s?(?P<month>{FIGURE}{{1,3}})\s?[月월](?:\s?(?P<day>{FIGURE}{{1,3}})\s?[日号號일])?)?"
+    rf"|(?<![0-9０-９年년])(?P<month3>{FIGURE}{{1,2}})\s?[月월](?!\s?(?:{FIGURE}|[間间曜]))"
     rf"|(?<![0-9０-９年년])(?P<month2>{FIGURE}{{1,3}})\s?[月월]\s?(?P<day2>{FIGURE}{{1,3}})\s?[日号號일]"
 )
 # The end of a range that leaves out what its beginning has.
@@ -68,7 +69,7 @@ def said(m: re.Match[str]) -> Meaning | None:
         year = ERAS[m["era"]] + (1 if m["of"] == "元" else figure(m["of"]))
     elif m["year"]:
         year = figure(m["year"])
-    month_text, day_text = m["month"] or m["month2"], m["day"] or m["day2"]
+    month_text, day_text = m["month"] or m["month2"] or m["month3"], m["day"] or m["day2"]
     month = figure(month_text) if month_text else None
     day = figure(day_text) if day_text else None
     if month is not None and not 1 <= month <= 12:

@@ -9,7 +9,7 @@ from chrono.tagger.dayparts import day_at, part_of_day
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import cardinal, digits
-from chrono.tagger.stamps import ZONES, zone_of
+from chrono.tagger.stamps import zone_of
 from chrono.tagger.tense import STOPS
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
@@ -90,22 +90,15 @@ def zone_at(t: Text, i: int) -> tuple[int, str]:
     """The zone behind a clock, and the token behind it: `EST`, `(GMT)`, `Z`, `+05:00`, `local
     time`."""
     if t.kinds[i] == lx.ZONE and (t.whole or t.shown(i).isupper()):
-        far = t.words[i] in {"utc", "gmt"} and t.words[i + 1] in {"+", "-"} and t.glued(i + 1)
-        if (
-            far
-            and t.words[i + 2].isdecimal()
-            and t.glued(i + 2)
-            and len(t.words[i + 2]) in {1, 2, 4}
-        ):
-            end = i + 3
-            if t.words[end] == ":" and digits(t, end + 1, 2) and t.glued(end):
-                end += 2
-            return end, zone_of(t.source[t.start(i) : t.ends[end - 1]])  # UTC+2
-        return i + 1, ZONES.get(t.words[i], "")
+        end = far_from(t, i)
+        return end, zone_of(t.source[t.start(i) : t.ends[end - 1]])
     if t.words[i] == "(" and t.kinds[i + 1] == lx.ZONE:
+        end = far_from(t, i + 1)
+        if t.words[end] == ")":
+            return end + 1, zone_of(t.source[t.start(i + 1) : t.ends[end - 1]])
         stop = next((k for k in range(i + 2, i + 6) if t.words[k] == ")"), 0)
         if stop:
-            return stop + 1, ZONES.get(t.words[i + 1], "") if stop == i + 2 else ""
+            return stop + 1, ""
         return i, ""
     if t.words[i] == "z" and t.glued(i):
         return i + 1, "Z"
@@ -116,6 +109,16 @@ def zone_at(t: Text, i: int) -> tuple[int, str]:
     if t.words[i + 1] == "time" and (local or years.capital(t, i)):
         return i + 2, ""
     return (i + 1, "") if local and not t.words[i + 1].isalpha() else (i, "")
+
+
+def far_from(t: Text, i: int) -> int:
+    """The token behind a zone in letters, with its distance: `UTC+2`, `GMT+05:30`."""
+    far = t.words[i] in {"utc", "gmt"} and t.words[i + 1] in {"+", "-"} and t.glued(i + 1)
+    figures = t.words[i + 2].isdecimal() and t.glued(i + 2) and len(t.words[i + 2]) in {1, 2, 4}
+    if not (far and figures):
+        return i + 1
+    end = i + 3
+    return end + 2 if t.words[end] == ":" and digits(t, end + 1, 2) and t.glued(end) else end
 
 
 def day_behind_brackets(t: Text, i: int) -> Meaning | None:

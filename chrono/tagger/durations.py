@@ -160,6 +160,10 @@ def measured(t: Text, end: int, number: "float | str", unit: str) -> tuple[int, 
     counted = beside_weekday(t, k, int(weeks)) if weeks and weeks == int(weeks) else None
     if counted is not None:
         return counted
+    if t.words[k : k + 2] == ["after", "that"] and not t.words[k + 2].isalpha():
+        return k + 2, Meaning(
+            "shift", number=number, unit=unit, which="later", rule=f"{unit}-later"
+        )
     if t.kinds[k] == lx.AWAY and word not in {"before", "after", "back"}:
         return k + 1, Meaning(
             "shift", number=number, unit=unit, which=str(t.senses[word]), rule=f"{unit}-{word}"

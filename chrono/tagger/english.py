@@ -122,7 +122,7 @@ def words() -> dict[str, tuple[str, Sense]]:
                   "after": "later", "back": "ago", "beforehand": "earlier"})  # fmt: skip
     put(lx.DEICTIC, {"today": (0, ""), "yesterday": (-1, ""), "tomorrow": (1, ""),
                      "tonight": (0, "NI"), "tmr": (1, ""), "tmrw": (1, ""), "tomorow": (1, ""),
-                     "tonite": (0, "NI"), "tomo": (1, ""), "overnight": (0, "NI"),
+                     "tonite": (0, "NI"), "tomo": (1, ""), "trmw": (1, ""), "overnight": (0, "NI"),
                      "tdy": (0, "")})  # fmt: skip
     put(lx.REF, {"now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
                  "recently": "PAST_REF", "former": "PAST_REF", "future": "FUTURE_REF",

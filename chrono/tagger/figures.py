@@ -29,8 +29,8 @@ def numeric(t: Text, i: int) -> Found:
         and t.words[i + 6].isdecimal()
     ):
         return None
-    if len(third) == 2 and mark == ".":
-        return None
+    if len(third) == 2 and mark == "." and not (int(t.words[i]) > 12 and len(second) == 2):
+        return None  # a version, or the time of a race
     a, b = int(t.words[i]), int(second)
     order = t.order() if mark == "/" else "D"
     month_first = b > 12 or order in {"", "M"}

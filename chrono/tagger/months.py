@@ -34,6 +34,7 @@ def month_at(t: Text, i: int) -> tuple[int, int] | None:
 NEAR: Final = among("in of since until by last next this early late mid during through each every")
 
 
+WERE: Final = among("was were is has had saw brought came began ended will")
 PLACING: Final = among(
     "in of since until by last next this early late mid - – from through to and between during "
     "each every for or after before that till the a on its ( , around"
@@ -52,6 +53,9 @@ def month_stands(t: Text, i: int) -> bool:
         return False
     if i > 1 and t.kinds[i - 2] == lx.MONTH and before in LINKS:
         return capital(t, i)
+    opens = i == 0 or before in {".", "!", "?"} or t.breaks(i)
+    if word == "may" and opens and capital(t, i) and after in WERE:
+        return True
     if word in {"may", "march", "august", "april", "june", "jan", "mar", "dec"}:
         if word in {"april", "june", "august", "jan"}:
             return capital(t, i) and (before in NEAR or not (named(t, i) or person(t, i)))
@@ -93,6 +97,10 @@ def given_name(t: Text, i: int) -> bool:
     if behind and not (t.words[i + 2] in {"'", "’"} and before in ALWAYS):
         return before not in ALWAYS
     opens = i < 2 or t.words[i - 2] in {".", "!", "?", ":", ";"} or t.breaks(i - 1)
+    if before == "with" and not t.words[i + 1].isdecimal():
+        return True
+    if before == "by" and after == "and" and title(t, i + 2) and t.kinds[i + 2] is None:
+        return True  # by Jan and Piet Maas
     own = before.isalpha() and t.kinds[i - 1] is None and title(t, i - 1) and title(t, i)
     return own and not opens and before not in OPENING and not t.words[i + 1].isdecimal()
 
@@ -141,6 +149,10 @@ def day_first(t: Text, i: int) -> Found:
 def month_step(t: Text, i: int) -> Found:
     """`the same month`, `that month`, `last month`, behind a day."""
     j = i + 1 if t.words[i] == "the" else i
+    if t.kinds[j] == lx.STEP and t.kinds[j + 1] == lx.MONTH and capital(t, j + 1):
+        which = "following" if t.words[j] == "next" and j != i else t.senses[t.words[j]]
+        month = int(t.senses[t.words[j + 1]])
+        return j + 2, Meaning("step", which=which, month=month, rule="month-step")
     if t.kinds[j] != lx.STEP or t.words[j + 1] != "month":
         return None
     which = "following" if t.words[j] == "next" and j != i else t.senses[t.words[j]]
@@ -159,6 +171,7 @@ def month_first(t: Text, i: int) -> Found:
     k = end + 1 if t.words[end] in {"the", "-"} else end
     day = day_number(t, k) or spelled_day(t, k)
     clear = capital(t, i) or t.kinds[k] == lx.ORDINAL or len(t.words[i]) > 5
+    clear = clear or (day is not None and year_after(t, day[0]) is not None)
     if day and clear and day_is_one(t, k, day[0]):
         date = Meaning("date", month=number, day=day[1], rule="month-day")
         return styled(t, *with_year(t, day[0], date))
@@ -181,6 +194,8 @@ def year_first(t: Text, i: int) -> Found:
     if t.kinds[i] != lx.YEAR or (i and t.words[i - 1] in {"since", "of"}):
         return None
     j = i + 1 + (t.words[i + 1] == ",")
+    if j >= t.size or "\n" in t.source[t.ends[i] : t.start(j)]:
+        return None  # a heading, and a line that opens with a day
     inner = month_first(t, j) if t.kinds[j] == lx.MONTH else None
     if inner is None and t.words[i + 1] == "," and t.kinds[j] == lx.DIGITS:
         inner = day_first(t, j)

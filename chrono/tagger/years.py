@@ -72,18 +72,37 @@ def year_after(t: Text, i: int) -> tuple[int, int, str] | None:
             return end, 1 - number if era == "bc" else number, era
         if t.whole and digits(t, j, 3):
             return j + 1, int(t.words[j]), ""
-    hyphen = t.words[i] == "-" and t.glued(i) and t.glued(i + 1) and digits(t, i + 1, 2)
-    if hyphen and t.kinds[i - 1] == lx.MONTH and len(t.shown(i - 1)) == 3 and not t.whole:
-        day = (i > 1 and t.words[i - 2].isdecimal()) or (i > 2 and t.words[i - 2] == "-")
-        more = t.glued(i + 2) and (t.words[i + 2].isalnum() or t.words[i + 2] in {"-", "/"})
-        if title(t, i - 1) and not day and not more:
-            return i + 2, short_year(int(t.words[i + 1])), ""  # Jul-97
+    if hyphened(t, i):
+        return i + 2, short_year(int(t.words[i + 1])), ""  # Jul-97, 07-OCT-18
+    if ended(t, i):
+        return i + 1, short_year(int(t.words[i])), ""  # 19 Aug 22.
     if digits(t, i, 2) and t.kinds[i - 1] == lx.MONTH and military(t, i):
         return i + 1, short_year(int(t.words[i])), ""
     short = t.words[j] in {"'", "’", "‘"} and digits(t, j + 1, 2) and t.glued(j + 1)
     if short and not t.whole:  # a phrase is asked of which century
         return j + 2, short_year(int(t.words[j + 1])), ""
     return None
+
+
+def hyphened(t: Text, i: int) -> bool:
+    """Whether a hyphen and two figures behind a month are its year: `Jul-97`, `07-OCT-18`."""
+    tied = t.words[i] == "-" and t.glued(i) and t.glued(i + 1) and digits(t, i + 1, 2)
+    if t.whole or not tied or t.kinds[i - 1] != lx.MONTH or len(t.words[i - 1]) != 3:
+        return False
+    if t.glued(i + 2) and (t.words[i + 2].isalnum() or t.words[i + 2] in {"-", "/"}):
+        return False
+    if i > 2 and t.words[i - 2] == "-" and t.glued(i - 1):
+        return t.words[i - 3].isdecimal() and len(t.words[i - 3]) <= 2
+    return capital(t, i - 1) and not (i > 1 and t.words[i - 2].isdecimal())
+
+
+def ended(t: Text, i: int) -> bool:
+    """Whether two figures behind a day and a month end their clause, and so are a year."""
+    day = i > 1 and t.words[i - 2].isdecimal() and len(t.words[i - 2]) <= 2
+    if t.whole or not day or not digits(t, i, 2) or t.kinds[i - 1] != lx.MONTH or t.glued(i):
+        return False
+    stop = t.words[i + 1] in {",", ".", ";", ")"} and t.glued(i + 1)
+    return stop and not (t.glued(i + 2) and t.words[i + 2].isalnum()) and capital(t, i - 1)
 
 
 def military(t: Text, i: int) -> bool:

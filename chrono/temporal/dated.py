@@ -20,7 +20,9 @@ from chrono.temporal.mentions import Mention, Phrase
 Words: TypeAlias = "tuple[str, ...]"
 LONGEST: Final = 3  # tokens of an opener, a link, a closer
 DASHES: Final = frozenset({"-", "–", "—"})
+DAYS: Final = re.compile(r"-?\d{4}-\d\d-\d\d.*")  # решение от 14 мая 2013 года: of that day
 SINGLE: Final[dict[str, Callable[[Value], Value]]] = {
+    "dated": lambda value: value if DAYS.fullmatch(value.low) else onwards(value),
     "about": lambda value: value._replace(low=marked(value.low, "~")),
     "since": onwards,
     "until": up_to,
@@ -159,6 +161,8 @@ def counted(t: Text, length: Item, date: Item) -> Phrase | None:
     """`two weeks before Christmas 2019`, `a month after 3 May 1990`: the day, month or year."""
     between = tuple(t.words[length.behind : date.first])
     sign = {"by": -1, "after": 1}.get(t.lexicon.openers.get(between, ""))
+    if between == ("from",):
+        sign = 1  # 14 days from 5 March 2019
     if between == ("до",) and length.first and t.words[length.first - 1] == "за":
         sign = -1  # за два дня до 5 мая
     amount = LENGTH.fullmatch(length.mention.value)

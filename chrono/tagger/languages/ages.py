@@ -107,6 +107,8 @@ def decade(t: Text, i: int) -> Found:
 def decade_at(t: Text, i: int, number: int) -> Found:
     """The decade that begins with the number at a token, by what is written on to it."""
     end = ending(t, i + 1, t.lexicon.tens)
+    if end > i + 1 and "talet" in t.lexicon.tens and number > 99 and number % 100 == 0:
+        return end, Meaning("wide", number, unit="century", rule="century")  # 1300-talet
     if end > i + 1:
         behind = years_behind(t, end)
         if behind == end and number < 100 and t.lexicon.language == "de" and not alone(t, i, end):

@@ -23,7 +23,8 @@ def ending(t: Text, i: int, endings: frozenset[str]) -> int:
     if not t.glued(i):
         return i
     if t.words[i] in endings:
-        joined = t.glued(i + 1) and t.words[i + 1][:1].isalnum()
+        month = t.words[i] == "." and t.kinds[i + 1] == lx.MONTH  # 15.Juni
+        joined = t.glued(i + 1) and t.words[i + 1][:1].isalnum() and not month
         return i if joined and not t.words[i].isalpha() else i + 1
     if t.words[i] in HYPHENS and t.glued(i + 1) and t.words[i + 1] in endings:
         return i + 2

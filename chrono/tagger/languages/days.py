@@ -93,9 +93,10 @@ def day_before_day(t: Text, i: int) -> Found:
     j = end
     for _ in range(4):
         role = t.words[j] in RANGES or t.words[j] in {",", "/"}
-        if not role and not t.lexicon.links.get((t.words[j],)):
+        behind = linked(t, j)
+        if not role and not behind:
             return None
-        j = skip(t, j + 1, lx.OF, lx.ARTICLE)
+        j = skip(t, behind or j + 1, lx.OF, lx.ARTICLE)
         other = day_month(t, j)
         if other is None:
             number = rank(t, j, 31)
@@ -107,6 +108,12 @@ def day_before_day(t: Text, i: int) -> Found:
             return None
         return end, other[1]._replace(day=found[1], rule="day-of-range")
     return None
+
+
+def linked(t: Text, i: int) -> int:
+    """The token behind the words that link two dates, `bis`, `t/m`; 0 where there are none."""
+    sizes = (3, 2, 1)
+    return next((i + n for n in sizes if t.lexicon.links.get(tuple(t.words[i : i + n]))), 0)
 
 
 def month_first(t: Text, i: int) -> Found:
@@ -336,6 +343,8 @@ def plausible(t: Text, i: int, end: int) -> bool:
         return False
     lead = before in {"(", "-", "–", "—", "/"} or led(t, i, lx.MONTH, lx.ABOUT)
     lead = lead or (before,) in t.lexicon.openers or (before,) in t.lexicon.links
+    if not lead and number < 1700 and number % 50 and after in {".", ";", ",", ")"}:
+        return number >= 1000 and before.isalpha() and item(t, i - 1).kind is None
     if not lead and after.isalpha() and (number % 100 == 0 or number < 1800):
         return number % 100 > 0 and passing(t, i, end)
     return lead or 1700 <= number <= 2100

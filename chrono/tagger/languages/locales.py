@@ -74,6 +74,7 @@ def lexicon(language: str) -> Lexicon:
         past=joined(own, "past"), future=joined(own, "future"),
         past_endings=joined(own, "past_endings"),
         endings=frozenset(endings | set(rest.get("endings", "").split())),
+        tens=frozenset(rest.get("tens", "").split()),
         careful=frozenset(short) | frozenset(rest.get("careful", "").split()),
         after=frozenset(rest.get("after", "").split()),
         hours=frozenset(p.strip() for p in joined(own, "hours").split(";") if p.strip()),

@@ -195,7 +195,7 @@ def russian() -> Lexicon:
     for fill in (vague, edges, numbers, units, steps, days):
         fill(table)
     return table.lexicon(
-        openers={"since": "с; со; начиная с; от", "until": "до; вплоть до; по",
+        openers={"since": "с; со; начиная с", "dated": "от", "until": "до; вплоть до; по",
                  "by": "к; ко; не позднее; перед", "after": "после", "between": "между"},
         links={"to": "до; по; -; –; —", "and": "и"},
         closers={"after": "или позже", "by": "или раньше"},

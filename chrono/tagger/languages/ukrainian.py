@@ -194,7 +194,7 @@ def ukrainian() -> Lexicon:
     for fill in (vague, edges, numbers, units, steps, days):
         fill(table)
     return table.lexicon(
-        openers={"since": "з; із; зі; від; починаючи з", "until": "до; аж до; по",
+        openers={"since": "з; із; зі; починаючи з", "dated": "від", "until": "до; аж до; по",
                  "by": "перед; не пізніше", "after": "після", "between": "між; поміж"},
         links={"to": "до; по; -; –; —", "and": "і; й; та"},
         closers={"after": "або пізніше", "by": "або раніше"},
