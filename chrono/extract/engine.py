@@ -28,6 +28,7 @@ from chrono.readers.furniture import blocks as parted
 from chrono.readers.paragraphs import spans
 from chrono.temporal import Phrase, detect
 
+COUNTED: Final = re.compile(r"step|-later|-earlier|-before|-after|definite|beside")
 CLEAR: Final = 0.7  # share of all readings of a text; what has less is marked as assumed
 SURE: Final = 0.95
 STEP: Final = 0.08  # what each doubt takes from the confidence
@@ -328,6 +329,17 @@ def _end(date: Date) -> Date:
     return Date(end) if slash and end else date
 
 
+def counted_afar(phrase: Phrase, s: Sentence) -> bool:
+    """Whether a date is counted from one of another sentence: `that day`, `a year later`."""
+    return any(
+        mention.anchor == "text"
+        and COUNTED.search(mention.rule)
+        and mention.basis is not None
+        and not s.start <= mention.basis[0] < s.end
+        for mention in phrase.mentions
+    )
+
+
 def _found(
     reading: Reading,
     n: int,
@@ -342,7 +354,7 @@ def _found(
     date, assumed = settled(phrase, reading.told(phrase)) if phrase else (reading.published, "")
     assert date is not None
     share = phrase.share if phrase else 1.0
-    if share < CLEAR and not assumed:
+    if not assumed and (share < CLEAR or (phrase and counted_afar(phrase, s))):
         assumed = "anchor"
     if awaits(s, clause):
         date = _end(date)

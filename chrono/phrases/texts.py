@@ -21,7 +21,7 @@ LEADS: Final = {
     "ru": "в во на", "uk": "у в на", "tr": "", "az": "", "it": "nel nella nell' il la in del di a",
     "pt": "em no na nos nas o a de do da", "nl": "in de het op van", "pl": "w we na dnia",
     "cs": "v ve dne roku", "sv": "i den på år", "ro": "în la pe anul", "hu": "a az",
-    "da": "i den på", "ja": "", "zh": "在", "ko": "",
+    "da": "i den på", "ar": "في من", "ja": "", "zh": "在", "ko": "",
 }  # fmt: skip
 MARKS: Final = ".,;: "
 
@@ -60,6 +60,10 @@ def written_in(text: str, code: str) -> bool:
     asian = any(sign >= "\u2e80" for sign in text)
     if asian:
         return code in {"ja", "zh", "ko"}
+    if any("\u0600" <= sign <= "\u06ff" for sign in text):
+        return code == "ar"
+    if code in {"ja", "zh", "ko", "ar"}:
+        return False
     return (code in {"ru", "uk"}) == cyrillic
 
 

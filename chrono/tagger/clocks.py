@@ -248,6 +248,10 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
         return None if titled else (i + 1, str(t.senses[word]))
     if word == "12" and t.kinds[i + 1] == lx.HOUR:
         return i + 2, str(t.senses[t.words[i + 1]])
+    if t.kinds[i] == lx.NUMBER:  # eight pm
+        hour, half = t.senses[word], meridiem_at(t, i + 1)
+        whole = isinstance(hour, int | float) and 1 <= hour <= 12 and half is not None
+        return (half[0], f"{int(hour) % 12 + half[1]:02}:00") if whole and half else None
     known = t.words[i + 1] in BEHIND_HOUR or told_by_hundred(t, i)
     if not known or not word.isdecimal() or len(word) > 4:
         return None

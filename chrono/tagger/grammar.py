@@ -258,7 +258,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     ),
     lx.UNITS: (durations.bare_plural, durations.bare_unit),
     lx.PART: (dayparts.part_of_day,),
-    lx.NUMBER: (
+    lx.NUMBER: (clocks.clock_alone,
         clocks.of_part, durations.counted, months.day_first, years.year_alone, ages.century,
     ),
     lx.DIGITS: (

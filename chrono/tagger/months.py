@@ -16,6 +16,7 @@ SHORT: Final = frozenset(
 )
 
 
+PLAIN: Final = among("june july april sept oct nov feb jan aug jul jun apr")  # no other words
 GIVEN: Final = frozenset({"april", "may", "june", "august", "jan", "mar", "dec"})
 FULL: Final = frozenset({"may", "june", "july"})
 
@@ -133,8 +134,8 @@ def day_first(t: Text, i: int) -> Found:
         of = month_step(t, k)
         day = Meaning("date", day=found[1], rule="day-of-month")
         return (of[0], day._replace(of=of[1])) if of else None
-    if month is None or (t.words[k] in {"may", "march", "mar", "sat", "dec"} and not capital(t, k)
-                         and t.kinds[month[0]] != lx.YEAR):  # fmt: skip
+    careful = month is not None and t.words[k] in {"may", "march", "mar", "sat", "dec"}
+    if month is None or (careful and not capital(t, k) and year_after(t, month[0]) is None):
         return None
     date = Meaning("date", month=month[1], day=found[1], rule="day-month")
     if t.words[month[0]] == "(":  # 30 August (11 September N.S.) 1824
@@ -171,6 +172,7 @@ def month_first(t: Text, i: int) -> Found:
     k = end + 1 if t.words[end] in {"the", "-"} else end
     day = day_number(t, k) or spelled_day(t, k)
     clear = capital(t, i) or t.kinds[k] == lx.ORDINAL or len(t.words[i]) > 5
+    clear = clear or t.words[i] in PLAIN
     clear = clear or (day is not None and year_after(t, day[0]) is not None)
     if day and clear and day_is_one(t, k, day[0]):
         date = Meaning("date", month=number, day=day[1], rule="month-day")
@@ -182,6 +184,10 @@ def month_first(t: Text, i: int) -> Found:
 
 def spelled_day(t: Text, i: int) -> tuple[int, int] | None:
     """A day in words that a year stands behind: `June one, 2013`."""
+    tens = int(t.senses[t.words[i]]) if t.kinds[i] == lx.NUMBER else 0
+    last = ordinal(t, i + 1) if tens in {20, 30} else None
+    if last and last[1] < 10:
+        return last[0], tens + last[1]  # february twenty second 2019
     found = spelled(t, i) if t.kinds[i] == lx.NUMBER else None
     if found is None or not 1 <= found[1] <= 31:
         return None

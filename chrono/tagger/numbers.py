@@ -138,11 +138,13 @@ def ordinal(t: Text, i: int) -> tuple[int, int] | None:
         return i + 1, 2
     if t.kinds[i] == lx.ORDINAL:
         return i + 1, int(t.senses[word])
-    if t.kinds[i] == lx.NUMBER and t.words[i + 1] == "-" and t.kinds[i + 2] == lx.ORDINAL:
-        tens = int(t.senses[word])
-        if tens % 10 == 0:
-            return i + 3, tens + int(t.senses[t.words[i + 2]])
-    return None
+    if t.kinds[i] != lx.NUMBER:
+        return None
+    tens, k = int(t.senses[word]), i + 1 + (t.words[i + 1] == "-")
+    last = 2 if t.words[k] == "second" else 0
+    last = int(t.senses[t.words[k]]) if t.kinds[k] == lx.ORDINAL else last
+    tied = k > i + 1 or t.words[k + 1] == "of"  # the twenty second of February
+    return (k + 1, tens + last) if tens % 10 == 0 and 0 < last < 10 and tied else None
 
 
 def year(t: Text, i: int) -> tuple[int, int] | None:

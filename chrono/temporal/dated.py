@@ -139,6 +139,8 @@ def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
         value = closed(low, high, a.value, b.value, "set", "between")
         return phrase_of(t, a.first, stop, value, (a.mention, b.mention))
     elif role == "to":
+        if a.value.low.startswith(f"{b.value.low}-"):
+            return None  # February 6 - this year
         rule = "from-to" if opener in {"from", "since"} else "to"
         low, high = bound(a.value, False), bound(b.value, True)
         value = closed(low, high, a.value, b.value, "span", rule)
@@ -194,6 +196,8 @@ def single(t: Text, opener: str, at: int, item: Item, follower: Item | None) -> 
         if made is not None:
             return made, stop
     closer, end = behind(t, item.behind, t.lexicon.closers)
+    if closer and t.words[item.behind] == "on" and opener not in {"from", "since"}:
+        closer = ""  # in 2011 on STS-133
     if t.words[end] in DASHES and t.glued(end):  # 14:05 on-call staff are told
         closer = ""
     if follower is not None and follower.first == end:  # before 1279 or after 1544

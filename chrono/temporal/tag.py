@@ -101,7 +101,7 @@ class Prepared(NamedTuple):
 
 def prepared(t: Text, published: Date | None) -> Prepared:
     """The expressions of a text, before any is resolved."""
-    found = list(find(t, grammar_of(t.lexicon.language)))
+    found = weekdays_of_weeks(t, list(find(t, grammar_of(t.lexicon.language))))
     base = published.earliest if published is not None else dateline(found)
     places = [(t.start(start), t.ends[end - 1]) for start, end, _ in found]
     meanings = [with_day(t, found, n) or m for n, (_, _, m) in enumerate(found)]
@@ -123,6 +123,35 @@ def items_of(t: Text, published: Date | None) -> list[Item]:
             mention = sourced(t, item.mention, choice, document)
             items.append(item._replace(mention=mention))
     return items
+
+
+STEPPED_WEEK: Final = 3  # tokens between a week and its day: la próxima semana, el miércoles
+
+
+def weekdays_of_weeks(t: Text, found: list[Found]) -> list[Found]:
+    """The expressions, a weekday beside a week that is counted being of it: `next week Wednesday`,
+    `Wednesday next week`."""
+    made: list[Found] = []
+    for start, end, m in found:
+        if made and (joined := day_of_week(t, made[-1], (start, end, m))):
+            made[-1] = joined
+        else:
+            made.append((start, end, m))
+    return made
+
+
+def day_of_week(t: Text, a: Found, b: Found) -> "Found | None":
+    between = t.words[a[1] : b[0]]
+    if len(between) >= STEPPED_WEEK or not all(
+        word.isalpha() and len(word) < 4 for word in between
+    ):
+        return None
+    week, day = (a[2], b[2]) if a[2].unit == "week" else (b[2], a[2])
+    stepped = week.shape == "step" and week.unit == "week" and week.which in (-1, 0, 1, 2)
+    bare = day.shape == "date" and day.weekday is not None and day.day is None and day.of is None
+    if not (stepped and bare) or week.mod:
+        return None
+    return a[0], b[1], day._replace(of=week, rule="weekday-of-week")
 
 
 def grain_of(published: Date | None) -> str:

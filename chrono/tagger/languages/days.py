@@ -77,11 +77,30 @@ def day_month(t: Text, i: int) -> Found:
     if month is None:
         return None
     date = Meaning("date", month=month[1], day=found[1], rule="day-month")
+    both = new_style(t, month[0])
+    if both is not None:
+        return both
     end, date = with_year(t, month[0], date)
     step = of_kind(t, end, lx.STEP) if end == month[0] and t.words[end] in t.lexicon.after else None
     if step and step.sense in {1, -1}:  # le 1er janvier prochain
         return step.end, date._replace(shape="step", which=step.sense, rule="month-step")
     return end, date
+
+
+NEW: Final = ("нов", "new", "neu", "nouv", "nuevo", "yeni", "nov", "n")  # how a word of it begins
+BRACKET: Final = 8  # tokens
+
+
+def new_style(t: Text, i: int) -> Found:
+    """The day of the new style behind one of the old: `30 серпня (11 вересня за новим стилем) 1824
+    року`."""
+    inner = day_month(t, i + 1) if t.words[i] == "(" else None
+    if inner is None or inner[1].year is not None or inner[1].day is None:
+        return None
+    stop = next((k for k in range(inner[0], inner[0] + BRACKET) if t.words[k] == ")"), 0)
+    marked = stop and any(word.startswith(NEW) for word in t.words[inner[0] : stop])
+    end, date = with_year(t, stop + 1, inner[1]) if marked else (0, inner[1])
+    return (end, date._replace(rule="new-style")) if marked and date.year is not None else None
 
 
 def day_before_day(t: Text, i: int) -> Found:
@@ -151,6 +170,9 @@ def year_first(t: Text, i: int) -> Found:
     if t.words[j] in {".", ","}:
         j += 1
     inner = month_first(t, j) or day_month(t, j)
+    month = month_at(t, j)
+    if inner is not None and inner[1].year is not None and month is not None:
+        inner = month[0], Meaning("date", month=month[1])  # the year behind is of the next date
     if inner is None or inner[1].year is not None or inner[1].of is not None:
         return None
     return inner[0], inner[1]._replace(year=found[1], rule="year-first")

@@ -43,6 +43,10 @@ def numbers(table: Table) -> None:
                           "anderthalb; eineinhalb": 1.5, "zweieinhalb": 2.5,
                           "dreieinhalb": 3.5, "zweier": 2, "dreier": 3, "dutzend": 12})  # fmt: skip
     table.say(lx.NUMBER, 0.5, "halb " + grown("halb", DECLINED))
+    for number in range(21, 32):
+        lead = "" if number == 30 else f"{ONES[number % 10 - 1]}und"
+        last = "dreißigst" if number >= 30 else "zwanzigst"
+        table.say(lx.ORDINAL, number, grown(lead + last, DECLINED))
     for number, stem in enumerate(RANKS, 1):
         table.say(lx.ORDINAL, number, grown(stem, DECLINED))
     table.say(lx.VAGUE, "X", "einige einigen einiger mehrere mehreren mehrerer wenige wenigen "
@@ -129,6 +133,8 @@ def steps(table: Table) -> None:
                                  DECLINED))  # fmt: skip
     table.say(lx.STEP, 0, grown("dies laufend", DECLINED) + " dies")
     table.say(lx.STEP, 1, grown("nächst kommend", DECLINED))
+    table.say(lx.STEP, 2, grown("übernächst", DECLINED))
+    table.say(lx.STEP, -2, grown("vorletzt vorvorig", DECLINED))
     table.say(lx.STEP, "that", grown("jen", DECLINED))
     table.say(lx.STEP, "same", grown("selb", DECLINED) + " " + grown("gleich", "en") + " "
               + grown("derselb dasselb demselb", "e en"))  # fmt: skip

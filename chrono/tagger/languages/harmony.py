@@ -34,7 +34,7 @@ def declined(stem: str, front: str) -> str:
         f"{own}n{high}",
     ]
     if front == "ə":  # up to: ilədək, iyunadək
-        forms.append(f"{stem}{'y' if ends else ''}{low}d{low}k")
+        forms += [f"{stem}{'y' if ends else ''}{low}dək", f"{own}n{low}dək"]
     return " ".join(forms)
 
 
