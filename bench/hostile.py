@@ -12,6 +12,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import sqlite3
 import sys
 import tempfile
@@ -21,7 +22,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Final
 
-from chrono.writers import EXPORTS, TABLES, WRITERS
+from chrono.store.notes import parse
+from chrono.writers import EXPORTS, FOLDERS, TABLES, WRITERS
+from chrono.writers.obsidian import PROPERTIES
 from tests.command import run
 from tests.test_hostile import CONTROLS, TEXTS, chronology
 
@@ -137,6 +140,22 @@ def of_markdown(raw: bytes) -> Iterable[Any]:
     return kinds - {"text_special", "softbreak"}
 
 
+def of_notes(raw: bytes) -> Iterable[Any]:
+    """Return the properties of notes, and the marks of their text; links between notes are one."""
+    found: set[Any] = set()
+    for text in raw.decode().split("\0"):
+        note = parse(text, "note")
+        assert note.mark
+        assert not note.problems
+        assert not note.kept
+        found |= note.properties.keys() & PROPERTIES
+        body = re.sub(r"\[\[[^\[\]\n<>`%]*\]\]", "LINK", note.body)
+        plain = re.sub(r"\\.|\]\([^ ]*?\)", "", body)
+        assert not re.search(r"\[\[|(?:^|\s)#\w|%%|==|::|\^\w+$|\$", plain, re.M), body
+        found |= set(of_markdown(body.encode()))
+    return found
+
+
 def of_bibtex(raw: bytes) -> Iterable[Any]:
     text = re.sub(r"\\.", "", raw.decode())
     assert text.count("{") == text.count("}"), "braces"
@@ -176,8 +195,8 @@ BY_NAME: Final[dict[str, Callable[[bytes], Iterable[Any]]]] = {
     "html": of_html, "svg": of_html, "unsafehtml": of_html, "json": of_json, "jsonl": of_json,
     "jsonld": of_jsonld, "csl-json": of_json, "timelinejs": of_json, "csv": of_csv, "tsv": of_tsv,
     "ics": of_calendar, "tex": of_tex, "md": of_markdown, "github": of_markdown,
-    "pipe": of_markdown, "bibtex": of_bibtex, "sqlite": of_database, "docx": of_office,
-    "xlsx": of_office,
+    "pipe": of_markdown, "obsidian": of_notes, "bibtex": of_bibtex,
+    "sqlite": of_database, "docx": of_office, "xlsx": of_office,
     **{name: of_tex for name in TABLES if name.startswith("latex")},
 }  # fmt: skip
 BINARY: Final = ("png", "pdf", "sqlite", "docx", "xlsx")
@@ -212,7 +231,11 @@ def judged(format_: str, raw: bytes, harmless: Skeleton) -> str:
         return f"adds {sorted(map(str, more))[:5]}"
     if format_ not in BINARY:
         text = raw.decode()
-        for sign in ("\n", *("\r\t" if format_ in RAW else "")):
+        for sign in (
+            "\n",
+            *("\r\t" if format_ in RAW else ""),
+            *("\0" if format_ in FOLDERS else ""),
+        ):
             text = text.replace(sign, "")
         marks = re.compile(r"[\x00-\x1f\x7f-\x9f]") if format_ == "ics" else CONTROLS
         if held := marks.search(text):
@@ -228,8 +251,13 @@ def written(command: tuple[str, ...], path: Path, out: Path) -> bytes:
     """Return what a command writes of a chronology."""
     if "check" in command:
         return run(*command, "-f", path).out.encode()
+    if command[-1] in FOLDERS:
+        out = out.with_name("folder")
+        shutil.rmtree(out, ignore_errors=True)
     ran = run(*command, "-f", path, "-o", out, "--force")
     assert ran.status == 0, ran
+    if out.is_dir():
+        return b"\0".join(each.read_bytes() for each in sorted(out.iterdir()))
     return out.read_bytes()
 
 

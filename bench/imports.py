@@ -303,8 +303,39 @@ CALENDARS = {  # the lines of an event, its date, and what must be told
 }
 
 
+NOTES: dict[str, tuple[tuple[str, ...], str]] = {  # the properties of a note: dates, and what is told
+    "date: 2025-03-13": (("2025-03-13",), ""),
+    "date: 2025-03-13T10:00:00": (("2025-03-13T10:00:00",), ""),
+    "date: '1850~'": (("1850~",), ""),
+    "date: March 2025": (("2025-03",), ""),
+    "date: 2025-02-30": ((), "n.md:2"),
+    "date: 03/04/2025": ((), "n.md:2"),
+    "date: tomorrow": ((), "n.md:2"),
+    "tags: [a, b]\ndate: [2025]": ((), "n.md:3"),
+    "date: {{date}}": ((), "n.md:2"),
+    "date: 2025\nstatus: nonsense": ((), "n.md:3"),
+    "date: 2025\nstatus: [a]": ((), "n.md:3"),
+    "date: 2025\nclaims: [x]": ((), "n.md:3"),
+    "date: 2025\nconfidence: very": ((), "n.md:3"),
+    "date: 2025\ndate: 2026": ((), "n.md:3"),
+    "date: &a 2025": ((), "n.md:2"),
+    "date: !!str 2025": ((), "n.md:2"),
+    "date: 'open": ((), "n.md"),
+    "date: 2025\nplugin: {a: {b: 1}}": (("2025",), "no place for plugin"),
+    "date: 2025\naliases: [x]": (("2025",), "no place for aliases"),
+    "date:": ((), "1 note passed over: no date"),
+    "kind: recipe": ((), "1 note passed over: no date"),
+    "kind: 'open": ((), "1 note passed over: no plain YAML"),
+    "chrono: event x\nid: a\ntitle: A": (("",), ""),
+    "chrono: event x\ndate: 2025": ((), "title: is missing"),
+}  # fmt: skip
+
+
 def cases() -> Iterator[Case]:
     """Yield all cases."""
+    for text, (dates, told) in NOTES.items():
+        raw = f"---\n{text}\n---\nText\n".encode()
+        yield Case(f"obsidian {text}", "n.md", raw, dates, told, ("-I", "obsidian"))
     for name, (book, dates, told) in SHEETS.items():
         yield Case(f"xlsx {name}", "x.xlsx", book, dates, told)
     for name, (table, dates, told) in TABLES.items():

@@ -28,7 +28,7 @@ from chrono.hints import unknown
 from chrono.query import DATE_FIELDS, NAME_FIELDS, Query, Reader, parse, split
 from chrono.store.text import modified
 from chrono.timeline import Selection, Timeline, select
-from chrono.writers import LeftOut, Piece, Style
+from chrono.writers import Piece, Style
 from chrono.writers.escape import lines
 
 ADDRESS: Final = "127.0.0.1"
@@ -299,7 +299,7 @@ def _written(site: Site, path: str, query: str) -> bytes:
         files = (file.path for file in chronology.files)
         dated = style._replace(modified=modified(files))
         pieces = PLACES[path].write(select(chronology, selection, read), dated, query)
-        held = (piece for piece in pieces if not isinstance(piece, LeftOut))
+        held = (piece for piece in pieces if isinstance(piece, str | bytes))
         return b"".join(piece if isinstance(piece, bytes) else piece.encode() for piece in held)
 
     return site.answered((path, query), write)

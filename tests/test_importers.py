@@ -13,6 +13,7 @@ from chrono.importers import ENDINGS, IMPORTERS
 from chrono.store import load
 from chrono.store.additions import FEW, updated
 from chrono.store.text import Text
+from chrono.writers import FOLDERS
 from tests.command import ok, refused, run
 from tests.test_exchange import hostile, written
 
@@ -28,6 +29,9 @@ ROUND = {
                                             "names", "tags", "modality", "note", "claims")),
     "markwhen": ("markwhen", "x.mw", ("id", "date", "title", "orgs", "people", "places", "names",
                                       "tags", "modality", "note")),
+    "obsidian": ("obsidian", "vault", ("id", "date", "title", "orgs", "people", "places", "names",
+                                       "tags", "status", "modality", "note", "claims", "zone",
+                                       "ruling", "before", "after", "during")),
 }  # fmt: skip
 
 
@@ -51,7 +55,7 @@ def test_an_export_comes_back(name: str) -> None:
     ok("-f", SHIPPED, "export", export, "-o", file)
     ok("import", file, "-I", name, "-f", "new.yaml")
     old, new = events(str(SHIPPED)), events("new.yaml")
-    assert list(old) == list(new)
+    assert set(old) == set(new) if export in FOLDERS else list(old) == list(new)
     for key, event in old.items():
         for field in fields:
             assert getattr(new[key], field) == getattr(event, field), (key, field)
@@ -72,6 +76,8 @@ def test_a_second_import_changes_nothing(name: str) -> None:
 @pytest.mark.parametrize("name", ROUND)
 def test_hostile_text_comes_back_or_is_harmless(name: str) -> None:
     export, file, _ = ROUND[name]
+    if export in FOLDERS:  # which has tests of its own, of every text in every place
+        return
     text, left_out = written(export, hostile())
     Path(file).write_text(text, encoding="utf-8", newline="")
     first = run("import", file, "-I", name, "-f", "new.yaml")

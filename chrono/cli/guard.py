@@ -73,7 +73,7 @@ def check_paths(ctx: click.Context) -> None:
     if redirected is not None:
         _check_redirected(redirected, held)
     for output in outputs:
-        if not is_standard(output):
+        if not is_standard(output) and not os.path.isdir(output):  # no output replaces a folder
             _check_input(output, held)
             _check_chronology(output)
     for number, output in enumerate(outputs):

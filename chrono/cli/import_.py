@@ -1,8 +1,8 @@
 """The command that takes in events of other formats: import."""
 
 import os
-from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any
 
 import click
 
@@ -12,18 +12,16 @@ from chrono.cli.command import Choice, command
 from chrono.cli.files import DEFAULT_FILE, one_file, standard_input
 from chrono.cli.guard import Destination
 from chrono.cli.options import Zone, file_option, force_option
-from chrono.cli.output import put, say
+from chrono.cli.output import put, say, say_grouped
 from chrono.cli.report import show_error
 from chrono.errors import ChronoError
-from chrono.importers import ENDINGS, IMPORTERS, Given, Known, Skipped, Told, importer
+from chrono.importers import ENDINGS, FOLDERS, IMPORTERS, Given, Known, importer
 from chrono.importers.columns import Settings, dump, load
 from chrono.importers.plan import Plan, plan
 from chrono.store.additions import Additions, added, updated
 from chrono.store.starter import bare
 from chrono.store.text import LARGEST, Text, read_bytes
 from chrono.store.write import change, create
-
-_SHOWN: Final = 12  # names of things left out for one reason
 
 
 @command(
@@ -33,12 +31,13 @@ Examples:
   chrono import calendar.ics
   chrono import table.csv --map date=Datum --map title=Ereignis --order DMY --dry-run
   chrono import table.csv --mapping table.toml --status proposed
+  chrono import vault/events -I obsidian
   chrono import timeline.json -I timelinejs --source https://example.org/timeline""",
 )
 @file_option
 @click.argument("given", metavar="FILE")
 @click.option("-I", "--format", "format_", type=Choice([*IMPORTERS]),
-              help="Of FILE; told by its ending otherwise.")  # fmt: skip
+              help="Of FILE; else as its ending says; a folder is obsidian.")  # fmt: skip
 @click.option("--map", "columns", multiple=True, metavar="KEY=COLUMN",
               help="Tables: the column that holds a key; repeatable.")  # fmt: skip
 @click.option("--mapping", metavar="FILE", help="Tables: a mapping that was saved.")
@@ -70,7 +69,7 @@ Examples:
 @click.pass_context
 def import_(ctx: click.Context, /, **options: Any) -> int:
     """Take in the events of another file: a calendar, a table, JSON, TimelineJS, markwhen,
-    GEDCOM.
+    GEDCOM, or a folder of notes of Obsidian.
 
     A second import updates what the first added, and adds nothing twice. What a chronology has no
     place for is left out, and standard error says what and why. An event that is wrong is refused
@@ -79,13 +78,18 @@ def import_(ctx: click.Context, /, **options: Any) -> int:
     path = one_file(ctx, options["files"], options["into"]) or DEFAULT_FILE
     settings = _settings(options)
     given = options["given"]
-    name = options["format_"] or ENDINGS.get(os.path.splitext(given)[1].lower())
+    name = options["format_"] or (
+        FOLDERS[0] if os.path.isdir(given) else ENDINGS.get(os.path.splitext(given)[1].lower())
+    )
     if name is None:
         if given != "-":
             read_bytes(given, "")  # which says when it is not there
         raise ChronoError(f"{given}: what is it?", _what(given))
     # JSON of other programs is often one line.
-    raw = standard_input(LARGEST) if given == "-" else read_bytes(given, "", LARGEST)
+    if name in FOLDERS:
+        raw = b""
+    else:
+        raw = standard_input(LARGEST) if given == "-" else read_bytes(given, "", LARGEST)
     shown = "<stdin>" if given == "-" else given
     file = Given(shown, raw, **settings._asdict())
     usual = Event("", None, "", status=options["status"], zone=options["zone"])
@@ -171,16 +175,6 @@ def _told(found: Plan) -> Iterator[str]:
         yield tsv_line(["change", name, *told])
 
 
-def _say_grouped(items: Iterable[Skipped | Told], indent: str = "") -> None:
-    """Say what has one reason on one line."""
-    groups: dict[str, list[str]] = {}
-    for one in items:
-        groups.setdefault(one.why, []).append(one.what)
-    for why, names in groups.items():
-        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-        say(f"{indent}{', '.join(names[:_SHOWN])}{more}: {why}")
-
-
 def _summary(found: Plan, path: str, options: dict[str, Any]) -> int:
     would = "would be " if options["dry_run"] else ""
     counts = f"{len(found.events)} {would}added, {len(found.changes)} {would}changed"
@@ -188,10 +182,10 @@ def _summary(found: Plan, path: str, options: dict[str, Any]) -> int:
     for one in found.told:
         if not one.why:
             say(f"{options['given']}: {one.what}")
-    _say_grouped([one for one in found.told if one.why])
+    say_grouped(one for one in found.told if one.why)
     if found.skipped:
         say(f"left out {len(found.skipped)}, for which a chronology has no place:")
-        _say_grouped(found.skipped, "  ")
+        say_grouped(found.skipped, "  ")
     if found.problems:
         show_error(ChronoError("is imported without these events", problems=found.problems))
     return int(bool(found.problems) or (options["strict"] and bool(found.skipped)))

@@ -4,14 +4,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import TextIO
+from typing import Final, TextIO
 
 import click
 
 from chrono.cli import COLOR, PAGER
 from chrono.errors import ChronoError
 from chrono.timeline import Timeline
-from chrono.writers import FILED, LeftOut, Paint, Style, Writer, plain, writer
+from chrono.writers import FILED, FOLDERS, LeftOut, Paint, Style, Writer, plain, writer
 from chrono.writers.cells import check_columns
 
 
@@ -20,6 +20,19 @@ def say(message: str) -> None:
     from chrono.writers.escape import lines
 
     click.echo("\n".join(fitted(lines(message), terminal_width(None, sys.stderr))), err=True)
+
+
+_SHOWN: Final = 12  # names of things for one reason
+
+
+def say_grouped(items: Iterable[tuple[str, str]], indent: str = "") -> None:
+    """Say names and a reason for each, those of one reason on one line."""
+    groups: dict[str, list[str]] = {}
+    for name, why in items:
+        groups.setdefault(why, []).append(name)
+    for why, names in groups.items():
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        say(f"{indent}{', '.join(names[:_SHOWN])}{more}: {why}")
 
 
 def fitted(text: str, width: int | None) -> Iterator[str]:
@@ -47,6 +60,10 @@ def write(
     Returns how many events that are. `find` gives the writer of the format.
     """
     style = style._replace(columns=check_columns(style.columns))
+    if format_ in FOLDERS:
+        from chrono.cli.vault import write_notes
+
+        return write_notes(found, format_, output, style, find(format_))
     if format_ == "ics":
         style = _revised(style, found, output)
     left_out: list[LeftOut] = []
@@ -55,7 +72,7 @@ def write(
         for piece in find(format_)(found, style):
             if isinstance(piece, LeftOut):
                 left_out.append(piece)
-            else:
+            elif isinstance(piece, str | bytes):
                 yield piece
 
     put(texts(), output, format_ in FILED)

@@ -26,6 +26,7 @@ table.
     gedcom_lines    the lines of GEDCOM to a tree
     gedcom_dates    the value of a DATE line
     gedcom          GEDCOM: events of persons and families
+    obsidian        the notes of a folder by their properties
     plan            events beside a chronology: what is new, what is changed
 """
 
@@ -71,6 +72,8 @@ class Entry(NamedTuple):
     key: str
     line: int
     text: str = ""  # the line, for a message
+    path: str = ""  # of a file in the folder that is read
+    explicit: tuple[str, ...] = ()  # keys said though their value is the usual one
 
 
 class Skipped(NamedTuple):
@@ -99,7 +102,9 @@ IMPORTERS: Final[dict[str, tuple[str, str, str]]] = {
     "timelinejs": ("timelinejs", "timelinejs", "the JSON of TimelineJS"),
     "markwhen": ("markwhen", "markwhen", "markwhen text"),
     "gedcom": ("gedcom", "gedcom", "GEDCOM 5.5.1 and 7.0, of programs for genealogy"),
+    "obsidian": ("obsidian", "obsidian", "a folder of notes of Obsidian, or one note"),
 }
+FOLDERS: Final = ("obsidian",)  # what reads the files of a folder itself, and no `raw`
 ENDINGS: Final = {
     ".ics": "ics",
     ".csv": "csv",

@@ -12,13 +12,16 @@ from typing import Any, Final, NamedTuple
 from chrono.claims import CLAIM_ON_EVENT, NAMES, Chronology, Claim, Entity, Event, Source
 from chrono.errors import ChronoError, DateError, Problem
 from chrono.importers import Entry, Item, Skipped, Told
-from chrono.importers.fields import line, wrong
+from chrono.importers.fields import line, text, wrong
 from chrono.names import fold
 from chrono.store.names import event_id, new_source, slug, unused
 from chrono.zones import floats, unclear
 
 IMPORTED: Final = "imported"
-_KEYS: Final = ("date", "title", *NAMES, "tags", "status", "modality", "note", "zone")
+_KEYS: Final = (
+    "date", "title", *NAMES, "tags", "status", "modality", "note", "zone", "ruling", "before",
+    "after", "during", "ignore",
+)  # fmt: skip
 _USUAL: Final = {"status": "accepted", "modality": "asserted"}
 _LOST: Final = re.compile("[\0\ud800-\udfff]")  # no text, and half of a character
 _MOST: Final = 1000  # problems that one error carries
@@ -73,47 +76,47 @@ class Planner:
         self.events: dict[str, Event] = {}
         self.changes: dict[str, dict[str, str | tuple[str, ...]]] = {}
         self.skipped: list[Skipped] = []
-        self.seen: dict[str, tuple[int, Event]] = {}  # by id or key: the line, and the event
+        self.seen: dict[str, tuple[str, int, Event]] = {}  # by id or key: its place, the event
         self.alike: dict[str, list[Event]] = {}  # by date and title, of what has neither
         self.same = 0
 
     def take(self, entry: Entry) -> Problem | None:
         """Take one event into the plan; the same twice is nothing, two of one id are wrong."""
+        path = entry.path or self.path
         if bad := _unstorable(entry.event):
             hint = "take it out of the file"
             what = f"a control character, U+{ord(bad):04X}"
-            return Problem(self.path, entry.line, 1, "Y108", what, hint, text=entry.text)
+            return Problem(path, entry.line, 1, "Y108", what, hint, text=entry.text)
         if not entry.event.id and not entry.key:
             key = self._key(entry.event)
             if not key:
-                self.skipped.append(Skipped(f"{self.path}:{entry.line}", "the same event again"))
+                self.skipped.append(Skipped(f"{path}:{entry.line}", "the same event again"))
                 return None
             entry = entry._replace(key=key)
         name = entry.event.id or entry.key
-        line_before, before = self.seen.setdefault(name, (entry.line, entry.event))
-        if line_before != entry.line:
+        file, row, before = self.seen.setdefault(name, (path, entry.line, entry.event))
+        if (file, row) != (path, entry.line):
             if before == entry.event:
-                self.skipped.append(Skipped(f"{self.path}:{entry.line}", "the same event again"))
+                self.skipped.append(Skipped(f"{path}:{entry.line}", "the same event again"))
                 return None
-            what = f"{name[:80]} is on line {line_before} already"
-            return Problem(self.path, entry.line, 1, "I101", what, text=entry.text)
+            place = f"on line {row}" if file == path else f"in {file}"
+            what = f"{name[:80]} is {place} already"
+            return Problem(path, entry.line, 1, "I101", what, text=entry.text)
         try:
             event = self._completed(entry.event)
         except DateError as error:
-            return wrong(self.path, entry.line, error, entry.text)
+            return wrong(path, entry.line, error, entry.text)
         known = self.known.get(event.id) if event.id else self.by_key.get(entry.key)
         if known and known.zone:
             event = event._replace(zone=entry.event.zone)
         if known is None or event.date != known.date:
             zone = event.zone or (known.zone if known else "") or self.file.zone
             for one in unclear(event.date, zone) if event.date else ():
-                return Problem(
-                    self.path, entry.line, 1, "C120", one.message, one.hint, text=entry.text
-                )
+                return Problem(path, entry.line, 1, "C120", one.message, one.hint, text=entry.text)
         if known is None:
             self._add(event, entry.key)
         else:
-            self._compare(known, event)
+            self._compare(known, event, entry.explicit)
         return None
 
     def _key(self, event: Event) -> str:
@@ -204,13 +207,14 @@ class Planner:
         self.ids.add(event.id)
         self.events[event.id] = event
 
-    def _compare(self, known: Event, event: Event) -> None:
-        changes = dict(_differences(known, event))
-        own = {key: held for key, held in known.fields if key != IMPORTED}
-        if any(own.get(key) != held for key, held in event.fields):
+    def _compare(self, known: Event, event: Event, explicit: tuple[str, ...]) -> None:
+        changes = dict(_differences(known, event, explicit))
+        own = {line(key): held for key, held in known.fields if key != IMPORTED}
+        if any(not _same(held, own.get(key)) for key, held in event.fields):
             self.skipped.append(Skipped(known.id, "its own keys under fields: differ, and stay"))
         if len(known.claims) > 1 or len(event.claims) > 1:
-            if event.claims and set(event.claims) - set(known.claims):
+            left = set(event.claims) - set(known.claims)
+            if any(not any(_same(one, held) for held in known.claims) for one in left):
                 self.skipped.append(Skipped(known.id, "claims that differ: it has several"))
         else:
             changes |= _claim_differences(known, event)
@@ -241,10 +245,24 @@ def _unstorable(event: Event) -> str:
     return found[0] if found else ""
 
 
-def _differences(known: Event, event: Event) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+def _same(said: Any, held: Any) -> bool:
+    """Whether a value is the one that is known, as far as a file of another program has it.
+
+    Its texts have no blanks around them, and other line ends.
+    """
+    if isinstance(said, str) and isinstance(held, str):
+        return said in (held, text(held)) or ("\n" not in held and said == line(held))
+    if isinstance(said, tuple) and isinstance(held, tuple):
+        return len(said) == len(held) and all(map(_same, said, held))
+    return bool(said == held)
+
+
+def _differences(
+    known: Event, event: Event, explicit: tuple[str, ...] = ()
+) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     for key in _KEYS:
         said, held = getattr(event, key), getattr(known, key)
-        if said and said != held and said != _USUAL.get(key):
+        if said and not _same(said, held) and (said != _USUAL.get(key) or key in explicit):
             yield key, said if isinstance(said, tuple) else str(said)
 
 
@@ -256,7 +274,7 @@ def _claim_differences(known: Event, event: Event) -> dict[str, Any]:
     found = {}
     for key in CLAIM_ON_EVENT:
         said = getattr(event.claims[0], key)
-        if said and said != getattr(held, key):
+        if said and not _same(said, getattr(held, key)):
             found[key] = said if isinstance(said, tuple) else str(said)
     return found
 

@@ -23,6 +23,7 @@ In the order of the way in, then of the way out:
     starter    new files
     write      a file replaced whole or not at all
     places     where the keys of an entry stand
+    notes      notes of Markdown with properties, and the folder they are in
 """
 
 from chrono.store.load import load, load_text, paths_of

@@ -3,10 +3,11 @@
 To add a format: a module with a function `(Timeline, Style) -> Iterator[Piece]` that yields pieces
 of the text, and a `LeftOut` for each event that the format cannot hold; a row in `WRITERS`, or in
 `EXPORTS` when it is no list of events to read; its file endings in `ENDINGS` or `EXPORT_ENDINGS`;
-and a case in tests/test_writers.py or tests/test_exchange.py, which walk these tables.
+and a case in tests/test_writers.py or tests/test_exchange.py, which walk these tables. A format of
+`FOLDERS` yields a `Member` for each of its files instead of pieces of one.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Final, Literal, NamedTuple
 
@@ -43,6 +44,8 @@ class Style(NamedTuple):
     hues: str = "org"  # drawings: whose colours, one of chart.hues.BY
     ascii: bool = False  # drawings in the terminal
     window: tuple[Day | None, Day | None] = (None, None)  # drawings: all they show, inclusive
+    notes: Mapping[str, str] = {}  # folders: where the note of an event is, by its id
+    taken: frozenset[str] = frozenset()  # folders: paths of what else is there
 
 
 class LeftOut(NamedTuple):
@@ -52,7 +55,15 @@ class LeftOut(NamedTuple):
     why: str
 
 
-Piece = str | bytes | LeftOut
+class Member(NamedTuple):
+    """A file of an output that is a folder: its path there, its text, and the event it is of."""
+
+    path: str
+    text: str
+    id: str
+
+
+Piece = str | bytes | LeftOut | Member
 Writer = Callable[[Timeline, Style], Iterator[Piece]]
 
 # name -> (module, function, what it is for)
@@ -76,6 +87,7 @@ EXPORTS: Final[dict[str, tuple[str, str, str]]] = {
     "jsonld": ("jsonld", "jsonld", "JSON-LD, each event a schema.org Event"),
     "timelinejs": ("timelinejs", "timelinejs", "the JSON of TimelineJS"),
     "markwhen": ("markwhen", "markwhen", "markwhen text"),
+    "obsidian": ("obsidian", "obsidian", "a folder of notes for Obsidian, one an event"),
     "mermaid": ("mermaid", "mermaid", "a Mermaid timeline, for Markdown pages"),
     "csl-json": ("csl", "csl", "the sources cited, as CSL JSON"),
     "bibtex": ("bibtex", "bibtex", "the sources cited, as BibTeX"),
@@ -152,6 +164,10 @@ EXPORT_ENDINGS: Final = {
 }
 # Formats that are kept in files and read by programs, not drawn on a screen for a person.
 FILED: Final = frozenset((*ENDINGS.values(), *EXPORTS)) - {"columns"}
+
+
+# Formats that are folders, whose writers yield a `Member` for each file.
+FOLDERS: Final = ("obsidian",)
 
 
 def names() -> list[str]:

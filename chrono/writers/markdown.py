@@ -1,6 +1,6 @@
 """A Markdown list: dates in bold, titles, quotes and where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from chrono.claims import Claim, Source
 from chrono.dates import Match, words
@@ -35,15 +35,16 @@ def _claim(claim: Claim, row: Row, timeline: Timeline) -> str:
     parts = [f"“{escaped(claim.quote)}”"] if claim.quote else []
     if claim.source:
         source = timeline.chronology.source(row.event, claim.source)
-        parts.append(_citation(source, claim))
+        parts.append(citation(source, claim))
     return " — ".join(parts)
 
 
-def _citation(source: Source, claim: Claim) -> str:
-    label = escaped(source.label)
+def citation(source: Source, claim: Claim, escape: Callable[[str], str] = escaped) -> str:
+    """Return the source of a claim and the place in it, as Markdown with a link."""
+    label = escape(source.label)
     if url := web(claim.url or source.url):
         label = f"[{label}]({url})"
-    texts = [", ".join(map(escaped, source.author)), label, escaped(source.publisher)]
+    texts = [", ".join(map(escape, source.author)), label, escape(source.publisher)]
     if source.published:
-        texts.append(escaped(words(source.published)))
-    return ", ".join(text for text in (*texts, escaped(claim.place)) if text)
+        texts.append(escape(words(source.published)))
+    return ", ".join(text for text in (*texts, escape(claim.place)) if text)

@@ -8,6 +8,7 @@ from chrono.writers.escape import one_line
 _MARKDOWN: Final = re.compile(r"([\\`*_\[\]|~$@])")
 _MARKDOWN_START: Final = re.compile(r"^(\s*)([#+>=-]|\d+[.)])")
 _AUTOLINK: Final = re.compile(r"\b(https?|ftp|mailto|www)([:.])", re.IGNORECASE)
+_OBSIDIAN: Final = re.compile(r"\\.|[#^=]|%(?=%)|:(?=:|//)")
 _RST: Final = re.compile(r"([\\`*_|@]|(?<=:):)")
 _RST_SCHEME: Final = re.compile(r"\b([A-Za-z][\w+.-]*):(?=\S)")
 _RST_START: Final = re.compile(r"[!-/:-@\[-`{-~•‣⁃]|\(?\w+[.)](\s|$)")
@@ -33,6 +34,20 @@ def markdown(text: str) -> str:
     text = html(one_line(text), quotes=False)
     text = _AUTOLINK.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", text))
     return _MARKDOWN_START.sub(_guard_start, text)
+
+
+def obsidian(text: str) -> str:
+    r"""Return text for a note of Obsidian: no tag, comment, highlight, block id or field either.
+
+    >>> print(obsidian("#tag %%x%% ==y== a:: b"))
+    \#tag &#37;%x&#37;% \=\=y\=\= a\:: b
+    """
+    return _OBSIDIAN.sub(_guard_sign, markdown(text))
+
+
+def _guard_sign(found: re.Match[str]) -> str:
+    sign = found[0]
+    return sign if len(sign) > 1 else "&#37;" if sign == "%" else f"\\{sign}"
 
 
 def _guard_start(found: re.Match[str]) -> str:

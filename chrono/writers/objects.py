@@ -55,7 +55,11 @@ def claim_object(claim: Claim) -> dict[str, object]:
     """Return a claim as an object with the keys it has."""
     held = claim._asdict()
     held["date"] = str(claim.date) if claim.date else None
-    return {key: value for key, value in held.items() if value not in (None, "", 0, ())}
+    return {
+        key: value
+        for key, value in held.items()
+        if value not in (None, "", 0, ()) or (key == "confidence" and value is not None)
+    }
 
 
 def _texts(timeline: Timeline, style: Style) -> Iterator[str]:
