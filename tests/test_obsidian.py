@@ -58,7 +58,7 @@ def test_the_bytes_are_the_same_each_time() -> None:
     first = vault()
     assert len(first) == 24
     ran = ok("export", "obsidian", "-o", "vault")
-    assert ran.err == "vault: notes: 0 new, 0 changed, 24 the same\nwrote vault\n"
+    assert ran.err == "vault: notes: 0 new, 0 changed, 24 the same\n"
     shutil.rmtree("vault")
     ok("export", "obsidian", "-o", "vault")
     assert vault() == first
