@@ -135,6 +135,8 @@ DATES = [
     ('DTSTART;TZID="UTC+5:30":20250106T180000', "2025-01-06T18:00:00+05:30"),
     ('DTSTART;TZID="-08:00":20250106T180000', "2025-01-06T18:00:00-08:00"),
     ("DTSTART;TZID=Etc/GMT-2:20250106T180000", "2025-01-06T18:00:00 Etc/GMT-2"),
+    ('DTSTART;TZID="(GMT+01.00)_Amsterdam_/_Berlin_/_Bern":20250106T180000',
+     "2025-01-06T18:00:00 Europe/Amsterdam"),
     ('DTSTART;TZID="(UTC+01:00)_Amsterdam,_Berlin,_Bern,_Rome,_Stockholm,_Vienna":20250106T180000',
      "2025-01-06T18:00:00 Europe/Amsterdam"),
     ('DTSTART;TZID="(GMT-05:00)_Eastern_Time_(US_&_Canada)":20250106T180000',
@@ -231,6 +233,7 @@ def test_what_cannot_be_held_is_refused_for_that_event_alone(event: str, said: s
 # lines of an event, and what is said of what is not taken
 SAID = [
     ("RRULE:FREQ=WEEKLY;COUNT=5", "repeated 5 times: only its first occurrence"),
+    ("RRULE:FREQ=WEEKLY;COUNT=5 EXDATE:20250112", "repeated 4 times: only its first occurrence"),
     ("RRULE:FREQ=WEEKLY;UNTIL=20250201", "repeated 5 times: only its first occurrence"),
     ("RRULE:FREQ=DAILY", "without an end: only its first occurrence"),
     ("RDATE:20250201,20250301", "repeated 3 times: only its first occurrence"),

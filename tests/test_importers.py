@@ -441,3 +441,30 @@ def test_no_hint_names_an_option_that_import_lacks() -> None:
     found = set(re.findall(r"--[a-z][a-z-]+", said))
     assert found
     assert not {name for name in found if name not in options}
+
+
+# names of columns, the cells of a row, and its date
+COLUMNS = [
+    ("Beginn,Ende,title", "2024-05-06,2024-05-09,Fair", "2024-05-06/2024-05-09"),
+    ("Début,Fin,titre", "2024-05-06,2024-05-09,Fair", "2024-05-06/2024-05-09"),
+    ("From date,Until,title", "2024-05-06,2024-05-09,Fair", "2024-05-06/2024-05-09"),
+    ("date,start,end,title", "2024-05-06,14:30,16:00,Fair", "2024-05-06T14:30/2024-05-06T16:00"),
+    ("Date,From,To,title", "2024-05-06,2 pm,4 pm,Fair", "2024-05-06T14/2024-05-06T16"),
+    ("Day,Begin,Finish,title", "2024-05-06,14:30,,Fair", "2024-05-06T14:30"),
+    ("Start,title", "2024-05-06 14:30,Fair", "2024-05-06T14:30"),
+    ("Date,Start,title", "2024-05-06,1999,Fair", "2024-05-06"),  # no time: a key of the owner's
+    ("Yr,Mo,Day,title", "1999,5,12,Fair", "1999-05-12"),
+    ("Jahr,Monat,Tag,Titel", "1999,5,12,Fair", "1999-05-12"),
+    ("Jahr,Monat,Tag,Titel", "1999,5,harbour,Fair", "1999-05"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "cells", "date"), COLUMNS)
+def test_columns_are_known_by_names_and_cells(
+    names: str, cells: str, date: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("t.csv").write_text(f"{names}\n{cells}\n", encoding="utf-8")
+    assert run("import", "t.csv", "-f", "f.yaml").status == 0
+    (event,) = load(["f.yaml"]).events
+    assert (str(event.date), event.title) == (date, "Fair")

@@ -33,6 +33,8 @@ CLIENTS = {
                      "To: Ada <ada@x.org>\nSubject: The bridge\n\n", True),
     "outlook-365": (f"________________________________\nFrom: {COL}\nSent: Tuesday, January 2, 2024 9:00:00 AM\n"
                     "To: Ada <ada@x.org>; Bo\n <bo@x.org>\nCc: Cy <c@x.org>\nSubject: The bridge\n\n", True),
+    "outlook-tr": (f"Kimden: {COL}\nGönderilme: 2 Ocak 2024 Salı 09:00\nKime: Ada <ada@x.org>\n"
+                   "Konu: The bridge\n\n", True),
     "outlook-de": (f"Von: {COL}\nGesendet: Dienstag, 2. Januar 2024 09:00\nAn: Ada <ada@x.org>\n"
                    "Betreff: The bridge\n\n", True),
     "outlook-de-rule": (f"-----Ursprüngliche Nachricht-----\nVon: {COL}\nGesendet: Dienstag, 2. Januar 2024 09:00\n"

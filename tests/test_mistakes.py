@@ -47,6 +47,9 @@ list -outfile x.md            --output
 list -organisation CICA       --org
 list -json                    -O json
 list --json                   -O json
+list --csv                    -O csv
+list --year 2021              --on
+timeline --svg                chrono export svg
 list –org CICA                --org
 list —from 2020               --from
 list --since 2020             --from

@@ -183,6 +183,7 @@ HEADS = [
     ('<p>It opened on <time datetime="1914-07-28">28 July 1914</time>.</p>', None),
     ('<footer>Next: <time datetime="2031-05-06">6 May</time></footer>', None),
     ('<aside class="published"><time datetime="2031-05-06">6 May</time></aside>', None),
+    ('<header>Next show: <time datetime="2031-05-06">6 May</time></header>', None),
     ("<p>The next meeting is on 2031-05-06.</p>", None),
     ('<footer class="meta">Printed 2031-05-06</footer>', None),
     # What two readings or no day can be made of is none.

@@ -210,10 +210,12 @@ def unknown_option(
     known = [option for option in options_of(ctx) if option.startswith("--")]
     if found is None:
         found = known_options(name, known) if len(name) > 1 else []
-    if found:
-        hint = f"did you mean {' or '.join(found)}?"
-    elif name in _formats() and "--format" in known:
+    if name in _formats() and "--format" in known:
         hint = f"did you mean -O {name}?"
+    elif name in _formats() and ctx.command.name in ("list", "timeline"):
+        hint = f"did you mean `chrono export {name}`?"
+    elif found:
+        hint = f"did you mean {' or '.join(found)}?"
     elif isinstance(ctx.command, click.Group):
         hint = "options of a command come after it: chrono COMMAND --OPTION"
     else:

@@ -62,6 +62,21 @@ def time(written: str) -> str:
     return str(parse_time(text + (found[4] or "") + zone))
 
 
+def is_time(written: str) -> bool:
+    """Whether a cell has a time of day, with minutes or with am or pm, and no day.
+
+    >>> is_time("14:30"), is_time("9 am"), is_time("1999"), is_time("2024-05-06 14:30")
+    (True, True, False, False)
+    """
+    if written.strip().isdigit():
+        return False
+    try:
+        time(written)
+    except DateError:
+        return False
+    return True
+
+
 def at(day: Date, clock: str) -> Date:
     """Return a day with a time of day; `DateError` where the date is no one day."""
     text = str(day)

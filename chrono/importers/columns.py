@@ -6,9 +6,11 @@ from typing import Any, Final, NamedTuple
 
 from chrono.claims import MODALITIES, STATUSES
 from chrono.errors import ChronoError
+from chrono.importers.clocks import is_time
 from chrono.importers.rows import Row, letters
 from chrono.importers.targets import (
     ALIASES,
+    BY_CELLS,
     DERIVED,
     DESCRIPTIONS,
     KNOWN,
@@ -59,6 +61,8 @@ def matched(
     that are.
     """
     places = _asked(header, asked, path)
+    rows = tuple(rows)
+    _by_cells(header, places, rows)
     _by_name(header, places)
     for key in _foreign(places, asked, rows):
         del places[key]
@@ -94,6 +98,28 @@ def _asked(
             raise ChronoError(f"{path}: {what}", f"only {', '.join(LISTS)} may have several")
         places[key] = (*places.get(key, ()), there[column])
     return places
+
+
+def _by_cells(
+    header: Mapping[int, str], places: dict[str, tuple[int, ...]], rows: Iterable[Row]
+) -> None:
+    """Add columns known by their cells: Start with times beside a Date, Tag beside a Monat."""
+    used = {place for held in places.values() for place in held}
+    names = {place: plain(zoned(name)[0]) for place, name in header.items() if place not in used}
+    for key, words in BY_CELLS.items():
+        beside, fits = ({"month"}, _is_day) if key == "day" else ({"date", "day"}, is_time)
+        others = {KNOWN.get(name) for name in names.values() if name not in words}
+        if key in places or beside.isdisjoint({*places, *others}):
+            continue
+        for place in (place for place, name in names.items() if name in words):
+            cells = [cell for row in rows if (cell := row.cells.get(place, "").strip())]
+            if cells and all(map(fits, cells)):
+                places[key] = (place,)
+                break
+
+
+def _is_day(cell: str) -> bool:
+    return cell.isdecimal() and 1 <= int(cell) <= 31
 
 
 def _by_name(header: Mapping[int, str], places: dict[str, tuple[int, ...]]) -> None:

@@ -25,19 +25,28 @@ LISTS: Final = (*NAMES, "tags")
 ALIASES: Final = {
     "date": ("when", "datum", "fecha", "tarix", "дата", "startdate", "datestart", "datetime",
              "startdatetime", "dateandtime", "eventdate", "dateofevent", "timestamp", "start",
-             "starts", "begin", "begins", "datefrom", "fromdate", "from"),
-    "time": ("starttime", "timeofday", "eventtime", "clock", "uhrzeit"),
-    "end": ("enddate", "dateend", "enddatetime", "until", "ends", "finish", "finishdate", "dateto",
-            "todate", "dateuntil", "to"),
-    "end-time": ("endtime", "timeend", "finishtime"),
-    "year": ("startyear",), "month": ("startmonth",), "day": ("startday",),
+             "starts", "started", "begin", "begins", "datefrom", "fromdate", "startdatum",
+             "datededébut", "fechadeinicio", "datadiinizio", "датаначала", "beginn", "anfang",
+             "début", "inicio", "inizio", "начало", "başlangıc", "from", "von"),
+    "time": ("starttime", "timestart", "timefrom", "timeofday", "eventtime", "clock", "uhrzeit",
+             "heure", "hora", "ora", "время", "saat"),
+    "end": ("enddate", "dateend", "enddatetime", "until", "ends", "ended", "finish", "finishdate",
+            "dateto", "todate", "dateuntil", "untildate", "enddatum", "datedefin", "fechadefin",
+            "datadifine", "датаокончания", "ende", "fin", "конец", "окончание", "to", "bis"),
+    "end-time": ("endtime", "timeend", "timeto", "timeuntil", "finishtime"),
+    "year": ("startyear", "yr", "jahr", "année", "año", "anno", "год"),
+    "month": ("startmonth", "mo", "mon", "mth", "monat", "mois", "mes", "mese", "месяц"),
+    "day": ("startday", "dy", "jour", "día", "giorno", "день"),
     "all-day": ("alldayevent",),
     "title": ("event", "what", "headline", "summary", "subject", "facttext", "fact", "entry",
               "eventtitle", "eventname", "eventdescription", "whathappened", "message", "activity",
-              "incident", "milestone", "action", "name"),
+              "incident", "milestone", "action", "ereignis", "titel", "événement", "titre",
+              "evento", "título", "titolo", "событие", "название", "hadisə", "başlıq", "olay",
+              "başlık", "name"),
     "orgs": ("org", "organisation", "organisations", "organization", "organizations"),
     "people": ("person", "persons", "who", "attendees", "requiredattendees", "participants"),
-    "places": ("place", "location", "locations", "where", "venue"),
+    "places": ("place", "location", "locations", "where", "venue", "ort", "lieu", "lugar",
+               "luogo", "место", "yer"),
     "tags": ("tag", "category", "categories", "keywords", "issue", "issues", "linkedissues",
              "group", "label", "labels"),
     "note": ("notes", "remark", "remarks", "description", "comment", "comments", "text",
@@ -86,6 +95,13 @@ def zoned(name: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else (name, "")
 
 
+# Names of columns that are known by their cells as well: Start is a time beside a column of days.
+BY_CELLS: Final = {
+    "time": ("start", "starts", "started", "begin", "begins", "beginn", "anfang", "début", "inicio",
+             "inizio", "начало", "from", "von"),
+    "end-time": ("end", "ends", "ended", "until", "finish", "ende", "fin", "конец", "to", "bis"),
+    "day": ("tag",),
+}  # fmt: skip
 KNOWN: Final = {plain(name): key for key in TARGETS for name in (key, *ALIASES.get(key, ()))}
 
 

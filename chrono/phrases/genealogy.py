@@ -13,6 +13,7 @@ _BETWEEN: Final = re.compile(r"\s*(?:bet|btw|betw|bt)\b\.?\s+(.+?)\s+(?:and|&)\s
 _YEARS: Final = re.compile(r"\s*(?:bet|btw|betw)\b\.?\s+(\d{3,4})\s*[-–]\s*(\d{3,4})\s*", re.I)
 _ONE: Final = re.compile(rf"\s*({'|'.join(_WORDS)})\b\.?\s*(\S.*)", re.I)
 _INTERPRETED: Final = re.compile(r"\s*int\b\.?\s+([^()]+?)\s*\(.*\)\s*", re.I)
+_CALENDAR: Final = re.compile(r"@#DGREGORIAN@\s*", re.I)  # the usual one, of GEDCOM 5.5.1
 _PERIOD: Final = re.compile(r"\s*(FROM|TO)\s+(?!.*\sTO\s)(\S.*)")  # in capitals, and alone
 
 
@@ -21,9 +22,12 @@ def english(phrase: str) -> str:
 
     >>> english("ABT 1850"), english("bef. 3 May 1850"), english("BET 1850 AND 1860")
     ('about 1850', 'before 3 May 1850', 'between 1850 and 1860')
+    >>> english("@#DGREGORIAN@ 3 MAY 1850")
+    '3 MAY 1850'
     >>> english("FROM 1900"), english("INT 1850 (about 1850)"), english("March 2025")
     ('since 1900', '1850', 'March 2025')
     """
+    phrase = _CALENDAR.sub("", phrase)
     if found := _YEARS.fullmatch(phrase) or _BETWEEN.fullmatch(phrase):
         return f"between {english(found[1])} and {english(found[2])}"
     if found := _ONE.fullmatch(phrase):

@@ -179,11 +179,20 @@ def _in_byline(element: Element) -> bool:
         marks = f"{ancestor.get('class')} {ancestor.get('id')}".lower()
         if ancestor.tag in ELSEWHERE:
             return False
-        if ancestor.tag in ("header", "address") or BYLINE.search(marks):
+        if ancestor.tag == "address" or BYLINE.search(marks):
             return True
+        if ancestor.tag == "header":
+            return _is_of_article(ancestor)
         if ancestor.tag in TEXTS and len("".join(ancestor.itertext()).split()) > LINE:
             return False
     return False
+
+
+def _is_of_article(header: Element) -> bool:
+    """Whether a header has the heading of the article, or is inside it; others are of the site."""
+    if next(header.iter("h1", "h2"), None) is not None:
+        return True
+    return any(ancestor.tag in ("article", "main") for ancestor in header.iterancestors())
 
 
 def _by_htmldate(tree: Element, markup: str) -> Date | None:

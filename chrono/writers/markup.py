@@ -5,7 +5,8 @@ from typing import Final
 
 from chrono.writers.escape import one_line
 
-_MARKDOWN: Final = re.compile(r"([\\`*_\[\]|~$@])")
+# An underscore inside a word is no mark of emphasis (CommonMark, 6.2).
+_MARKDOWN: Final = re.compile(r"([\\`*\[\]|~$@]|(?<![^\W_])_|_(?![^\W_]))")
 _MARKDOWN_START: Final = re.compile(r"^(\s*)([#+>=-]|\d+[.)])")
 _AUTOLINK: Final = re.compile(r"\b(https?|ftp|mailto|www)([:.])", re.IGNORECASE)
 _OBSIDIAN: Final = re.compile(r"\\.|[#^=]|%(?=%)|:(?=:|//)")

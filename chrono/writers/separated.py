@@ -9,7 +9,9 @@ from chrono.writers.cells import cells, fields
 from chrono.writers.escape import cell, tab_value
 
 BETWEEN: Final = "; "  # the names in a cell: `Smith, John` is one
-TSV: Final = ("id", "date", "title", "orgs", "places", "source", "earliest", "latest", "match")
+TSV: Final = (
+    "id", "date", "zone", "title", "orgs", "places", "source", "earliest", "latest", "match",
+)  # fmt: skip
 CSV: Final = (
     "id", "date", "zone", "title", "orgs", "people", "places", "names", "tags", "source", "page",
     "paragraph", "line", "locator", "phrase", "quote", "note", "status", "modality", "earliest",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date as Day  # noqa: N812
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Final, NamedTuple
 
 from chrono.importers.calendar.lines import Component, Line, LineError
@@ -49,9 +50,9 @@ def taken(event: Component, when: Stretch, changed: frozenset[Mark], zones: Zone
     `changed` are the occurrences, as `mark` returns them, that have an event of their own.
     """
     excluded = _excluded(event, zones)
-    said = _said(event, when)
+    said = _said(event, when, excluded, zones)
     for start in _occurrences(event, when.start, zones):
-        if mark(start) in excluded or Moment(_day(start)) in excluded:
+        if _is_excluded(start, excluded):
             continue
         if mark(start) in changed:
             return Taken(None, said, mark(start))
@@ -63,6 +64,11 @@ def taken(event: Component, when: Stretch, changed: frozenset[Mark], zones: Zone
 def mark(when: Moment) -> Mark:
     """Return what an occurrence is known by: its instant, or its local time, or its day."""
     return instant(when) or Moment(when.local)
+
+
+def _is_excluded(when: Moment, excluded: frozenset[Mark]) -> bool:
+    """Whether an occurrence is excluded, by its time or by its day."""
+    return mark(when) in excluded or Moment(_day(when)) in excluded
 
 
 def _day(when: Moment) -> Day:
@@ -112,8 +118,8 @@ def _ruled(found: Line, start: Moment) -> Iterator[Day | datetime]:
         raise LineError(found, f"no rule of repetition: {str(error)[:60]}") from None
 
 
-def _said(event: Component, when: Stretch) -> str:
-    """Return what is to be said of a series, with how many occurrences it has."""
+def _said(event: Component, when: Stretch, excluded: frozenset[Mark], zones: Zones) -> str:
+    """Return what is to be said of a series: how many occurrences it has that are not excluded."""
     lines = [line for name in REPEATS for line in event.held.get(name, ())]
     if not lines:
         return ""
@@ -128,5 +134,10 @@ def _said(event: Component, when: Stretch) -> str:
             count += dates
         else:
             return "a repeated event without an end: only its first occurrence is taken"
+    if excluded:
+        held = islice(_occurrences(event, when.start, zones), _MOST)
+        count -= sum(_is_excluded(one, excluded) for one in held)
+    if count < 2:
+        return ""
     few = f"{count}" if count < _MOST else f"{_MOST} or more"
     return f"an event repeated {few} times: only its first occurrence is taken"

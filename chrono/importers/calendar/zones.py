@@ -13,7 +13,7 @@ Area = str | tzinfo  # the name of a zone of IANA, or offsets without such a nam
 
 _OFFSET: Final = re.compile(r"\(?(?:UTC|GMT)?\s*([+\-\u2212])(\d{1,2})(?::?(\d\d))?\)?", re.I)
 _UTC: Final = re.compile(r"\(?(?:UTC|GMT|Z|Zulu)\)?", re.I)
-_SHOWN: Final = re.compile(r"\((?:UTC|GMT)(?:([+\-\u2212])(\d\d):(\d\d))?\)\s*(.+)", re.I)
+_SHOWN: Final = re.compile(r"\((?:UTC|GMT)(?:([+\-\u2212])(\d\d)[:.](\d\d))?\)\s*(.+)", re.I)
 # Names that Windows shows and that are no city of a zone of IANA.
 _REGIONS: Final = {
     "Arizona": "America/Phoenix",
@@ -128,13 +128,14 @@ def _own(found: Definition) -> Area | None:
 def _shown(name: str) -> str | None:
     """Return the zone of a name that Windows shows: (UTC+01:00) Amsterdam, Berlin, Bern, Rome.
 
+    Lotus Notes and older Exchange servers write (GMT+01.00) Amsterdam / Berlin / Bern / Rome.
     Each of its cities that has a zone of IANA must have the offset, in January or in July.
     """
     found = _SHOWN.fullmatch(name)
     if found is None:
         return None
     ahead = _ahead(*found.groups()[:3])
-    for part in re.split(r",|\band\b", re.sub(r"\([^)]*\)", "", found[4])):
+    for part in re.split(r"[,/]|\band\b", re.sub(r"\([^)]*\)", "", found[4])):
         city = part.strip().removeprefix("City of ").removesuffix(" - Old").strip()
         zone = _REGIONS.get(city) or _cities().get(city.casefold())
         if zone and ahead in _offsets(zone):
