@@ -210,7 +210,9 @@ def unknown_option(
     known = [option for option in options_of(ctx) if option.startswith("--")]
     if found is None:
         found = known_options(name, known) if len(name) > 1 else []
-    if name in _formats() and "--format" in known:
+    if f"--{name}" in found:
+        hint = f"did you mean --{name}?"
+    elif name in _formats() and "--format" in known:
         hint = f"did you mean -O {name}?"
     elif name in _formats() and ctx.command.name in ("list", "timeline"):
         hint = f"did you mean `chrono export {name}`?"
