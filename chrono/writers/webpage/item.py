@@ -22,11 +22,11 @@ def item(row: Row, chronology: Chronology) -> str:
     event = row.event
     flags = "".join(f' <em class="flag">{html(flag)}</em>' for flag in _flags(row))
     name = html(row.id)
+    link = f'href="#{quote(row.id, safe="")}"'
     head = (
-        f'<li id="{name}">\n<article>\n<h3><a href="#{quote(row.id, safe="")}">'
-        f"{when(event.date, chronology.zone(event))} "
-        f'<span class="title" dir="auto">{html(event.title)}</span></a>'
-        f"{flags}</h3>\n"
+        f'<li id="{name}">\n<article>\n'
+        f'<h3><a class="when" {link}>{when(event.date, chronology.zone(event))}</a> '
+        f'<a class="title" {link} dir="auto">{html(event.title)}</a>{flags}</h3>\n'
     )
     rest = "".join(_rest(event, chronology))
     return f"{head}{_names(event)}<div>\n{rest}</div>\n</article>\n</li>\n"

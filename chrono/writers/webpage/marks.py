@@ -1,9 +1,9 @@
 """What the script of the page knows of the events, in their order, as JSON.
 
-An event is a list: first, begun, ended, last (seconds on the line of time, null for no bound, all
-null when undated), `Mark` flags, the number of its colour, its kind of statement, and for each of
-`FACETS` the numbers of its names. A name of an entity stands for all its aliases, and an event has
-the names of what its own are a part of: a query finds it by these too.
+An event is a list: first, begun, ended, last, known of its `Bar` (seconds on the line of time, null
+for no bound, all null when undated), `Mark` flags, the number of its colour, its kind of statement,
+and for each of `FACETS` the numbers of its names. A name of an entity stands for all its aliases,
+and an event has the names of what its own are a part of: a query finds it by these too.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from enum import IntFlag
 from json import dumps
 from typing import Final
 
-from chrono.chart.bars import Bar
+from chrono.chart.bars import REACH, Bar
 from chrono.chart.hues import hues
 from chrono.chart.sheet import sheet
 from chrono.claims import MODALITIES, Entity, Event
@@ -88,6 +88,7 @@ def marks(timeline: Timeline, style: Style) -> str:
     ]
     held = {
         "zone": drawn.zone,
+        "reach": REACH,
         "hues": colours.names,
         "modalities": MODALITIES,
         "facets": {name: list(facet.labels) for name, facet in facets.items()},
@@ -98,7 +99,7 @@ def marks(timeline: Timeline, style: Style) -> str:
 
 
 def _bounds(bar: Bar | None) -> tuple[int | None, ...]:
-    return bar[:4] if bar else (None, None, None, None)
+    return (*bar[:4], bar.known) if bar else (None,) * 5
 
 
 def _flags(event: Event, bar: Bar | None) -> int:

@@ -2,7 +2,8 @@
 (() => {
   const MOMENT = 1, CHOICE = 2, DOUBT = 4, LEFT_ARROW = 8, LEFT_FADE = 16, RIGHT_ARROW = 32,
     RIGHT_FADE = 64, ROUGH = 128;
-  const [FIRST, BEGUN, ENDED, LAST, FLAGS, HUE, MODALITY, FACET] = [0, 1, 2, 3, 4, 5, 6, 7];
+  const [FIRST, BEGUN, ENDED, LAST, KNOWN, FLAGS, HUE, MODALITY, FACET] =
+    [0, 1, 2, 3, 4, 5, 6, 7, 8];
   const DAY = 86400, YEAR = 31556952, SVG = "http://www.w3.org/2000/svg";
   const at = (name) => document.getElementById("/" + name);
   const marks = JSON.parse(at("marks").textContent);
@@ -13,11 +14,13 @@
 
   /* Opening an event to its claims. */
 
-  const heading = (item) => item.querySelector("h3 > button");
+  const heading = (item) => item.querySelector("h3 > .title");
 
   for (const item of items) {
-    const link = item.querySelector("h3 > a"), button = document.createElement("button");
+    const link = heading(item), button = document.createElement("button");
     button.type = "button";
+    button.className = "title";
+    button.dir = "auto";
     button.append(...link.childNodes);
     button.setAttribute("aria-expanded", "false");
     link.replaceWith(button);
@@ -52,8 +55,7 @@
   const said = (node) => node ? node.textContent.trim().replace(/\s+/g, " ") : "";
 
   function citation(item) {
-    const date = said(item.querySelector("h3 :is(time, data, .undated)"));
-    const lines = [said(item.querySelector(".title")) + " (" + date + ")."];
+    const lines = [said(heading(item)) + " (" + said(item.querySelector(".when")) + ")."];
     for (const figure of item.querySelectorAll("figure")) {
       const link = figure.querySelector("figcaption a");
       const place = said(figure.querySelector("figcaption"));
@@ -285,13 +287,14 @@
   /* The drawing: bars in lanes, as far as they have room, else columns that count. */
 
   const picture = at("picture"), TOP = 22, LANE = 18, THIN = 10, FADE = 18, LEAST = 8, GAP = 6, TIP = 11;
-  let low = 0, high = 1, least = 0, most = 1, width = 0, due = 0;
+  const PAPER = 700;  // how wide it is drawn for paper, in pixels
+  let low = 0, high = 1, least = 0, most = 1, width = 0, due = 0, printing = false;
 
   function fit(from = -Infinity, to = Infinity) {
     let first = Infinity, last = -Infinity, left = false, right = false;
     for (const n of shown) {
       const event = events[n];
-      for (const bound of [event[FIRST], event[LAST]]) {
+      for (const bound of [event[FIRST], event[KNOWN], event[LAST]]) {
         if (bound !== null) { first = Math.min(first, bound); last = Math.max(last, bound); }
       }
       if (event[FLAGS]) { left ||= event[FIRST] === null; right ||= event[LAST] === null; }
@@ -324,8 +327,8 @@
 
   function label(n) {
     if (!names.has(n)) {
-      const [date, title] = heading(items[n]).children;
-      names.set(n, short(said(date) + " " + said(title), 90));
+      const date = items[n].querySelector(".when");
+      names.set(n, short(said(date) + " " + said(heading(items[n])), 90));
     }
     return names.get(n);
   }
@@ -340,64 +343,81 @@
 
   const x = (second) => (second - low) / (high - low) * width;
 
-  function seen() {
-    return shown.filter((n) => events[n][FLAGS] || events[n][FIRST] !== null)
-      .filter((n) => (events[n][FIRST] ?? -Infinity) < high && (events[n][LAST] ?? Infinity) > low);
+  /* How far an end without a bound is drawn from what is known of it; see chrono/chart/bars.py. */
+  const reach = () => Math.max((most - least) * marks.reach, 1);
+
+  /* From where to where a bar is drawn. */
+  function ends(event) {
+    const known = event[KNOWN], goesOn = event[FLAGS] & RIGHT_ARROW;
+    return [
+      event[FIRST] ?? (known === null ? low : Math.min(known, most) - reach()),
+      event[LAST] ?? (known === null || goesOn ? high : Math.max(known, least) + reach()),
+    ];
   }
 
-  const room = () => Math.max(innerHeight * .55, 220);
+  function seen() {
+    return shown.filter((n) => {
+      const [first, last] = ends(events[n]);
+      return (events[n][FLAGS] || events[n][FIRST] !== null) && first < high && last > low;
+    });
+  }
 
-  /* A title beside a bar from a to b: right of it, else left of it, else on it, cut to fit. */
-  function beside(n, a, b) {
-    let text = label(n);
-    const free = Math.max(width - b, a) - 2 * GAP;
-    const most = free >= 120 || free > b - a ? free : b - a - 2 * GAP;
+  const room = () => printing ? Infinity : Math.max(innerHeight * .6, 30 * LANE);
+
+  /* A text of at most so many pixels. */
+  function cut(text, most) {
     if (wide(text) > most) text = short(text, Math.floor(text.length * most / wide(text)) - 1);
     while (text.length > 2 && wide(text) > most) text = short(text, text.length - 1);
-    const size = wide(text);
-    const from = b + GAP + size <= width ? b + GAP : a - GAP - size >= 0 ? a - GAP - size : a + GAP;
-    return { text, from, size };
+    return text;
+  }
+
+  /* A title beside a bar from a to b: right of it, else left of it, else in a lane above it. */
+  function titled(n, a, b) {
+    const free = Math.max(width - b, a) - 2 * GAP, whole = wide(label(n));
+    const above = free < (printing ? whole : Math.min(120, whole));
+    const text = cut(label(n), above ? width : free), size = wide(text);
+    const from = above ? Math.min(a, width - size)
+      : b + GAP + size <= width ? b + GAP : a - GAP - size;
+    return { text, from, size, rows: above ? 2 : 1 };
   }
 
   /* Each event with its lane and its ends in pixels, or null when there are too many. */
   function lanes(which, named, number) {
-    const ends = [], placed = [];
+    const taken = [], placed = [], apart = named ? 2 * GAP : 2;
     for (const n of which) {
-      let a = Math.max(x(events[n][FIRST] ?? low), 0), b = Math.min(x(events[n][LAST] ?? high), width);
+      const [first, last] = ends(events[n]);
+      let a = Math.max(x(first), 0), b = Math.min(x(last), width);
       if (b - a < LEAST) {
         a = Math.min(Math.max((a + b) / 2 - LEAST / 2, 0), width - LEAST);
         b = a + LEAST;
       }
-      const title = named ? beside(n, a, b) : { text: "", from: a, size: 0 };
+      const title = named ? titled(n, a, b) : { text: "", from: a, size: 0, rows: 1 };
       const left = Math.min(a, title.from), right = Math.max(b, title.from + title.size);
-      let lane = ends.findIndex((end) => end + (named ? 2 * GAP : 2) <= left);
-      if (lane < 0) lane = ends.length;
-      if (lane >= number) return null;
-      ends[lane] = right;
+      const free = (lane) => !(taken[lane] + apart > left);
+      let lane = 0;
+      while (!free(lane) || title.rows > 1 && !free(lane + 1)) lane++;
+      if (lane + title.rows > number) return null;
+      for (let row = 0; row < title.rows; row++) taken[lane + row] = right;
       placed.push({ n, a, b, left, right, lane, ...title });
     }
-    return { placed, count: ends.length };
+    return { placed, count: taken.length };
   }
 
   function draw() {
-    width = Math.max(picture.clientWidth, 200);
+    if (at("drawn").hidden) return;
+    width = printing ? PAPER : Math.max(picture.clientWidth, 200);
     const which = seen();
     const full = which.length <= 400 && lanes(which, true, Math.floor(room() / LANE));
     const laid = full || which.length <= 1500 && lanes(which, false, Math.floor(room() / THIN));
     const each = full ? LANE : THIN, tall = laid ? Math.max(laid.count * each + 8, 60) : 220;
-    const svg = make("svg", { viewBox: `0 0 ${width} ${TOP + tall}`, height: TOP + tall,
-      "aria-hidden": "true", class: "c0" });
-    for (const [second, name] of ticks(low, high, Math.max(width / 100, 2))) {
-      const place = x(second);
-      make("line", { x1: place, x2: place, y1: TOP - 4, y2: TOP + tall, class: "grid" }, svg);
-      if (place + wide(name) < width) {
-        make("text", { x: place + 3, y: 13, class: "axis" }, svg, name);
-      }
+    if (printing && laid) picture.replaceChildren(paper(laid, each));
+    else {
+      const svg = sheet(0, TOP + tall);
+      svg.setAttribute("height", TOP + tall);
+      if (laid) for (const one of laid.placed) bar(one, each, svg);
+      else columns(which, tall, svg);
+      picture.replaceChildren(svg);
     }
-    if (laid) fades(svg);
-    if (laid) for (const one of laid.placed) bar(one, each, svg);
-    else columns(which, tall, svg);
-    picture.replaceChildren(svg);
     const unit = high - low < 3 * DAY ? "second" : high - low < YEAR ? "day"
       : high - low < 12 * YEAR ? "month" : "year";
     at("view").textContent = placeName(low, unit) + " to " + placeName(high, unit) + ": "
@@ -406,10 +426,44 @@
       + (marks.zone && unit === "second" ? " (" + marks.zone + ")" : "");
   }
 
+  /* A part of the drawing between two heights, with the ticks that pass it. */
+  function sheet(top, bottom) {
+    const svg = make("svg", { viewBox: `0 ${top} ${width} ${bottom - top}`,
+      "aria-hidden": "true", class: "c0" });
+    for (const [second, name] of ticks(low, high, Math.max(width / 100, 2))) {
+      const place = x(second);
+      make("line", { x1: place, x2: place, y1: Math.max(top, TOP - 4), y2: bottom, class: "grid" },
+        svg);
+      if (top < TOP && place + wide(name) < width) {
+        make("text", { x: place + 3, y: 13, class: "axis" }, svg, name);
+      }
+    }
+    if (top < TOP) fades(svg);
+    return svg;
+  }
+
+  /* The drawing as a table, which breaks between lanes and has the axis on each page. */
+  function paper({ placed, count }, each) {
+    const table = document.createElement("table");
+    table.createTHead().insertRow().insertCell().append(sheet(0, TOP + 4));
+    const body = table.createTBody();
+    for (let lane = 0, next; lane < count; lane = next) {
+      const held = placed.filter((one) => one.lane === lane);
+      next = lane + Math.max(...held.map((one) => one.rows), 1);
+      while (placed.some((one) => one.lane < next && one.lane + one.rows > next)) next++;
+      const svg = sheet(TOP + 4 + lane * each, TOP + 4 + next * each);
+      for (const one of placed) if (one.lane >= lane && one.lane < next) bar(one, each, svg);
+      body.insertRow().insertCell().append(svg);
+    }
+    return table;
+  }
+
+  /* Of each colour, fades to the left, to the right and to both sides; p is of what only may be. */
   function fades(svg) {
     const defs = make("defs", {}, svg);
     for (let hue = 0; hue <= marks.hues.length; hue++) {
-      for (const [name, stops] of [["l", [0, 1]], ["r", [1, 0]], ["b", [0, 1, 0]]]) {
+      for (const [name, stops] of [["l", [0, 1]], ["r", [1, 0]], ["b", [0, 1, 0]],
+        ["pl", [0, .4]], ["pr", [.4, 0]]]) {
         const fade = make("linearGradient", { id: "/" + name + hue, class: "c" + hue }, defs);
         stops.forEach((opacity, k) => make("stop", { offset: k / (stops.length - 1),
           "stop-color": "currentColor", "stop-opacity": opacity }, fade));
@@ -419,28 +473,36 @@
 
   /* What holds for sure, and what only may, from left to right. */
   function pieces(event) {
-    const flags = event[FLAGS], first = event[FIRST] ?? low, last = event[LAST] ?? high;
+    const flags = event[FLAGS], [first, last] = ends(event);
     if (flags & MOMENT) return [[first, last, !(flags & CHOICE)]];
-    const begun = event[BEGUN] ?? (flags & LEFT_ARROW ? low : last);
-    let ended = event[ENDED] ?? (flags & RIGHT_ARROW ? high : first);
-    if (flags & RIGHT_FADE && event[LAST] === null) ended = Math.min(begun, high);
+    const begun = event[BEGUN] ?? (flags & LEFT_ARROW ? first : last);
+    let ended = event[ENDED] ?? (flags & RIGHT_ARROW ? last : first);
+    if (flags & RIGHT_FADE && event[LAST] === null) ended = begun;
     if (begun >= ended) return [[first, last, false]];
     return [[first, begun, false], [begun, ended, true], [ended, last, false]];
   }
 
-  function bar({ n, a, b, left: start, right: end, from, text, lane }, each, svg) {
+  /* How the ends of a bar look: whether they fade or go on, and over how many pixels. */
+  function caps(event) {
+    const flags = event[FLAGS], far = reach() / (high - low) * width;
+    const open = event[KNOWN] !== null && event[FIRST] === null;
+    const left = open ? LEFT_FADE : event[FIRST] !== null && event[FIRST] < low ? LEFT_ARROW : flags;
+    const right = event[LAST] !== null && event[LAST] > high ? RIGHT_ARROW : flags;
+    const endless = event[KNOWN] !== null && event[LAST] === null;
+    return {
+      fadesLeft: left & LEFT_FADE && (open ? far : FADE), goesLeft: left & LEFT_ARROW,
+      fadesRight: right & RIGHT_FADE && (endless ? far : FADE), goesRight: right & RIGHT_ARROW,
+    };
+  }
+
+  function bar({ n, a, b, left: start, right: end, from, text, lane, rows }, each, svg) {
     const event = events[n], flags = event[FLAGS], hue = event[HUE], tall = 8;
-    const top = TOP + 4 + lane * each, y = top + (each - tall) / 2;
+    const top = TOP + 4 + lane * each, y = top + (rows - 1) * each + (each - tall) / 2;
     const group = make("g", { class: "bar c" + hue, "data-n": n }, svg);
     make("title", {}, group, label(n));
-    make("rect", { x: start, y: top, width: end - start, height: each, fill: "transparent" }, group);
-    const full = { fill: "currentColor" };
-    const pale = { fill: "currentColor", "fill-opacity": .25, stroke: "currentColor",
-      "stroke-width": .8, ...(flags & DOUBT ? { "stroke-dasharray": "3 2" } : {}) };
-    const before = event[FIRST] !== null && event[FIRST] < low ? LEFT_ARROW : flags;
-    const after = event[LAST] !== null && event[LAST] > high ? RIGHT_ARROW : flags;
-    const fadesLeft = before & LEFT_FADE, fadesRight = after & RIGHT_FADE;
-    const goesLeft = before & LEFT_ARROW, goesRight = after & RIGHT_ARROW;
+    make("rect", { x: start, y: top, width: end - start, height: rows * each,
+      fill: "transparent" }, group);
+    const { fadesLeft, goesLeft, fadesRight, goesRight } = caps(event);
     if (text) make("text", { x: from, y: top + 13 }, group, text);
     if (b - a <= LEAST && !goesLeft && !goesRight) {
       const ring = flags & (DOUBT | CHOICE);
@@ -453,26 +515,29 @@
       }
       return;
     }
-    const soft = Math.min(FADE, (b - a) / 2);
-    const inner = [a + (fadesLeft ? soft : goesLeft ? TIP - 1 : 0),
-      b - (fadesRight ? soft : goesRight ? TIP - 1 : 0)];
-    for (const [first, last, holds] of pieces(event)) {
-      const p = Math.max(x(first), inner[0]), q = Math.min(x(last), inner[1]);
-      if (q > p) {
+    const full = { fill: "currentColor" };
+    const pale = { fill: "currentColor", "fill-opacity": .25, stroke: "currentColor",
+      "stroke-width": .8, ...(flags & DOUBT ? { "stroke-dasharray": "3 2" } : {}) };
+    const parts = pieces(event).map(([first, last, holds]) =>
+      [x(first), x(last), holds && !(flags & DOUBT)]);
+    const [head, foot] = [fadesLeft ? parts[0][0] : a, fadesRight ? parts.at(-1)[1] : b];
+    const share = Math.min(1, (foot - head) / (fadesLeft + fadesRight));
+    const inner = [head + (fadesLeft ? fadesLeft * share : goesLeft ? TIP - 1 : 0),
+      foot - (fadesRight ? fadesRight * share : goesRight ? TIP - 1 : 0)];
+    for (const [first, last, holds] of parts) {
+      const p = Math.max(first, inner[0]), q = Math.min(last, inner[1]);
+      if (q > p) make("rect", { x: p, y, width: q - p, height: tall, ...(holds ? full : pale) }, group);
+    }
+    const sides = [["l", head, inner[0], fadesLeft, parts.find(([p, q]) => q > p)],
+      ["r", inner[1], foot, fadesRight, parts.findLast(([p, q]) => q > p)]];
+    for (const [side, p, q, fades, part] of sides) {
+      if (fades && q > p) {
         make("rect", { x: p, y, width: q - p, height: tall,
-          ...(holds && !(flags & DOUBT) ? full : pale) }, group);
+          fill: `url(#/${part && part[2] ? "" : "p"}${side}${hue})` }, group);
       }
     }
-    const soften = { y, width: soft, height: tall };
-    if (fadesLeft) make("rect", { x: a, fill: `url(#/l${hue})`, ...soften }, group);
-    if (fadesRight) make("rect", { x: b - soft, fill: `url(#/r${hue})`, ...soften }, group);
     for (const [goes, tip, way] of [[goesLeft, a, 1], [goesRight, b, -1]]) {
       if (goes) make("path", { d: `M${tip} ${y + tall / 2}l${way * TIP} -7v14z`, ...full }, group);
-    }
-    if (text && from > a && from < b) {
-      make("rect", { x: from - 3, y: top + 1, width: wide(text) + 6, height: each - 2,
-        class: "ground" }, group);
-      group.append(group.querySelector("text"));
     }
   }
 
@@ -555,6 +620,9 @@
   });
   picture.addEventListener("dblclick", (click) => zoom(.5, share(click)));
   window.addEventListener("resize", plan);
+  for (const [name, now] of [["beforeprint", true], ["afterprint", false]]) {
+    window.addEventListener(name, () => { printing = now; draw(); });
+  }
   window.addEventListener("hashchange", follow);
 
   [...marks.hues, null].forEach((name, hue) => {
@@ -566,7 +634,7 @@
     at("key").append(entry);
   });
   const help = document.createElement("b");
-  help.textContent = "pale or a ring: some time in it · fading: about · dashed: uncertain · "
+  help.textContent = "pale or a ring: some time in it · fading: about, or not known · dashed: uncertain · "
     + "arrow: goes on";
   const line = document.createElement("li");
   line.append(help);
