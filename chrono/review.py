@@ -4,21 +4,21 @@ Two files change, one after the other: the chronology first, then the file of pr
 Who stops between the two loses nothing: `settled` finds what the chronology holds already.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from chrono.claims import NAMES, Chronology, Claim, Entity, Event, Source
 from chrono.errors import ChronoError
 from chrono.store import edit, emit
-from chrono.store.excerpt import Edit, Task, changed
+from chrono.store.excerpt import Edit, Task, changed, excerpt
 from chrono.store.load import load_text
 from chrono.store.names import unused
+from chrono.store.proof import Wanted
 from chrono.store.text import Text, read
 from chrono.store.write import change, check_kind, locked, rewrite
 
 Value = str | tuple[str, ...]
-Wanted = dict[str, Event | None]
 
 
 class Change(NamedTuple):
@@ -46,7 +46,7 @@ class Desk:
     ) -> str:
         """Move a proposal into the chronology, or its claims to the event `into`; return the id.
 
-        Of `entities`, those that the event names go with it.
+        Of `entities`, those that the event names go with it, and comments in its lines go above it.
         """
         named = {name for field in NAMES for name in getattr(event, field)}
         with_it = [entity for entity in entities if entity.key in named]
@@ -54,37 +54,56 @@ class Desk:
         cited = [source for source in sources if source.key in event.sources]
 
         def take(task: Task) -> tuple[str, Wanted]:
-            text, keys = with_sources(task, cited)
-            text = with_entities(text, task.chronology, with_it)
+            remarks = self._remarks(event.id)
+            text, keys, added = with_sources(task, cited)
+            text, known = with_entities(text, task.chronology, with_it)
+            wanted = Wanted(sources=added, entities=known)
             claims = tuple(
                 claim._replace(source=keys.get(claim.source, ""), event="")
                 for claim in event.claims
             )
             if into:
                 ids[:] = [into]
-                return _joined(text, task.chronology, into, claims, event)
+                made, joined = _joined(text, task.chronology, into, claims, event, remarks)
+                return made, wanted._replace(events=joined)
             name = unused(event.id, task.whole.ids)
             new = event._replace(id=name, status="accepted", claims=claims)
             ids[:] = [name]
-            return edit.append_events(text, lambda at: [emit.event(new, at)]), {new.id: new}
+            made = edit.append_events(
+                text, lambda at: [[*(" " * at + one for one in remarks), *emit.event(new, at)]]
+            )
+            return made, wanted._replace(events={new.id: new})
 
         self._decide(event.id, (self.chronology, into, take), (self.proposals, event.id, _removed))
         return ids[0]
+
+    def _remarks(self, identifier: str) -> list[str]:
+        """Return the comments in the lines of a proposal."""
+        whole = read(self.proposals)
+        short = excerpt(whole, identifier)
+        return edit.remarks(short.text if short else whole, identifier)
 
     def reject(self, identifier: str) -> None:
         """Keep a proposal as rejected, so that it is not proposed again."""
         self.amend(identifier, {"status": "rejected"})
 
-    def drop(self, identifier: str) -> None:
-        """Take a proposal out that the chronology has already."""
-        self._decide(identifier, (self.proposals, identifier, _removed))
+    def drop(self, identifier: str) -> list[str]:
+        """Take a proposal out that the chronology has already; return the comments it had."""
+        remarks: list[str] = []
+
+        def take_out(task: Task) -> tuple[str, Wanted]:
+            remarks[:] = edit.remarks(task.text, identifier)
+            return _removed(task)
+
+        self._decide(identifier, (self.proposals, identifier, take_out))
+        return remarks
 
     def amend(self, identifier: str, values: dict[str, Value]) -> None:
         """Set keys of a proposal; an empty value takes a key out."""
 
         def set_keys(task: Task) -> tuple[str, Wanted]:
             made, asked = edit.set_keys(task.text, _held(task, identifier), values)
-            return made, {identifier: asked}
+            return made, Wanted({identifier: asked})
 
         self._decide(identifier, (self.proposals, identifier, set_keys))
 
@@ -95,6 +114,7 @@ class Desk:
         def divide(task: Task) -> tuple[str, Wanted]:
             del ids[1:]
             parts = event.claims if len(event.claims) > 1 else event.claims * 2
+            remarks = edit.remarks(task.text, event.id)
             text = Text(task.text.path, _removed(task)[0].encode())
             new: list[Event] = []
             for number, claim in enumerate(parts):
@@ -105,7 +125,8 @@ class Desk:
                 )
                 new.append(one)
             made = edit.append_events(text, lambda column: [emit.event(one, column) for one in new])
-            return made, {one.id: one for one in new}
+            made = edit.put_above(Text(text.path, made.encode()), event.id, remarks)
+            return made, Wanted({one.id: one for one in new})
 
         self._decide(event.id, (self.proposals, event.id, divide))
         return ids
@@ -173,9 +194,11 @@ def _back(one: Change, text: Text) -> str:
     return one.before
 
 
-def with_sources(task: Task, sources: Iterable[Source]) -> tuple[Text, dict[str, str]]:
-    """Return the text with the sources that it does not have, and the key of each in it."""
-    text, keys = task.text, {}
+def with_sources(
+    task: Task, sources: Iterable[Source]
+) -> tuple[Text, dict[str, str], dict[str, Source]]:
+    """Return the text with the sources that it lacks, the key of each in it, and those added."""
+    text, keys, added = task.text, {}, {}
     known = dict(task.chronology.files[0].sources)
     for source in sources:
         held = known.get(source.key)
@@ -186,19 +209,23 @@ def with_sources(task: Task, sources: Iterable[Source]) -> tuple[Text, dict[str,
             keys[source.key] = unused(source.key, known)
         if not same:
             new = source._replace(key=keys[source.key])
-            known[new.key] = new
+            known[new.key] = added[new.key] = new
             text = Text(text.path, edit.append_entries(text, "sources", emit.source(new)).encode())
-    return text, keys
+    return text, keys, added
 
 
-def with_entities(text: Text, known: Chronology, entities: Iterable[Entity]) -> Text:
-    """Return the text with the entities of which it knows no name."""
+def with_entities(
+    text: Text, known: Chronology, entities: Iterable[Entity]
+) -> tuple[Text, dict[str, Entity]]:
+    """Return the text with the entities of which it knows no name, and those added."""
+    added = {}
     names = {name.casefold() for entity in known.entities.values() for name in entity.names()}
     for entity in entities:
         if not names & {name.casefold() for name in entity.names()}:
             made = edit.append_entries(text, "entities", emit.entity(entity))
             text = Text(text.path, made.encode())
-    return text
+            added[entity.key] = entity
+    return text, added
 
 
 def _document(source: Source) -> tuple[str, ...]:
@@ -209,8 +236,13 @@ def _document(source: Source) -> tuple[str, ...]:
 
 
 def _joined(
-    text: Text, chronology: Chronology, into: str, claims: tuple[Claim, ...], event: Event
-) -> tuple[str, Wanted]:
+    text: Text,
+    chronology: Chronology,
+    into: str,
+    claims: tuple[Claim, ...],
+    event: Event,
+    remarks: Sequence[str],
+) -> tuple[str, dict[str, Event | None]]:
     """Add claims to an event of the chronology; a claim keeps its date where that differs."""
     held = next((one for one in chronology.events if one.id == into), None)
     if held is None:
@@ -222,8 +254,9 @@ def _joined(
         if claim_key(claim) not in known
     )
     if not fresh:
-        return text.text, {}
-    return edit.add_claims(text, held, fresh), {into: held._replace(claims=held.claims + fresh)}
+        return edit.put_above(text, into, remarks), {}
+    joined = held._replace(claims=held.claims + fresh)
+    return edit.add_claims(text, held, fresh, remarks), {into: joined}
 
 
 def _beside(event: Event, claim: Claim) -> Claim:
@@ -239,7 +272,7 @@ def _held(task: Task, identifier: str) -> Event:
 
 
 def _removed(task: Task) -> tuple[str, Wanted]:
-    return edit.remove_event(task.text, task.identifier)[0], {task.identifier: None}
+    return edit.remove_event(task.text, task.identifier)[0], Wanted({task.identifier: None})
 
 
 def claim_key(claim: Claim) -> tuple[str, str, str]:

@@ -548,8 +548,42 @@ def test_a_full_disk_is_told_once(line: str) -> None:
 
 
 @posix
+@pytest.mark.parametrize("line", ["rm a", "add 2001 B"])
 @pytest.mark.parametrize(
-    ("line", "status"), [("list >&-", 0), ("list --limit 1 <&-", 0), ("list --frm 2>&-", 2)]
+    ("where", "why"),
+    [("/dev/full", "cannot be written: No space left on device"), ("&-", "is closed")],
+)
+def test_nothing_is_changed_when_the_output_takes_nothing(
+    line: str, where: str, why: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "events.yaml"
+    file.write_text("chrono: 1\nevents:\n  - id: a\n    title: A\n")
+    before = file.read_text()
+    ran = process(shell=f"$chrono -f {file} {line} >{where}")
+    assert ran.returncode == 2
+    assert ran.stderr == f"chrono: standard output {why}; nothing was changed\n".encode()
+    assert file.read_text() == before
+
+
+@posix
+def test_lines_taken_out_are_told_where_nobody_reads_the_output(tmp_path: Path) -> None:
+    file = tmp_path / "events.yaml"
+    file.write_text("chrono: 1\nevents:\n  - id: a\n    title: A  # mine\n")
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [*COMMAND, "-f", str(file), "rm", "a"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(
+        command, stdout=writing, stderr=subprocess.PIPE, env=environment, check=False
+    )
+    os.close(writing)
+    assert ran.stderr == b"  - id: a\n    title: A  # mine\n"
+    assert file.read_text() == "chrono: 1\nevents: []\n"
+
+
+@posix
+@pytest.mark.parametrize(
+    ("line", "status"), [("list >&-", 2), ("list --limit 1 <&-", 0), ("list --frm 2>&-", 2)]
 )
 def test_closed_streams_leave_no_traceback(line: str, status: int) -> None:
     ran = process(shell=f"$chrono {line}")

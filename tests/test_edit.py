@@ -772,7 +772,7 @@ def test_editor_is_asked_again_until_it_is_sound(editor: Callable[..., None]) ->
         (subst("id: a", "id: c"), "n\n", "the id a stays as it is"),
         (subst("id: a", "id: b"), "n\n", "the id b stands twice"),
         ("printf '' > \"$1\"\n", "n\n", "the id a stays as it is"),
-        ("printf '  - {id: c, title: C}\\n' >> \"$1\"\n", "n\n", "would touch other events: c"),
+        ("printf '  - {id: c, title: C}\\n' >> \"$1\"\n", "n\n", "there are 2 entries now"),
         ("printf 'name: x\\n' >> \"$1\"\n", "n\n", "not YAML"),
         (subst("title", "titel"), "", "unknown key"),
         (subst("A", "C") + "echo >> events.yaml\n", "", "was changed by somebody else meanwhile"),
@@ -791,6 +791,51 @@ def test_editor_text_is_kept(
     assert kept
     assert Path(kept[1]).read_text() == Path(read_last_temporary()).read_text()
     os.unlink(kept[1])
+
+
+# A text that would take in what is behind it, and times that the clocks of the zone do not show.
+@editing
+@pytest.mark.parametrize(
+    ("text", "edited", "message"),
+    [
+        (
+            "chrono: 1\nevents:\n    - id: a\n      title: A\n    # behind\n",
+            "printf -- '- id: a\\n  title: A\\n  note: |\\n    so\\n' > \"$1\"\n",
+            "would not be read back as it was meant (a)",
+        ),
+        (
+            "chrono: 1\nevents:\n  - id: b\n    title: B\n    note: |\n      so\n  - id: a\n    title: A\n",
+            '{ printf \'      # of b?\\n\'; cat "$1"; } > new; cat new > "$1"\n',
+            "would not be read back as it was meant (b)",
+        ),
+        (
+            "chrono: 1\nzone: Europe/Berlin\nevents:\n  - id: a\n    date: 2025\n    title: A\n",
+            subst("2025", "2025-03-30T02:30"),
+            "2025-03-30T02:30",
+        ),
+        (
+            "chrono: 1\nzone: Europe/Berlin\nevents:\n  - id: a\n    date: 2025-10-26T02:30\n    title: A\n",
+            "printf '    zone: America/New_York\\n    note: n\\n' >> \"$1\"\n",
+            "",
+        ),
+        (
+            "chrono: 1\nevents:\n  - id: a\n    date: 2025-10-26T02:30\n    title: A\n",
+            "printf '    zone: Europe/Berlin\\n' >> \"$1\"\n",
+            "2025-10-26T02:30",
+        ),
+    ],
+)
+def test_an_edited_text_is_proved(
+    editor: Callable[..., None], text: str, edited: str, message: str
+) -> None:
+    editor(edited)
+    given_file(text)
+    ran = run("edit", "a", stdin="n\n")
+    assert message in ran.err
+    assert ran.status == (2 if message else 0)
+    assert (read() == text) == bool(message)
+    for kept in re.findall(r"your text is in (\S+)", ran.err):
+        os.unlink(kept)
 
 
 def read_last_temporary() -> str:

@@ -7,7 +7,8 @@ import pytest
 
 from chrono import store
 from chrono.claims import KEYS
-from tests.command import ok
+from chrono.store import edit
+from tests.command import ok, refused
 
 FILE = """\
 # mine
@@ -102,3 +103,43 @@ def test_an_empty_file_says_how_to_go_on() -> None:
     assert "`chrono sources add KEY --title TEXT`" in ok("sources").err
     ok("sources", "add", "a", "--title", "A")
     assert list(store.load(["events.yaml"]).files[0].sources) == ["a"]
+
+
+# What a faulty edit would do to the file: each is refused, and nothing is written.
+FAULTS = [
+    ("of x", "title: X", "title: Y"),
+    ("of a", "title: A", "title: B"),
+    ("entities: CICA", "kind: org", "kind: place"),
+    ("the settings", "chrono: 1\n", "chrono: 1\nname: other\n"),
+    ("an entry more", "entities:\n", "  z: {title: Z}\nentities:\n"),
+    ("an entry less", "  CICA:\n    kind: org  # so\n", ""),
+]
+
+
+FAULTED = [row[0] for row in FAULTS]
+
+
+@pytest.mark.parametrize(("old", "new"), [row[1:] for row in FAULTS], ids=FAULTED)
+@pytest.mark.parametrize("typed", ["sources edit b --note n", "entities edit Baku --note n"])
+def test_an_edit_that_touches_others_is_refused(
+    typed: str, old: str, new: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ok("sources", "add", "b", "--title", "Second")
+    ok("entities", "add", "Baku", "--kind", "place")
+    before = Path("events.yaml").read_text(encoding="utf-8")
+    assert old in before
+    right = edit.set_entry_key
+
+    def wrong(*given: object) -> str:
+        return right(*given).replace(old, new, 1)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(edit, "set_entry_key", wrong)
+    told = refused(*typed.split())
+    assert "the change would" in told
+    assert Path("events.yaml").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("typed", ["sources edit a --title B", "entities edit CICA --url u"])
+def test_an_edit_that_is_not_done_is_refused(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edit, "set_entry_key", lambda *given: given[0].text)
+    assert "would not be read back as it was meant" in refused(*typed.split())

@@ -13,11 +13,11 @@ from chrono.store import edit as edits
 from chrono.store import emit, scan
 from chrono.store.excerpt import Edit, Task, changed, excerpt
 from chrono.store.load import load_text
-from chrono.store.proof import read_back
+from chrono.store.proof import Wanted, read_back
 from chrono.store.text import Text
 from tests.test_scan import files
 
-Wanted = tuple[str, dict[str, Event | None]]
+Made = tuple[str, Wanted]
 VALUES: dict[str, list[str | tuple[str, ...]]] = {
     "title": ["Another", "it's: # so", "two\nlines"],
     "date": ["2025-03-13", "", "2025-02-30"],
@@ -29,27 +29,28 @@ VALUES: dict[str, list[str | tuple[str, ...]]] = {
 }
 
 
-def append(fresh: bool, task: Task) -> Wanted:
+def append(fresh: bool, task: Task) -> Made:
     """Add an event, perhaps with a source of its own; it takes the name of another when it can."""
     new = Event("e9" if "e9" not in task.whole.ids else "e10", Date("2025"), "New", orgs=("CICA",))
-    text = task.text
+    text, source = task.text, Source("fresh", title="A: source")
     if fresh:
-        lines = emit.source(Source("fresh", title="A: source"))
+        lines = emit.source(source)
         text = Text(text.path, edits.append_entries(text, "sources", lines).encode())
-    return edits.append_events(text, lambda column: [emit.event(new, column)]), {new.id: new}
+    made = edits.append_events(text, lambda column: [emit.event(new, column)])
+    return made, Wanted({new.id: new}, {source.key: source} if fresh else {})
 
 
-def set_key(name: str, value: str | tuple[str, ...], task: Task) -> Wanted:
+def set_key(name: str, value: str | tuple[str, ...], task: Task) -> Made:
     new = edits.set_key(task.text, task.identifier, name, value)
-    return new, {task.identifier: read_back(task.text.path, new).get(task.identifier)}
+    return new, Wanted({task.identifier: read_back(task.text.path, new).get(task.identifier)})
 
 
-def remove(task: Task) -> Wanted:
+def remove(task: Task) -> Made:
     """Take an event out that no other refers to."""
     for event in task.whole.referring:
         if task.identifier in (*event.before, *event.after, *event.during):
             raise ChronoError(f"{event.id} refers to it")
-    return edits.remove_event(task.text, task.identifier)[0], {task.identifier: None}
+    return edits.remove_event(task.text, task.identifier)[0], Wanted({task.identifier: None})
 
 
 def outcome(raw: bytes, identifiers: list[str], edit: Edit, small: int) -> object:
@@ -123,8 +124,8 @@ def test_files(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
         assert short.before or short.after or text.count("- id: e") == 2
 
 
-def made_of(old: str, new: str, task: Task) -> Wanted:
-    return task.text.text.replace(old, new), {}
+def made_of(old: str, new: str, task: Task) -> Made:
+    return task.text.text.replace(old, new), Wanted()
 
 
 @pytest.mark.parametrize(

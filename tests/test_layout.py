@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from chrono.claims import Chronology, Event
 from chrono.errors import ChronoError
+from chrono.store import layout as module
 from chrono.store import load_text
 from chrono.store.emit import scalar
-from chrono.store.layout import is_canonical, layout
+from chrono.store.layout import formatted, is_canonical, layout
 from chrono.store.shapes import read_date
 from chrono.store.text import Text
 
@@ -28,7 +29,7 @@ def text_of(text: str) -> Text:
 def again(text: str) -> str:
     """Lay a text out, and check all that must hold whatever it is."""
     old = text_of(text)
-    new = text_of(layout(old))
+    new = text_of(formatted(old))
     assert layout(new) == new.text
     assert is_canonical(new)
     assert meaning(load_text(new)) == meaning(load_text(old))
@@ -537,3 +538,38 @@ def test_words_of_dates_are_kept() -> None:
     ]
     assert [event.date for event in events] == [read_date("1992~")[0], read_date("2025-03")[0]]
     assert [event.stated for event in events] == ["", ""]
+
+
+# What a faulty layout would lose: each is refused.
+FAULTS = [
+    ("a comment", "# mine", ""),
+    ("a comment of two alike", "# twice\n", "\n"),
+    ("a comment taken in", "note: m  # mine", "note: 'm  # mine'"),
+    ("a value", "title: t", "title: u"),
+    ("a quote", "quote: q", "quote: r"),
+    ("words of a date", "phrase: c. 1992", "phrase: c. 1993"),
+    ("a date", "date: 1992~", "date: 1992"),
+    ("a source", "title: s", "title: r"),
+    ("an entity", "kind: org", "kind: place"),
+    ("a profile", "{x: {y: z}}", "{x: {y: a}}"),
+    ("the name", "name: n", "name: m"),
+    ("an event", "  - id: b\n    title: t\n    # twice\n", ""),
+]
+PROVED = (
+    "chrono: 1\nname: n\nprofiles: {x: {y: z}}\nsources:\n  s: {title: s}\n"
+    "entities:\n  CICA: {kind: org}\nevents:\n"
+    "  - title: t\n    id: a\n    date: c. 1992\n    note: m  # mine\n    quote: q\n    # twice\n"
+    "  - {id: b, title: t}\n    # twice\n"
+)
+
+
+FAULTED = [row[0] for row in FAULTS]
+
+
+@pytest.mark.parametrize(("old", "new"), [row[1:] for row in FAULTS], ids=FAULTED)
+def test_a_loss_is_refused(old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = formatted(text_of(PROVED))
+    assert old in made
+    monkeypatch.setattr(module, "layout", lambda _: made.replace(old, new, 1))
+    with pytest.raises(ChronoError):
+        formatted(text_of(PROVED))

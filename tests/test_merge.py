@@ -164,8 +164,11 @@ def test_what_cannot_be_merged_is_told(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["a.yaml", "b.yaml", "bad.yaml"]
 
 
-IDS = st.lists(
-    st.tuples(st.sampled_from("abcdef"), st.integers(1990, 1993)), unique_by=lambda e: e[0]
+YEARS = st.sampled_from([1990, 1991, 1992])
+IDS = st.builds(
+    lambda found, backwards: sorted(found.items(), reverse=backwards),
+    st.fixed_dictionaries({}, optional=dict.fromkeys("abcd", YEARS)),
+    st.booleans(),
 )
 
 

@@ -118,6 +118,46 @@ def test_an_id_that_is_taken_gets_a_number(desk: Desk) -> None:
     assert accept(desk, "joins") == "joins-2"
 
 
+COMMENTED = PROPOSALS.replace(
+    "title: CICA conceived", "title: CICA conceived  # ask Leyla"
+).replace("  - id: joins\n", "  # of joins\n  - id: joins\n    # in joins\n")
+
+
+def test_comments_of_a_proposal_are_kept(desk: Desk) -> None:
+    Path(desk.proposals).write_text(COMMENTED)
+    accept(desk, "conceived")
+    assert "  # ask Leyla\n  - id: conceived\n" in Path(desk.chronology).read_text()
+    accept(desk, "joins", "joins")
+    joined = "      # of joins\n      # in joins\n      - source: t\n"
+    assert joined in Path(desk.chronology).read_text()
+    assert "#" not in Path(desk.proposals).read_text()
+    while desk.undo():
+        pass
+    assert Path(desk.proposals).read_text() == COMMENTED
+    assert Path(desk.chronology).read_text() == CHRONOLOGY
+
+
+def test_comments_are_kept_where_no_claim_is_new(desk: Desk) -> None:
+    accept(desk, "joins", "joins")
+    Path(desk.proposals).write_text(COMMENTED)
+    accept(desk, "joins", "joins")
+    assert "  # of joins\n  # in joins\n  - id: joins\n" in Path(desk.chronology).read_text()
+
+
+def test_comments_are_kept_where_a_proposal_is_split(desk: Desk) -> None:
+    Path(desk.proposals).write_text(COMMENTED)
+    desk.split(proposal(desk, "joins"))
+    assert "  # of joins\n  # in joins\n  - id: joins\n" in Path(desk.proposals).read_text()
+
+
+def test_comments_of_a_proposal_that_is_known_are_told(desk: Desk) -> None:
+    accept(desk, "joins")
+    Path(desk.proposals).write_text(COMMENTED)
+    ran = run("review", "-f", desk.chronology, "--reject", "forum")
+    assert "joins is in" in ran.err
+    assert "  its comment is left out: # of joins\n" in ran.err
+
+
 def test_claims_join_a_known_event_whatever_the_form_of_its_own(desk: Desk) -> None:
     assert accept(desk, "joins", "joins") == "joins"
     assert (

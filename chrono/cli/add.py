@@ -19,6 +19,7 @@ from chrono.errors import ChronoError, DateError
 from chrono.store import edit as edits
 from chrono.store import emit
 from chrono.store.excerpt import Task, changed
+from chrono.store.proof import Wanted
 from chrono.store.starter import bare
 from chrono.store.text import Text
 from chrono.store.write import change, create
@@ -62,7 +63,7 @@ def add(ctx: click.Context, /, **options: Any) -> None:
     added: list[Event] = []
     hints: list[str] = []
 
-    def append(task: Task) -> tuple[str, dict[str, Event | None]]:
+    def append(task: Task) -> tuple[str, Wanted]:
         event, source = new_event(options, date, phrase, task)
         added[:] = [event]
         hints[:] = likely_names(event, task.chronology)
@@ -72,7 +73,7 @@ def add(ctx: click.Context, /, **options: Any) -> None:
                 text.path, edits.append_entries(text, "sources", emit.source(source)).encode()
             )
         new = edits.append_events(text, lambda column: [emit.event(event, column)])
-        return new, {event.id: event}
+        return new, Wanted({event.id: event}, {source.key: source} if source else {})
 
     def make(text: Text) -> str:
         new = changed(text, [""], append)

@@ -8,7 +8,6 @@ from functools import partial
 import click
 
 from chrono import store
-from chrono.claims import Event
 from chrono.cli.command import command
 from chrono.cli.entry import into_option
 from chrono.cli.files import DEFAULT_FILE, file_of, wanted_files
@@ -19,6 +18,7 @@ from chrono.cli.view import find
 from chrono.errors import ChronoError
 from chrono.store import edit as edits
 from chrono.store.excerpt import Task, changed
+from chrono.store.proof import Wanted
 from chrono.store.text import Text
 from chrono.store.write import change, create
 
@@ -80,7 +80,7 @@ def _print_lines(lines: str) -> None:
 def _without(identifiers: list[str], removed: dict[str, str], text: Text) -> str:
     """Return the text without some events; the lines they had go to `removed`."""
 
-    def remove(task: Task) -> tuple[str, dict[str, Event | None]]:
+    def remove(task: Task) -> tuple[str, Wanted]:
         if task.identifier not in task.whole.ids:
             find(task.chronology, task.identifier)  # which tells what is near
         for event in task.whole.referring:
@@ -90,7 +90,7 @@ def _without(identifiers: list[str], removed: dict[str, str], text: Text) -> str
                     f"{event.id} refers to {', '.join(sorted(named))}", "change that event first"
                 )
         rest, removed[task.identifier] = edits.remove_event(task.text, task.identifier)
-        return rest, {task.identifier: None}
+        return rest, Wanted({task.identifier: None})
 
     return changed(text, identifiers, remove)
 
@@ -111,7 +111,7 @@ def fmt(ctx: click.Context, files: tuple[str, ...], paths: tuple[str, ...], chec
     Comments stay. A date that is a phrase becomes EDTF, the phrase is kept. Canonical entries are
     read fastest and give the smallest diffs.
     """
-    from chrono.store.layout import layout
+    from chrono.store.layout import formatted, layout
 
     changed = 0
     for path in store.paths_of(wanted_files(ctx, (*files, *paths))):
@@ -124,6 +124,6 @@ def fmt(ctx: click.Context, files: tuple[str, ...], paths: tuple[str, ...], chec
         if check:
             say(f"{path} is not in the canonical form")
         else:
-            change(path, layout)
+            change(path, formatted)
             say(f"wrote {path}")
     return 1 if check and changed else 0

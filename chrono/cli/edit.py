@@ -24,6 +24,7 @@ from chrono.errors import ChronoError
 from chrono.store import edit as edits
 from chrono.store import emit
 from chrono.store.excerpt import Task, changed
+from chrono.store.proof import Wanted
 from chrono.store.text import Text
 from chrono.store.write import change
 
@@ -60,22 +61,23 @@ def edit(ctx: click.Context, /, **options: Any) -> None:
         edit_in_editor(path, identifier)
         return
 
-    def set_keys(task: Task) -> tuple[str, dict[str, Event | None]]:
+    def set_keys(task: Task) -> tuple[str, Wanted]:
         text, chronology = task.text, task.chronology
         if identifier not in task.whole.ids:
             find(chronology, identifier)  # which tells what is near
-        todo = dict(changes)
+        todo, cites = dict(changes), {}
         if source is not None:
             key, fresh = cited(source, text.path, chronology.files[0].sources)
             todo["source"] = key
             if fresh:
+                cites = {key: fresh}
                 text = Text(
                     text.path, edits.append_entries(text, "sources", emit.source(fresh)).encode()
                 )
         one_claim(chronology.events, identifier, todo)
         held = next(event for event in chronology.events if event.id == identifier)
         made, asked = edits.set_keys(text, held, todo)
-        return made, {identifier: asked}
+        return made, Wanted({identifier: asked}, cites)
 
     change(path, lambda text: changed(text, [identifier], set_keys))
     say(f"changed {identifier} in {path}")

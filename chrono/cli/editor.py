@@ -13,8 +13,9 @@ from chrono.cli.view import find
 from chrono.errors import ChronoError
 from chrono.store import edit as edits
 from chrono.store.excerpt import Task, changed, excerpt
-from chrono.store.proof import read_back
-from chrono.store.text import Text
+from chrono.store.proof import Wanted, read_back
+from chrono.store.text import Text, unreadable
+from chrono.store.whole import read_entries
 from chrono.store.write import change
 
 
@@ -91,16 +92,29 @@ def _put_back(path: str, original: Text, identifier: str, lines: str) -> None:
             raise ChronoError(f"{path} was changed by somebody else meanwhile")
         return changed(text, [identifier], replace)
 
-    def replace(task: Task) -> tuple[str, dict[str, Event | None]]:
+    def replace(task: Task) -> tuple[str, Wanted]:
         new = edits.replace_event(task.text, identifier, lines)
-        after = read_back(path, new)
-        if identifier not in after:
+        if identifier not in read_back(path, new):  # which says what is wrong, with its place
             raise ChronoError(
                 f"the id {identifier} stays as it is", "`chrono rm` takes an event out"
             )
-        return new, {identifier: after[identifier]}
+        return new, Wanted({identifier: written_event(path, identifier, lines)})
 
     change(path, make)
+
+
+def written_event(path: str, identifier: str, lines: str) -> Event:
+    """Return the event that the lines of an entry say by themselves."""
+    entries = read_entries(Text(path, lines.encode()), 1)
+    if entries.report.problems:
+        raise unreadable(*entries.report.problems)
+    held = {event.id: event for event in entries.events}
+    if len(held) != 1:
+        raise ChronoError(
+            f"there are {len(held)} entries now, and {identifier} was to be edited",
+            "`chrono add` adds one",
+        )
+    return held[identifier]
 
 
 def _keep(lines: str) -> str:

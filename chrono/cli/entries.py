@@ -25,7 +25,7 @@ from chrono.spelling import suggestion
 from chrono.store import edit as edits
 from chrono.store import emit
 from chrono.store.excerpt import Task, changed
-from chrono.store.load import load_text
+from chrono.store.proof import Wanted, asked_entity, asked_source
 from chrono.store.text import Text
 from chrono.store.write import change
 
@@ -33,7 +33,6 @@ F = Callable[..., Any]
 ROOMY: Final = 60  # columns of a terminal that has room for all there is to say of a name
 # Keys whose option has another name: --file names the chronology; one alias is given at a time.
 _OPTIONS: Final = {"file": "--copy", "aliases": "--alias"}
-_FIELDS: Final = {"in": "part_of"}  # keys that a value of Python cannot be called by
 
 
 def key_options(part: str) -> Callable[[F], F]:
@@ -70,57 +69,33 @@ def given_keys(part: str, options: dict[str, Any]) -> dict[str, str | tuple[str,
     return values
 
 
-def entry_of(section: str, text: Text, key: str) -> Source | Entity | None:
-    """Return the source or the entity that a text has under a key."""
-    found = load_text(text)
-    held = found.files[0].sources if section == "sources" else found.entities
-    return held.get(key)
-
-
 def written(section: str, path: str, key: str, values: dict[str, Any], new: bool) -> None:
-    """Add an entry or change one, and prove that the file says what was asked, and no more."""
+    """Add an entry or change one, proved to say what was asked, and nothing else to differ."""
 
-    def step(task: Task) -> tuple[str, dict[str, Any]]:
-        text = task.text
-        known = task.chronology.files[0].sources if section == "sources" else (
-            task.chronology.entities
-        )  # fmt: skip
-        if new and key in known:
+    def step(task: Task) -> tuple[str, Wanted]:
+        text, known = task.text, task.chronology
+        held = known.files[0].sources if section == "sources" else known.entities
+        if new and key in held:
             raise ChronoError(
                 f"there is {key} already", f"`chrono {section} edit {key}` changes it"
             )
-        if not new and key not in known:
-            hint = suggestion(key, known) or f"`chrono {section}` lists them"
+        if not new and key not in held:
+            hint = suggestion(key, held) or f"`chrono {section}` lists them"
             raise ChronoError(f"there is no {key} under {section}:", hint)
         if new:
             lines = emit.entry(key, {name: value for name, value in values.items() if value})
-            return edits.append_entries(text, section, lines), {}
-        for name, value in values.items():
-            made = edits.set_entry_key(text, section, key, name, value)
-            text = Text(text.path, made.encode())
-        return text.text, {}
-
-    def make(text: Text) -> str:
-        made = changed(text, [""], step)
-        _prove(section, key, values, text, Text(text.path, made.encode()))
-        return made
-
-    change(path, make)
-
-
-def _prove(section: str, key: str, values: dict[str, Any], before: Text, after: Text) -> None:
-    """Refuse a change that says something else of an entry than was asked."""
-    old, new = entry_of(section, before, key), entry_of(section, after, key)
-    for name in KEYS[edits.section_part(section)]:
-        field = _FIELDS.get(name, name)
-        held = getattr(new, field)
-        if name in values:
-            told = tuple(map(str, held)) if isinstance(held, tuple) else str(held or "")
-            same = told == values[name] or (not told and not values[name])
+            text = Text(text.path, edits.append_entries(text, section, lines).encode())
         else:
-            same = not held if old is None else held == getattr(old, field)
-        if not same:
-            raise ChronoError(f"{name} of {key} would not be read back as it was meant")
+            for name, value in values.items():
+                made = edits.set_entry_key(text, section, key, name, value)
+                text = Text(text.path, made.encode())
+        if section == "sources":
+            source = known.files[0].sources.get(key, Source(key))
+            return text.text, Wanted(sources={key: asked_source(source, values)})
+        entity = known.entities.get(key, Entity(key, ""))
+        return text.text, Wanted(entities={key: asked_entity(entity, values)})
+
+    change(path, lambda text: changed(text, [""], step))
 
 
 @click.group(

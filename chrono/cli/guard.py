@@ -6,6 +6,7 @@ where names are not case-sensitive, names in other letters. The kinds are compar
 bytes of the output are there.
 """
 
+import errno
 import os
 import re
 import stat
@@ -82,13 +83,14 @@ def check_paths(ctx: click.Context) -> None:
 
 
 def check_standard() -> None:
-    """Refuse to go on where standard output is closed, for a command that would end with it."""
+    """Refuse to go on where standard output takes nothing, for a command that ends with it."""
     try:
         os.write(sys.stdout.fileno(), b"")
     except ValueError:
         return  # it is no file
-    except OSError:
-        raise ChronoError("standard output is closed; nothing was written") from None
+    except OSError as error:
+        why = "is closed" if error.errno == errno.EBADF else f"cannot be written: {error.strerror}"
+        raise ChronoError(f"standard output {why}; nothing was changed") from None
 
 
 def check_output(path: str, head: bytes) -> None:

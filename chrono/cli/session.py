@@ -57,8 +57,10 @@ class Session:
         for event in settled(self.proposed.events, self.chronology):
             if event.status == "proposed":
                 with suppress(DecidedError):
-                    self.desk.drop(event.id)
+                    remarks = self.desk.drop(event.id)
                     say(f"{event.id} is in {path} already")
+                    for remark in remarks:
+                        say(f"  its comment is left out: {remark}")
         self.load()
 
     def load(self) -> None:

@@ -1,15 +1,15 @@
 """Many entries put into a file at once, in the time that reading them takes."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from chrono.claims import Entity, Event, Source
 from chrono.store import edit, emit
-from chrono.store.excerpt import Task, changed
+from chrono.store.excerpt import Edit, Task, changed
 from chrono.store.layout import layout
 from chrono.store.load import load_text, survey
-from chrono.store.proof import proved
+from chrono.store.proof import Wanted, proved
 from chrono.store.text import Text
 
 Lines = Mapping[str, list[str]]  # by the id of an event, its dash at column 0
@@ -32,7 +32,13 @@ def added(text: Text, new: Additions) -> str:
     Raises `ChronoError` when the result would not be read back as it was meant.
     """
 
-    def append(task: Task) -> tuple[str, dict[str, Event | None]]:
+    wanted = Wanted(
+        {event.id: event for event in new.events},
+        {source.key: source for source in new.sources},
+        {entity.key: entity for entity in new.entities},
+    )
+
+    def append(task: Task) -> tuple[str, Wanted]:
         found = task.text
         for name, entries in (
             ("sources", map(emit.source, new.sources)),
@@ -42,9 +48,9 @@ def added(text: Text, new: Additions) -> str:
             if lines:
                 found = Text(found.path, edit.append_entries(found, name, lines).encode())
         if not new.events:
-            return found.text, {}
+            return found.text, wanted
         made = edit.append_events(found, lambda column: [*_entries(new, column)])
-        return made, {event.id: event for event in new.events}
+        return made, wanted
 
     return changed(text, [""], append) if any(new) else text.text
 
@@ -111,21 +117,21 @@ def updated(text: Text, changes: Changes) -> str:
     held = pieces(text) if len(changes) > FEW else None
     if held is None:
         return changed(text, changes, _setting(changes))
-    known = load_text(text).events
-    by_id = {event.id: event for event in known}
+    known = load_text(text)
+    by_id = {event.id: event for event in known.events}
     wanted: dict[str, Event | None] = {}
     for name, keys in changes.items():
         part = Text(text.path, f"events:\n{held.lines[name]}".encode())
         made, wanted[name] = edit.set_keys(part, by_id[name], keys)
         held.lines[name] = made.partition("\n")[2]
-    return proved(text.path, str(held), wanted, known)
+    return proved(text.path, str(held), Wanted(wanted), known)
 
 
-def _setting(changes: Changes) -> Callable[[Task], tuple[str, dict[str, Event | None]]]:
-    def set_keys(task: Task) -> tuple[str, dict[str, Event | None]]:
+def _setting(changes: Changes) -> Edit:
+    def set_keys(task: Task) -> tuple[str, Wanted]:
         name = task.identifier
         held = next(event for event in task.chronology.events if event.id == name)
         made, asked = edit.set_keys(task.text, held, changes[name])
-        return made, {name: asked}
+        return made, Wanted({name: asked})
 
     return set_keys

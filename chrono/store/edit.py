@@ -182,6 +182,20 @@ def remove_event(text: Text, identifier: str) -> tuple[str, str]:
     return rest, removed
 
 
+def remarks(text: Text, identifier: str) -> list[str]:
+    """Return the comments directly above an event and in its lines."""
+    node = entry(text, identifier)
+    start, end = span(text, node)
+    return [one.text for one in _comments(text, _above(text, start), end, node)]
+
+
+def put_above(text: Text, identifier: str, remarks: Sequence[str]) -> str:
+    """Return the text with comments on lines of their own above an event."""
+    start, _ = span(text, entry(text, identifier))
+    column = _column(text, _dash(text, entry(text, identifier)))
+    return _splice(text, start, [" " * column + remark for remark in remarks])
+
+
 def _above(text: Text, start: int) -> int:
     """Return where the comment starts that is directly above the line of a dash, or that line."""
     line = text.line(start)
@@ -385,8 +399,10 @@ def _insert(
     return _splice(text, text.start(line), lines)
 
 
-def add_claims(text: Text, event: Event, claims: Iterable[Claim]) -> str:
-    """Return the text with more claims on an event of it.
+def add_claims(
+    text: Text, event: Event, claims: Iterable[Claim], remarks: Sequence[str] = ()
+) -> str:
+    """Return the text with more claims on an event of it, below comments.
 
     A claim that is written on the event itself moves under `claims:` with them.
     """
@@ -394,7 +410,8 @@ def add_claims(text: Text, event: Event, claims: Iterable[Claim]) -> str:
     section = next((inner for key, inner in node.pairs if key.value == "claims"), None)
     if isinstance(section, Items) and section.nodes and not section.flow:
         column = _column(text, _dash(text, section.nodes[-1]))
-        lines = [line for claim in claims for line in claim_lines(claim, column)]
+        lines = [" " * column + remark for remark in remarks]
+        lines += [line for claim in claims for line in claim_lines(claim, column)]
         return _splice(text, _after(text, section, column), lines)
     if section is not None or node.flow:
         raise ChronoError(
@@ -402,7 +419,9 @@ def add_claims(text: Text, event: Event, claims: Iterable[Claim]) -> str:
             "`chrono fmt` writes it line by line",
         )
     own = [claim._replace(date=None, modality="") for claim in event.claims]
-    lines = [line for claim in (*own, *claims) for line in claim_lines(claim, 2)]
+    lines = [line for claim in own for line in claim_lines(claim, 2)]
+    lines += ["  " + remark for remark in remarks]
+    lines += [line for claim in claims for line in claim_lines(claim, 2)]
     for name in CLAIM_ON_EVENT:
         text = Text(text.path, set_key(text, event.id, name, "").encode())
     node = entry(text, event.id)

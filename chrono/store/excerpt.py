@@ -14,7 +14,7 @@ from chrono.claims import Chronology, Event
 from chrono.errors import ChronoError
 from chrono.store import scan
 from chrono.store.load import Survey, load_text, survey
-from chrono.store.proof import proved
+from chrono.store.proof import Wanted, proved
 from chrono.store.scan import Keep
 from chrono.store.text import Text
 
@@ -35,8 +35,8 @@ class Task(NamedTuple):
     identifier: str  # of the event to change; '' to add one at the end of the list
 
 
-# Returns the text changed, and the events that are to be different then, None for one to be gone.
-Edit = Callable[[Task], tuple[str, dict[str, Event | None]]]
+# Returns the text changed, and the entries that are to be different then.
+Edit = Callable[[Task], tuple[str, Wanted]]
 
 
 class _WholeNeededError(Exception):
@@ -85,7 +85,7 @@ def _by_excerpts(text: Text, identifiers: Iterable[str], edit: Edit, whole: Whol
         found = survey(Text(text.path, new.encode()))
         if found is None or not _fits(whole.ids - old.ids, old, found):
             raise _WholeNeededError
-        proved(text.path, new, wanted, old.chronology.events)
+        proved(text.path, new, wanted, old.chronology)
         text = Text(text.path, restored(short, new.encode(), found))
         whole = whole._replace(ids=whole.ids - old.ids | found.ids)
     return text.text
@@ -95,12 +95,12 @@ def _as_a_whole(text: Text, identifiers: Iterable[str], edit: Edit) -> str:
     known = load_text(text)
     referring = tuple(filter(_refers, known.events))
     whole = Whole(frozenset(event.id for event in known.events), referring)
-    wanted: dict[str, Event | None] = {}
+    wanted = Wanted()
     for identifier in identifiers:
-        new, events = edit(Task(text, known, whole, identifier))
-        wanted |= events
+        new, more = edit(Task(text, known, whole, identifier))
+        wanted = wanted.joined(more)
         text = Text(text.path, new.encode())
-    return proved(text.path, text.text, wanted, known.events)
+    return proved(text.path, text.text, wanted, known)
 
 
 def excerpt(text: Text, identifier: str) -> Excerpt | None:

@@ -5,14 +5,16 @@ entries stays as it stands.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from chrono.errors import ChronoError
 from chrono.store.load import load_text
 from chrono.store.nodes import Node, Pairs, Scalar, inner_end
 from chrono.store.page import ENDS, Member, Page, comments, lines_of, members_of, scalars
 from chrono.store.parser import Parser
+from chrono.store.proof import proved_layout
 from chrono.store.rows import Row, beside, entry, indented, listing
 from chrono.store.text import Text
 
@@ -33,6 +35,48 @@ def layout(text: Text) -> str:
     out.append(text.text[at:])
     whole = "".join(out)
     return whole if whole.endswith(("\n", "\r")) else whole + text.newline
+
+
+def formatted(text: Text) -> str:
+    """Return the text as `layout` does, proved to have the same values and all comments.
+
+    Raises `ChronoError` where that would not be so.
+    """
+    made = layout(text)
+    if made == text.text:
+        return made
+    proved_layout(text.path, made, load_text(text))
+    before, after = _outside(text), _outside(Text(text.path, made.encode()))
+    lost = before.comments - after.comments
+    if lost or before.others != after.others:
+        what = f"the comment {next(iter(lost))}" if lost else "a part that is no entry"
+        raise ChronoError(f"{text.path}: {what} would be lost; nothing was written")
+    return made
+
+
+class _Outside(NamedTuple):
+    """What a file has beside its entries: comments, with how often each is there, and the rest."""
+
+    comments: Counter[str]
+    others: dict[str, object]
+
+
+def _outside(text: Text) -> _Outside:
+    parser, page = Parser(text), Page(text.text)
+    root = parser.node(parser.start())
+    found = comments(page, 0, len(text.text), scalars(Member(root.start, None, root)))
+    pairs = root.pairs if isinstance(root, Pairs) else ()
+    others = {key.value: _value(node) for key, node in pairs if key.value not in _PARTS}
+    return _Outside(Counter(one.text.rstrip() for one in found), others)
+
+
+def _value(node: Node) -> object:
+    """Return what a node says, however it is written."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Pairs):
+        return [(key.value, _value(inner)) for key, inner in node.pairs]
+    return [_value(inner) for inner in node.nodes]
 
 
 def is_canonical(text: Text) -> bool:
