@@ -183,7 +183,7 @@ def test_the_ending_of_the_output_chooses_the_format(ending: str, alone: Path) -
 
 def test_o_with_a_format_takes_that(alone: Path) -> None:
     ok("list", "-O", "csv", "-o", "plain.txt")
-    assert (alone / "plain.txt").read_text().startswith("id,date,title")
+    assert (alone / "plain.txt").read_text().startswith("id,date,zone,title")
     ok("list", "-o", "no-ending")
     assert (alone / "no-ending").read_text().startswith("15 March")
     assert ok("list", "-o", "-").out.startswith("15 March")

@@ -56,6 +56,11 @@ def sqlite(timeline: Timeline, _: Style) -> Iterator[bytes]:
     base.close()
 
 
+def _path(path: str) -> str:
+    """Return a path as text: bytes of a file name that are no UTF-8 are escaped."""
+    return path.encode(errors="backslashreplace").decode()
+
+
 def _rows(name: str, timeline: Timeline, sources: Cited) -> Iterable[tuple[Any, ...]]:
     if name == "sources":
         return _sources(sources)
@@ -84,7 +89,7 @@ def _event(row: Row, number: int, timeline: Timeline) -> tuple[Any, ...]:
         _json(event.orgs), _json(event.people), _json(event.places), _json(event.names),
         _json(event.tags), event.status, event.modality, timeline.chronology.zone(event) or None,
         event.note or None, event.ruling or None, _json(event.fields, dict),
-        int(row.match == Match.POSSIBLE), event.path, event.at,
+        int(row.match == Match.POSSIBLE), _path(event.path), event.at,
     )  # fmt: skip
 
 
