@@ -224,7 +224,7 @@ def test_a_pipe_with_a_name_is_written_to_and_stays(alone: Path) -> None:
 
 REFUSED = """
 # line                             says                                    and besides
-list -O xls                        chrono: no format xls                   hint: did you mean csv?
+list -O xls                        chrono: no format xls                   hint: did you mean xlsx?
 list -o x.docx                     chrono: no format ends in .docx         hint: `chrono report -O docx` writes
 list --columns date,colour         chrono: no column colour                hint: there are date, id, title
 list --sort colour                 chrono: cannot sort by colour           hint: there are date, title
@@ -433,7 +433,7 @@ def test_a_file_that_is_written_is_named(command: tuple[str, ...]) -> None:
     assert (ran.out, ran.err.splitlines()[0]) == ("", f"wrote out{ending}")
 
 
-@pytest.mark.parametrize("kind", WRITERS)
+@pytest.mark.parametrize("kind", [kind for kind in WRITERS if kind != "xlsx"])
 def test_export(kind: str, alone: Path) -> None:
     printed = ok("export", kind, "--org", "CICA").out
     assert "Baku joins" in printed
@@ -606,17 +606,18 @@ def test_closed_streams_leave_no_traceback(line: str, status: int) -> None:
     ids=str,
 )
 def test_no_result_depends_on_the_environment(environment: dict[str, str | None]) -> None:
-    """What the encoding of the output does not have is shown as an escape, and never an error."""
-    ran = process("-f", str(SHIPPED), "list", "--from", "1999", "-O", "tsv", **environment)
-    expected = ok("-f", SHIPPED, "list", "--from", "1999", "-O", "tsv").out
+    """Data are UTF-8 everywhere; what else the encoding of the output lacks is spelled in it."""
+    query = ("-f", str(SHIPPED), "list", "--from", "1999")
+    ran = process(*query, "-O", "tsv", **environment)
+    assert ran.stdout.decode() == ok(*query, "-O", "tsv").out
+    read = process(*query, **environment)
     encoding = environment.get("PYTHONIOENCODING") or "utf-8"
     if environment.get("PYTHONUTF8") == "0":
         encoding = "ascii"
-    assert ran.stdout.decode(encoding) == expected.encode(encoding, "backslashreplace").decode(
-        encoding
-    )
-    assert ran.returncode == 0
-    assert b"Traceback" not in ran.stderr
+    assert "1999" in read.stdout.decode(encoding)
+    for one in (ran, read):
+        assert one.returncode == 0
+        assert b"Traceback" not in one.stderr
 
 
 @posix

@@ -6,6 +6,7 @@ import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,28 @@ def test_the_json_keys_are_documented() -> None:
     row = Row(chronology.events[0], CERTAIN, chronology.events[0].id)
     held = flat(row, Timeline(chronology, (row,)))
     assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == list(held)
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    text = (console.ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| (.+?) \| ([\d,]+|10<sup>15</sup>) \| `(\S+)\.py` \|$", text, re.MULTILINE
+    )
+    assert len(rows) >= 18
+    for what, written, place in rows:
+        limit = 10**15 if "sup" in written else int(written.replace(",", ""))
+        held = vars(import_module("chrono." + place.replace("/", ".")))
+        assert limit in {value for value in held.values() if type(value) is int}, what
+
+
+def test_the_tests_named_for_safety_are_there() -> None:
+    text = (console.ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(test_\w+)`", text))
+    tests = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.py"))
+    assert len(named) > 15
+    assert not {name for name in named if f"def {name}(" not in tests}
+    for path in re.findall(r"`((?:tests|bench)/[\w./]+)`", text):
+        assert (console.ROOT / path).exists(), path
 
 
 def test_a_page_is_read_and_written_back(tmp_path: Path) -> None:

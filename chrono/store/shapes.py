@@ -17,7 +17,8 @@ from chrono.store.nodes import Items, Node, Scalar
 from chrono.store.text import Report
 from chrono.zones import is_zone
 
-BARE_ID: Final = re.compile(r"[^\s:/\\,\[\]{}\"'#*?]{1,80}")
+LONGEST_ID: Final = 80
+BARE_ID: Final = re.compile(rf"[^\s:/\\,\[\]{{}}\"'#*?]{{1,{LONGEST_ID}}}")
 
 
 def line(report: Report, name: str, key: Key, node: Node) -> str | None:
@@ -169,7 +170,9 @@ def identifier(report: Report, name: str, key: Key, node: Node) -> str | None:
     if not value:
         return None
     if not BARE_ID.fullmatch(value):
-        hint = "letters of any script, digits, - _ . and no blanks; 80 characters at most"
+        hint = (
+            f"letters of any script, digits, - _ . and no blanks; {LONGEST_ID} characters at most"
+        )
         report.problem("I102", node.start, f"{value[:80]!r} cannot be an id", hint)
         return None
     return value
