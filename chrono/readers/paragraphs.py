@@ -22,6 +22,11 @@ STAMP: Final = re.compile(
 )
 EDGE: Final = 40  # characters of a line in which a date may begin or end
 _OF: Final = re.compile(r"\d\w{0,3}\.? (?:of|de|du|di|den)$|\d(?:st|nd|rd|th|er|º|ª)$")
+# A word before a date, with which no heading ends.
+_BEFORE_DATE: Final = re.compile(
+    r"\s(?:in|on|by|of|since|until|till|from|to|before|after|about|around|during|late|early|mid"
+    r"|am|im|seit|bis|vom|ab|en|le|du|depuis|dès|el|del|desde|hasta|в|во|с|со|до|по|від|у)$"
+)
 
 CLOSED: Final = re.compile(r"[.!?…。！？:;]\s?[)\]\"'”’»]*$")
 ITEM: Final = re.compile(r"\s*(?:[-–—*•▪◦‣·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])\s")
@@ -114,6 +119,8 @@ def _over_dates(lines: list[str], counts: list[int]) -> list[int]:
 
     >>> _over_dates(["The mill was sold on 4", "April 2020 to the county."], [1, 1])
     [2]
+    >>> _over_dates(["It moved. The ferry was bought in", "May 2011 by the county."], [1, 1])
+    [2]
     """
     made: list[int] = []
     at = 0
@@ -127,8 +134,13 @@ def _over_dates(lines: list[str], counts: list[int]) -> list[int]:
 
 
 def goes_on(line: str, after: str) -> bool:
-    """Whether one expression of time begins on a line of words and ends on the next one."""
+    """Whether one expression of time begins on a line of words and ends on the next one.
+
+    The word before it may be all that is on the first line.
+    """
     line, after = line.rstrip(), after.lstrip()
+    if _BEFORE_DATE.search(line):
+        return _is_dated(after)
     digits = line[-1:].isdigit(), after[:1].isdigit()
     if CLOSED.search(line) or digits == (True, True) or not (any(digits) or _OF.search(line)):
         return False
@@ -138,6 +150,13 @@ def goes_on(line: str, after: str) -> bool:
     found = tag(f"{start}\n{end}")
     crossing = [one for one in found if one.start < len(start) < one.end - 1]
     return any(start[: one.start].strip() or len(line) > EDGE for one in crossing)
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a line begins with an expression of time."""
+    from chrono.temporal import tag
+
+    return any(one.start == 0 for one in tag(line[:EDGE]))
 
 
 def broken(lines: list[str]) -> bool:
