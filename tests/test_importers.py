@@ -197,6 +197,7 @@ WRONG = {
         "when,event\n2025-02-30,T\n": "x.csv:2:1: D101 no such day: 2025-02-30",
         "when,event\n03/04/2025,T\n": "x.csv:2:1: D105 two readings",
         "when,event\n1999,\n": "x.csv:2:1: K102 title is empty",
+        "Date received,what\n1999,T\n": '--map "date=Date received", or',
         "when,other\n1999,T\n": "x.csv: no column is the title\nhint: say --map title=COLUMN",
         'when,event\n1999,"T\n': "x.csv:2: not a row of a table",
         "\n": "there is no header",

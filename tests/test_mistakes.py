@@ -78,6 +78,34 @@ check --srict                 --strict
 init --force                  chrono init --help
 --org CICA list               chrono COMMAND
 -version                      --version
+list -org:CICA                --org
+list -orgCICA                 --org
+list -from2020                --from
+list -n 3                     --limit
+list --title X                text:WORD
+list title:X                  text:X
+list --version                `chrono --version`
+--list                        did you mean `chrono list`?
+--json list                   chrono COMMAND
+stats --group-by year         --by
+extract x.txt -o events.yaml  --into
+extract x.txt --output y.yaml  --into
+extract x.txt --in events.yaml  --into
+add --date 2026-01-02 X       DATE is written without one: chrono add DATE TITLE
+add 2026-01-02 --title X      TITLE is written without one: chrono add DATE TITLE
+show --id fair-held           ID... is written without one
+export                        Choose from: columns, tsv,
+completion                    Choose from: bash, zsh, fish
+serve events.yaml             -f events.yaml reads that chronology
+version events.yaml           the command is written chrono version
+edit fair-held 'New title'    --title TEXT
+edit fair-held title=New      write --title New
+sources list                  `chrono sources` alone lists them
+entities list                 `chrono entities` alone lists them
+list --columns date, title    date,title
+date yesterday --today 2025-02-30  no such day: 2025-02-30
+extract events.yaml           a chronology, not a document
+extract x.txt --into no/e.yaml  there is no folder no
 --Version                     --version
 lst                           list
 ls                            list
@@ -168,7 +196,8 @@ extract nope.txt              no such file: nope.txt
 import nope.csv               no such file: nope.csv
 import nope                   no such file: nope
 import event.yaml             did you mean events.yaml?
-import events.yaml            chrono merge
+import events.yaml            is the chronology that the events
+import events.proposed.yaml   chrono merge
 list -f event.yaml            did you mean events.yaml?
 list -f events.yml            did you mean events.yaml?
 list -f there/no.yaml         there is no folder there
@@ -290,3 +319,28 @@ def test_import_names_no_base(alone: Path) -> None:
     assert "yesterday" in said
     assert "--base" not in said
     assert "--order" in said
+
+
+# What is typed, and a remark on standard error of what is done all the same.
+REMARKS = """\
+list events.yaml       -f events.yaml reads that chronology
+list no.yaml           -f no.yaml reads that chronology
+list not org:CICA      as in not:org:NAME
+list “Quay”            are of a word processor
+list not:org:CIC       no organisation is called CIC here, so not: leaves nothing out; did you mean
+list not:tag:harbur    did you mean harbour?
+stats not:person:Ilse  did you mean Ilse Aliyeva?
+"""
+REMARKED = [re.split(r" {2,}", line.strip(), maxsplit=1) for line in REMARKS.splitlines()]
+
+
+@pytest.mark.parametrize(("typed", "said"), REMARKED, ids=[" ".join(row) for row in REMARKED])
+def test_a_likely_slip_is_remarked_on(typed: str, said: str) -> None:
+    ran = run(*shlex.split(typed))
+    assert ran.status == 0
+    assert said in " ".join(ran.err.split())
+
+
+@pytest.mark.parametrize("typed", ["not:tag:draft", "not:org:Nobody", "not:org:CICA", "Quay"])
+def test_what_is_no_slip_is_not_remarked_on(typed: str) -> None:
+    assert run("list", typed).err == ""

@@ -59,7 +59,9 @@ class Clock:
 def _given_day(text: str) -> Day:
     try:
         date = parse_date(text)
-    except DateError:
+    except DateError as error:
+        if error.code == "D101":
+            raise
         date = None
     if date is None or date.precision != "day" or not date.moment or date.earliest is None:
         raise ChronoError(

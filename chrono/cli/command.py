@@ -66,8 +66,10 @@ class Command(click.Command):
         except click.NoSuchOption as error:
             raise unknown_option(ctx, _shown(error.option_name)) from None
         except click.UsageError as error:
+            from chrono.cli.arguments import complaint
+
             message = error.format_message().replace(repr(HIDDEN)[1:-1], "-").replace(HIDDEN, "-")
-            raise click.UsageError(message, ctx) from None
+            raise click.UsageError(complaint(ctx, message), ctx) from None
         ctx.params = {name: _shown(value) for name, value in ctx.params.items()}
         return rest
 
@@ -99,6 +101,8 @@ class Section(Command, click.Group):
             from chrono.spelling import listed
 
             hint = listed(args[0], self.commands)
+            if args[0] == "list":
+                hint = f"`{ctx.command_path}` alone lists them"
             raise click.UsageError(f"there is no command {args[0]} here; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -153,7 +157,7 @@ def check_dashes(ctx: click.Context, args: Iterable[str]) -> None:
     options = options_of(ctx)
     known = [name for name in options if name.startswith("--")]
     for arg in _option_places(args, options, isinstance(ctx.command, click.Group)):
-        name = arg.lstrip(DASHES).partition("=")[0]
+        name = re.split("[=:]", arg.lstrip(DASHES))[0]
         if arg.startswith("--") or len(name) < 2 or not _is_name(name):
             continue
         from chrono.spelling import is_word_of_ours
@@ -192,7 +196,11 @@ def _meant(name: str, known: list[str]) -> list[str]:
     from chrono.spelling import CLOSE_PART
 
     found = known_options(name, known, CLOSE_PART)
-    return found or [option for option in known if len(name) > 2 and option[2:].startswith(name)]
+    return found or [
+        option
+        for option in known
+        if (len(name) > 2 and option[2:].startswith(name)) or name.startswith(option[2:])
+    ]
 
 
 def known_options(name: str, known: Iterable[str], close: float = 0.7) -> list[str]:
@@ -209,20 +217,35 @@ def unknown_option(
     name = written.lstrip(DASHES).partition("=")[0].partition(":")[0]
     known = [option for option in options_of(ctx) if option.startswith("--")]
     if found is None:
-        found = known_options(name, known) if len(name) > 1 else []
-    if f"--{name}" in found:
-        hint = f"did you mean --{name}?"
-    elif name in _formats() and "--format" in known:
-        hint = f"did you mean -O {name}?"
-    elif name in _formats() and ctx.command.name in ("list", "timeline"):
-        hint = f"did you mean `chrono export {name}`?"
-    elif found:
-        hint = f"did you mean {' or '.join(found)}?"
-    elif isinstance(ctx.command, click.Group):
-        hint = "options of a command come after it: chrono COMMAND --OPTION"
-    else:
-        hint = f"the options of `{ctx.command_path}` are in `{ctx.command_path} --help`"
+        found = known_options(name, known)
+    hint = _hint(ctx, name, known, found)
     return click.UsageError(f"there is no option {written.partition('=')[0]}; {hint}", ctx)
+
+
+def _hint(ctx: click.Context, name: str, known: list[str], found: list[str]) -> str:
+    """Return what would work instead of an option that a command does not have."""
+    from chrono.cli.arguments import as_argument, as_term
+
+    root = ctx.find_root()
+    if name == "version" and ctx is not root:
+        return "`chrono --version` shows the version"
+    if f"--{name}" in found:
+        return f"did you mean --{name}?"
+    if argument := as_argument(ctx, name):
+        return argument
+    if name in _formats() and "--format" in known:
+        return f"did you mean -O {name}?"
+    if name in _formats() and ctx.command.name in ("list", "timeline"):
+        return f"did you mean `chrono export {name}`?"
+    if found:
+        return f"did you mean {' or '.join(found)}?"
+    if term := as_term(ctx, name):
+        return f"write {term}:WORD"
+    if isinstance(root.command, click.Group) and name in root.command.list_commands(root):
+        return f"did you mean `{root.command_path} {name}`?"
+    if isinstance(ctx.command, click.Group):
+        return "options of a command come after it: chrono COMMAND --OPTION"
+    return f"the options of `{ctx.command_path}` are in `{ctx.command_path} --help`"
 
 
 def _formats() -> Iterable[str]:

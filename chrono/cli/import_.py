@@ -84,6 +84,8 @@ def import_(ctx: click.Context, /, **options: Any) -> int:
     if name is None:
         if given != "-":
             read_bytes(given, "")  # which says when it is not there
+        if os.path.exists(path) and os.path.samefile(given, path):
+            raise ChronoError(f"{given} is the chronology that the events would be added to")
         raise ChronoError(f"{given}: what is it?", _what(given))
     # JSON of other programs is often one line.
     if name in FOLDERS:

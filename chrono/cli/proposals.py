@@ -7,6 +7,7 @@ from typing import Final
 from chrono.claims import NAMES, Chronology, Entity, Event, Source
 from chrono.cli.output import say
 from chrono.dates import Date
+from chrono.errors import ChronoError
 from chrono.extract import Found
 from chrono.extract.proposals import (
     belonging,
@@ -32,6 +33,9 @@ class Proposals:
     def __init__(
         self, into: str | None, source: str | None, files: tuple[str, ...], zone: str = ""
     ) -> None:
+        folder = os.path.dirname(into or "")
+        if folder and not os.path.isdir(folder):
+            raise ChronoError(f"--into {into}: there is no folder {folder}")
         self.into = into
         self.zone = zone  # of times of day that have none
         self.path = beside(into) if into else ""

@@ -1,19 +1,20 @@
 """What a command that reads events was asked, and what there is to say about the answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
 import click
 
 from chrono.claims import Chronology, Entity
+from chrono.cli.arguments import is_chronology
 from chrono.cli.clock import Clock
 from chrono.cli.files import standard_input, wanted_files
 from chrono.cli.guard import keep_copies
 from chrono.cli.output import say
 from chrono.dates import Day
 from chrono.errors import ChronoError
-from chrono.query import Query, Question, Term, parse
+from chrono.query import WORD, Query, Question, Term, parse
 from chrono.timeline import Selection, Timeline, answered, in_zone, limited, sort
 
 
@@ -101,12 +102,41 @@ def tell(asked: Request, found: Timeline) -> None:
         say(f"{count} only possibly (*); --certain leaves such out")
     if found.left_out:
         say(f"{found.left_out} more; raise --limit to see them")
+    tell_excluded(asked)
     if found.rows or found.left_out:
         return
     if not asked.chronology.total:
         say("no events yet; `chrono add DATE TITLE` adds one")
     else:
         say("no event matches")
+        for hint in _slips(asked.selection.query):
+            say(f"hint: {hint}")
+
+
+def _slips(query: Query) -> Iterator[str]:
+    """Yield what may have been meant by words that are looked for in the texts of events."""
+    for term in query.terms:
+        if term.field != WORD:
+            continue
+        if is_chronology(term.value):
+            yield f"{term.value} is looked for as a word; -f {term.value} reads that chronology"
+        elif term.value == "not":
+            yield "not: is written without a blank, as in not:org:NAME"
+        elif term.value[:1] in "“„«‘”":
+            yield f"the quotes of {term.value} are of a word processor: write \" or '"
+
+
+def tell_excluded(asked: Request) -> None:
+    """Say which names that the query excludes the chronology does not know, but for a letter."""
+    from chrono.hints import unknown
+
+    query = asked.selection.query
+    excluded = Query(tuple(t._replace(negated=False) for t in query.terms if t.negated))
+    if not excluded.terms or not asked.chronology.total:
+        return
+    for error in unknown(excluded, asked.everything()):
+        if error.hint:
+            say(f"{error.message}, so not: leaves nothing out; {error.hint}")
 
 
 def check_names(asked: Request, found: Timeline) -> None:

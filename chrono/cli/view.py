@@ -80,7 +80,7 @@ def list_command(ctx: click.Context, /, **options: Any) -> None:
     """
     format_ = format_of(options["format_"], options["output"], "columns")
     style = Style(
-        columns=tuple(name.strip() for name in options["columns"].split(",") if name.strip()),
+        columns=_columns(options["columns"]),
         dates=options["dates"] or "",
         width=terminal_width(options["output"]),
         group_by=check_group(options["group_by"]) if options["group_by"] else "",
@@ -97,6 +97,17 @@ def list_command(ctx: click.Context, /, **options: Any) -> None:
     found = asked.timeline(options["by"], options["reverse"])
     write(found, format_, options["output"], style)
     tell(asked, found)
+
+
+def _columns(written: str) -> tuple[str, ...]:
+    """Return the columns that `--columns` names; a blank behind a comma cut it in the shell."""
+    names = tuple(name.strip() for name in written.split(","))
+    if written and not all(names):
+        raise ChronoError(
+            f"--columns {written}: a name is missing",
+            "write the names without blanks, as in --columns date,title",
+        )
+    return names if written else ()
 
 
 @command(

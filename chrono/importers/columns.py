@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from json import dumps
+from re import findall
 from typing import Any, Final, NamedTuple
 
 from chrono.claims import MODALITIES, STATUSES
@@ -20,6 +21,7 @@ from chrono.importers.targets import (
     target,
     zoned,
 )
+from chrono.names import fold
 from chrono.store.names import slug, unused
 
 _WORDS: Final = {"status": STATUSES, "modality": MODALITIES}
@@ -182,12 +184,24 @@ def _foreign(
 
 def _complete(places: Mapping[str, tuple[int, ...]], header: Mapping[int, str], path: str) -> None:
     there = ", ".join(header.values())
+    held = {number for numbers in places.values() for number in numbers}
+    free = [name for number, name in header.items() if number not in held]
     if "date" not in places and "year" not in places:
-        hint = f"say --map date=COLUMN, or --header N when its row is not found; there are {there}"
+        meant = _named_like("date", free)
+        hint = f"say {meant}, or --header N when its row is not found; there are {there}"
         raise ChronoError(f"{path}: no column is the date", hint)
     if "title" not in places:
-        hint = f"say --map title=COLUMN; there are {there}"
+        hint = f"say {_named_like('title', free)}; there are {there}"
         raise ChronoError(f"{path}: no column is the title", hint)
+
+
+def _named_like(key: str, names: Iterable[str]) -> str:
+    """Return the option that names the column of a key, with the one column that may be it."""
+    words = {key, *ALIASES[key]}
+    found = [name for name in names if words & set(findall(r"\w+", fold(name)))]
+    column = found[0] if len(found) == 1 else "COLUMN"
+    written = f"{key}={column}"
+    return f'--map "{written}"' if " " in column else f"--map {written}"
 
 
 def load(path: str, raw: bytes) -> Settings:

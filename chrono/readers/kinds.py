@@ -65,12 +65,19 @@ REFUSED: Final = {
 }  # fmt: skip
 
 
+CHRONOLOGIES: Final = (".yaml", ".yml")
+FIRST_KEY: Final = 64 << 10  # bytes that comments may take before the first key
+
+
 def kind_of(raw: Raw) -> str:
     """Return the kind of a file, a key of `READERS`; raises `ChronoError` for what is none."""
     head = raw.data[:HEAD].removeprefix(b"\xef\xbb\xbf")
     for start, (what, hint) in REFUSED.items():
         if head.startswith(start):
             raise ChronoError(f"{raw.path}: {what}, not a document that can be read", hint)
+    if raw.path.lower().endswith(CHRONOLOGIES) and b"\nchrono:" in b"\n" + raw.data[:FIRST_KEY]:
+        raise ChronoError(f"{raw.path}: a chronology, not a document",
+                          f"`chrono list -f {raw.path}` prints its events")  # fmt: skip
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith(b"PK"):
