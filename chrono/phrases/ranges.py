@@ -56,7 +56,7 @@ def opened(cur: Cursor) -> Value | None:
                 return None
     if not cur.done():
         return None
-    return make(limit(date, cur) if role in {"until", "by"} else complete(date, cur))
+    return make(limit(date, cur) if role in {"until", "by", "before"} else complete(date, cur))
 
 
 def from_to(cur: Cursor) -> Value | None:

@@ -22,6 +22,7 @@ LONGEST: Final = 200
 WORKED_OUT: Final = frozenset(
     {"edge", "feast", "feast-week", "feast-weekend", "nth-weekday", "old-style"}
     | {"anniversary", "day-beside", "week-of", "weekday-beside", "weekday-of-week", "zoned"}
+    | {"before", "after"}
 )
 ORDERS: Final = ("DMY", "MDY", "YMD")
 

@@ -4,6 +4,7 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
 
     values       dates in the making, as EDTF has them
     runs         decades, centuries and millennia, whole or in part
+    neighbours   the day, month, year or season just before a date, or just after it
     joins        since, until, from ... to: what the small words make of dates
     lexicon      the kinds of words; a language is a table of them
     feasts       feasts and the days they fall on

@@ -193,9 +193,10 @@ OPENERS: Final = {
     "since": ("since", "ever since", "as from", "starting", "starting in", "starting on",
               "starting from", "beginning in", "beginning on"),
     "until": ("until", "till", "til", "up to", "up until", "through"),
-    "by": ("by", "before", "prior to", "no later than", "not later than", "not after",
-           "on or before"),
-    "after": ("after", "no earlier than", "not earlier than", "not before", "on or after"),
+    "before": ("before", "prior to"),
+    "by": ("by", "no later than", "not later than", "not after", "on or before"),
+    "after": ("after",),
+    "not-before": ("no earlier than", "not earlier than", "not before", "on or after"),
     "from": ("from",),
     "between": ("between",),
 }  # fmt: skip
@@ -218,7 +219,7 @@ LINKS: Final = {
 }
 CLOSERS: Final = {
     "since": ("onwards", "onward", "and onwards", "on", "forward"),
-    "after": ("or later", "or after", "or thereafter", "at the earliest"),
+    "not-before": ("or later", "or after", "or thereafter", "at the earliest"),
     "by": ("or earlier", "or before", "at the latest"),
 }
 

@@ -1,15 +1,19 @@
 """What the small words make of dates: since, until, by, after, from ... to, between.
 
-One table for the whole house:
+One table, which phrases and texts use:
 
-    since X         X/..        by, before X      [..X]
-    until X         ../X        after X           [X..]
-    from A to B     A/B         between A and B   [A..B]
-    A to present    A/..
+    since X         X/..        by, not after X          [..X]
+    until X         ../X        not before X, X or later [X..]
+    from A to B     A/B         before X                 [..X-1]
+    A to present    A/..        after X                  [X+1..]
+                                between A and B          [A..B]
+
+X-1 and X+1 are one unit of X's own precision.
 """
 
 from typing import Final
 
+from chrono.tagger.neighbours import neighbour
 from chrono.tagger.values import Value, bound
 
 # Behind `to` or a dash these say that it has not ended.
@@ -25,7 +29,18 @@ def up_to(value: Value) -> Value:
 
 
 def at_earliest(value: Value) -> Value:
-    return open_ended(value.low, "", value, "set", "after")
+    return open_ended(value.low, "", value, "set", "not-before")
+
+
+def before(value: Value) -> Value:
+    last = value.low if value.shape == "list" else neighbour(value.low, -1)
+    return open_ended("", last, value, "set", "before")
+
+
+def after(value: Value) -> Value:
+    last = value.high or value.low
+    first = last if value.shape == "list" else neighbour(last, 1)
+    return open_ended(first, "", value, "set", "after")
 
 
 def at_latest(value: Value) -> Value:

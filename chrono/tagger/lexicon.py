@@ -72,9 +72,11 @@ class Lexicon(NamedTuple):
     kinds: dict[str, str]
     senses: dict[str, Sense]
     heads: frozenset[str]  # words that an expression may be built around
-    openers: dict[tuple[str, ...], str]  # since, until, by, after, from, between
+    openers: dict[
+        tuple[str, ...], str
+    ]  # since, until, by, before, after, not-before, from, between
     links: dict[tuple[str, ...], str]  # between two dates: to, and
-    closers: dict[tuple[str, ...], str]  # behind a date: since, until, by, after
+    closers: dict[tuple[str, ...], str]  # behind a date: since, until, by, after, not-before
     future: frozenset[str]
     past: frozenset[str]
     governors: frozenset[str]  # before an infinitive they make it one of the future

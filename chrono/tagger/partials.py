@@ -165,9 +165,9 @@ def lies_ahead(d: Discourse) -> bool:
     if before in ONWARD:
         return tense(t, d.start, d.end) >= 0
     owner = t.words[d.end] in {"'", "’"}
-    if role == "by" and done_before(t, d.start):
+    if role in {"by", "before"} and done_before(t, d.start):
         return False
-    if (role in {"until", "by"} and not (owner and before == "before")) or before == "as":
+    if (role in {"until", "by", "before"} and not (owner and before == "before")) or before == "as":
         return tense(t, d.start - 1, d.end) >= 0 or not opens(t, d.start - 1)
     if role == "since" or owner:
         return False

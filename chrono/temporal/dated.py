@@ -11,7 +11,16 @@ from typing import Final, NamedTuple, TypeAlias
 from chrono.dates import parse
 from chrono.errors import DateError
 from chrono.tagger import lexicon as lx
-from chrono.tagger.joins import ENDLESS, at_earliest, at_latest, closed, onwards, up_to
+from chrono.tagger.joins import (
+    ENDLESS,
+    after,
+    at_earliest,
+    at_latest,
+    before,
+    closed,
+    onwards,
+    up_to,
+)
 from chrono.tagger.points import as_value, moved, of_day
 from chrono.tagger.text import Text
 from chrono.tagger.values import Value, bound, marked
@@ -27,7 +36,9 @@ SINGLE: Final[dict[str, Callable[[Value], Value]]] = {
     "since": onwards,
     "until": up_to,
     "by": at_latest,
-    "after": at_earliest,
+    "before": before,
+    "after": after,
+    "not-before": at_earliest,
 }
 
 
@@ -162,7 +173,7 @@ def from_to(t: Text, a: Item, b: Item) -> bool:
 def counted(t: Text, length: Item, date: Item) -> Phrase | None:
     """`two weeks before Christmas 2019`, `a month after 3 May 1990`: the day, month or year."""
     between = tuple(t.words[length.behind : date.first])
-    sign = {"by": -1, "after": 1}.get(t.lexicon.openers.get(between, ""))
+    sign = {"before": -1, "after": 1}.get(t.lexicon.openers.get(between, ""))
     if between == ("from",):
         sign = 1  # 14 days from 5 March 2019
     if between == ("до",) and length.first and t.words[length.first - 1] == "за":
@@ -209,7 +220,7 @@ def single(t: Text, opener: str, at: int, item: Item, follower: Item | None) -> 
     if role == "about" and (item.value.shape != "one" or not YEARS.fullmatch(item.value.low)):
         make = None
     value = item.value
-    if role in {"until", "by"} and value.low.endswith("T00:00"):
+    if role in {"until", "by", "before"} and value.low.endswith("T00:00"):
         value = value._replace(low=f"{value.low[:-5]}24:00")
     if make is not None:
         start = item.first if closer and opener != "from" else at

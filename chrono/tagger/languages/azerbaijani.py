@@ -113,7 +113,7 @@ def azerbaijani() -> Lexicon:
         openers={},
         links={"to": "-; –; —", "and": "və; ilə"},
         closers={"since": "bəri; etibarən; başlayaraq", "until": "qədər; kimi; dək",
-                 "between": "arasında; arası", "after": "sonra", "by": "əvvəl; öncə"},
+                 "between": "arasında; arası", "after": "sonra", "before": "əvvəl; öncə"},
         past="idi oldu etdi edib olub", future="olacaq edəcək planlaşdırılır gözlənilir",
         future_endings=("acaq", "əcək", "acaqlar", "əcəklər"),
         past_endings="dı di du dü dılar dilər dular dülər mışdı mişdi ıb ib ub üb",

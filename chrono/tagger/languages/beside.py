@@ -10,7 +10,7 @@ from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 
-SIDES: Final = {"previous": -1, "following": 1, "by": -1, "after": 1}
+SIDES: Final = {"previous": -1, "following": 1, "before": -1, "after": 1}
 OWNING: Final = frozenset({"de", "du", "des", "d", "del", "der", "dem", "від", "от"})
 EVES: Final = frozenset({"напередодні", "накануне"})
 DAYS: Final = (day_month, numeric, iso, year_first, month_first, feast)

@@ -161,11 +161,11 @@ def french() -> Lexicon:
         fill(table)
     return table.lexicon(
         openers={"since": "depuis; depuis le; dès; dès le; à partir de; à partir du; à compter du",
-                 "until": "jusqu'à; jusqu'en; jusqu'au; jusque", "by": "avant; avant le; d'ici; "
-                 "d'ici à", "after": "après; après le", "from": "de; du", "between": "entre; "
-                 "entre le"},
+                 "until": "jusqu'à; jusqu'en; jusqu'au; jusque", "before": "avant; avant le",
+                 "by": "d'ici; d'ici à", "after": "après; après le", "from": "de; du",
+                 "between": "entre; entre le"},
         links={"to": "à; au; jusqu'à; jusqu'en; jusqu'au; -; –; —", "and": "et; et le; et l'"},
-        closers={"after": "ou plus tard", "by": "au plus tard"},
+        closers={"not-before": "ou plus tard", "by": "au plus tard"},
         past="était étaient avait avaient a ont fut furent été est sont",
         future="va vont sera seront doit devrait devraient prévu prévue prévoit pourrait aura "
                "auront",

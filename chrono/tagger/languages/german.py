@@ -267,10 +267,11 @@ def german() -> Lexicon:
     return table.lexicon(
         openers={"about": "um; um das jahr",
                  "since": "seit; seit dem; ab; ab dem", "until": "bis; bis zum; bis in; bis ins",
-                 "by": "vor; vor dem; spätestens; bis spätestens", "after": "nach; nach dem",
+                 "before": "vor; vor dem", "by": "spätestens; bis spätestens",
+                 "after": "nach; nach dem",
                  "from": "von; vom", "between": "zwischen; zwischen dem"},
         links={"to": "bis; bis zum; -; –; —; auf", "and": "und; und dem"},
-        closers={"after": "oder später", "by": "oder früher"},
+        closers={"not-before": "oder später", "by": "oder früher"},
         past=PAST, future=FUTURE, past_endings="rte lte gte kte nte bte ete chte rten gten kten "
                                                "bten elten erten eten",
         endings=among("."), tens=among("er ern"),

@@ -196,9 +196,10 @@ def russian() -> Lexicon:
         fill(table)
     return table.lexicon(
         openers={"since": "с; со; начиная с", "dated": "от", "until": "до; вплоть до; по",
-                 "by": "к; ко; не позднее; перед", "after": "после", "between": "между"},
+                 "by": "к; ко; не позднее", "before": "перед",
+                 "after": "после", "between": "между"},
         links={"to": "до; по; -; –; —", "and": "и"},
-        closers={"after": "или позже", "by": "или раньше"},
+        closers={"not-before": "или позже", "by": "или раньше"},
         past="был была было были", future=FUTURE,
         plural_steps=("ие", "ые", "их", "ых", "ими", "ыми", "эти", "те"),
         past_endings="лся лась лось лись ал ала али ил ила или ел ела ели ыл ула ули ул",

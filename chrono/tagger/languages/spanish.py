@@ -135,10 +135,11 @@ def spanish() -> Lexicon:
     return table.lexicon(
         openers={"about": "hacia; hacia el año; sobre",
                  "since": "desde; desde el; a partir de; a partir del",
-                 "until": "hasta; hasta el", "by": "antes de; antes del", "after": "después de; "
+                 "until": "hasta; hasta el", "before": "antes de; antes del",
+                 "after": "después de; "
                  "después del; tras", "from": "de; del", "between": "entre; entre el"},
         links={"to": "a; al; hasta; hasta el; -; –; —", "and": "y; y el"},
-        closers={"since": "en adelante", "after": "o más tarde", "by": "a más tardar"},
+        closers={"since": "en adelante", "not-before": "o más tarde", "by": "a más tardar"},
         past="fue fueron era eran había habían ha han estaba estaban hubo dijo hizo murió",
         future="será serán va van hará podría debe deberá prevé previsto prevista tendrá habrá",
         future_endings=("ará", "arán", "erá", "erán", "irá", "irán"),

@@ -117,7 +117,7 @@ def turkish() -> Lexicon:
         closers={"since": "beri; bu yana; itibaren", "until": "kadar; dek; değin",
                  "between": "arasında; arası",
                  "about": "civarında; dolaylarında",
-                 "after": "sonra; sonrasında", "by": "önce; öncesinde"},
+                 "after": "sonra; sonrasında", "before": "önce; öncesinde"},
         past="idi oldu etti", future="olacak edecek planlanıyor bekleniyor",
         future_endings=("acak", "ecek", "acaktır", "ecektir", "acaklar", "ecekler"),
         past_endings="dı di du dü tı ti tu tü dılar diler dular düler tılar tiler mıştı mişti",

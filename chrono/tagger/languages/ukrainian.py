@@ -195,9 +195,9 @@ def ukrainian() -> Lexicon:
         fill(table)
     return table.lexicon(
         openers={"since": "з; із; зі; починаючи з", "dated": "від", "until": "до; аж до; по",
-                 "by": "перед; не пізніше", "after": "після", "between": "між; поміж"},
+                 "before": "перед", "by": "не пізніше", "after": "після", "between": "між; поміж"},
         links={"to": "до; по; -; –; —", "and": "і; й; та"},
-        closers={"after": "або пізніше", "by": "або раніше"},
+        closers={"not-before": "або пізніше", "by": "або раніше"},
         past="був була було були мав мала мали", future=FUTURE,
         plural_steps=("і", "их", "ими"),
         future_endings=("тиме", "тимуть"),
