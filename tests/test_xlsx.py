@@ -88,6 +88,13 @@ def test_the_header_stays_and_filters() -> None:
     assert page["D2"].number_format == "yyyy-mm-dd"
 
 
+def test_a_print_is_one_page_wide() -> None:
+    page = sheet(TIMELINES["shipped"])
+    assert page.page_setup.orientation == "landscape"
+    assert page.sheet_properties.pageSetUpPr.fitToPage is True
+    assert page.page_setup.fitToHeight == 0
+
+
 def test_columns_without_anything_in_them_are_left_out() -> None:
     claims = (Claim(source="news", page="14", paragraph=6, confidence=0.87, quote="q"),)
     full = Event("a", Date("1999"), "A", claims=claims, fields=(("own", ("x", "y; z")),))

@@ -92,6 +92,7 @@ def _filled(
 def _lay_out(sheet: Any, names: Sequence[str], table: list[list[str]]) -> None:
     """Set what is the same for all rows: widths, the frozen header, the filter, the print."""
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     for number, name in enumerate(names):
         widest = max((_widest(row[number]) for row in table), default=0)
@@ -103,6 +104,8 @@ def _lay_out(sheet: Any, names: Sequence[str], table: list[list[str]]) -> None:
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = A4
+    sheet.page_setup.fitToHeight = 0  # as many pages as it takes
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.oddFooter.center.text = "&P / &N"
 
 
