@@ -259,7 +259,7 @@ export                             Missing argument 'KIND'                 Usage
 list --org CIKA                    no organisation is called CIKA here     hint: did you mean CICA?
 list --org Baku                    chrono: Baku is a place here            hint: try --place Baku
 list --org CICA --org CIKA         no organisation is called CIKA here     hint: did you mean CICA?
-export xls                         Invalid value for 'KIND'                csv
+export xls                         Invalid value for 'KIND'                xlsx
 export ics -o x.csv                chrono: x.csv ends like csv, not ics    hint: give it another ending
 export csv -o x.txt                chrono: x.txt ends like columns, not csv  hint:
 date                               Missing argument 'PHRASE...'            Usage: chrono date
