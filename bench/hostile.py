@@ -149,7 +149,7 @@ def of_notes(raw: bytes) -> Iterable[Any]:
         assert not note.problems
         assert not note.kept
         found |= note.properties.keys() & PROPERTIES
-        body = re.sub(r"\[\[[^\[\]\n<>`%]*\]\]", "LINK", note.body)
+        body = re.sub(r"\[\[(?:[^\[\]\n<>`%]|%(?!%))*\]\]", "LINK", note.body)
         plain = re.sub(r"\\.|\]\([^ ]*?\)", "", body)
         assert not re.search(r"\[\[|(?:^|\s)#\w|%%|==|::|\^\w+$|\$", plain, re.M), body
         found |= set(of_markdown(body.encode()))

@@ -39,10 +39,15 @@ def _claim(claim: Claim, row: Row, timeline: Timeline) -> str:
     return " — ".join(parts)
 
 
-def citation(source: Source, claim: Claim, escape: Callable[[str], str] = escaped) -> str:
+def citation(
+    source: Source,
+    claim: Claim,
+    escape: Callable[[str], str] = escaped,
+    address: Callable[[str], str] = web,
+) -> str:
     """Return the source of a claim and the place in it, as Markdown with a link."""
     label = escape(source.label)
-    if url := web(claim.url or source.url):
+    if url := address(claim.url or source.url):
         label = f"[{label}]({url})"
     texts = [", ".join(map(escape, source.author)), label, escape(source.publisher)]
     if source.published:

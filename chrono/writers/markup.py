@@ -9,7 +9,7 @@ from chrono.writers.escape import one_line
 _MARKDOWN: Final = re.compile(r"([\\`*\[\]|~$@]|(?<![^\W_])_|_(?![^\W_]))")
 _MARKDOWN_START: Final = re.compile(r"^(\s*)([#+>=-]|\d+[.)])")
 _AUTOLINK: Final = re.compile(r"\b(https?|ftp|mailto|www)([:.])", re.IGNORECASE)
-_OBSIDIAN: Final = re.compile(r"\\.|[#^=]|%(?=%)|:(?=:|//)")
+_OBSIDIAN: Final = re.compile(r"\\.|[#^=]|%(?=%)|:(?=:|//)|(?<=:):")
 _RST: Final = re.compile(r"([\\`*_|@]|(?<=:):)")
 _RST_SCHEME: Final = re.compile(r"\b([A-Za-z][\w+.-]*):(?=\S)")
 _RST_START: Final = re.compile(r"[!-/:-@\[-`{-~•‣⁃]|\(?\w+[.)](\s|$)")
@@ -41,7 +41,7 @@ def obsidian(text: str) -> str:
     r"""Return text for a note of Obsidian: no tag, comment, highlight, block id or field either.
 
     >>> print(obsidian("#tag %%x%% ==y== a:: b"))
-    \#tag &#37;%x&#37;% \=\=y\=\= a\:: b
+    \#tag &#37;%x&#37;% \=\=y\=\= a\:\: b
     """
     return _OBSIDIAN.sub(_guard_sign, markdown(text))
 

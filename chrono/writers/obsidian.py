@@ -18,6 +18,7 @@ from chrono.writers.cells import iso
 from chrono.writers.filenames import safe, unused_name
 from chrono.writers.markdown import citation
 from chrono.writers.markup import obsidian as escaped
+from chrono.writers.markup import web
 from chrono.writers.objects import claim_object
 from chrono.zones import floats
 
@@ -30,6 +31,7 @@ RELATIONS: Final = ("before", "after", "during")
 PROPERTIES: Final = frozenset(
     (*KEYS["event"], *KEYS["claim"], *DERIVED, *SYSTEM, MARK, "sources", "claims")
 )
+_SIGNS: Final = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "[]`|$"})
 _LABELS: Final = {
     "orgs": "Organisations", "people": "People", "places": "Places", "names": "Names",
     "before": "Before", "after": "After", "during": "During",
@@ -153,15 +155,20 @@ def _body(row: Row, timeline: Timeline, link: Callable[[str, str], str]) -> str:
     for claim in event.claims:
         quote = f"> “{escaped(claim.quote.strip())}”\n" if claim.quote else ""
         source = timeline.chronology.source(event, claim.source) if claim.source else None
-        cited = citation(source, claim, escaped) if source else escaped(claim.place)
+        cited = citation(source, claim, escaped, _address) if source else escaped(claim.place)
         if quote or cited:
             parts.append(f"{quote}> — {cited}" if cited else quote.rstrip("\n"))
     parts += [f"Ruling: {line}" for line in _paragraphs(event.ruling)]
     own = ((key, held) for key, held in event.fields if key != IMPORTED and held)
     for key, held in own:
         shown = held if isinstance(held, str) else ", ".join(held)
-        parts.append(f"{escaped(key)}: {escaped(shown)}")
+        parts.append(escaped(f"{key}: {shown}".strip()))
     return "\n" + "\n\n".join(parts) + "\n"
+
+
+def _address(address: str) -> str:
+    """Return an address that a link may lead to, in which nothing is a sign of Obsidian."""
+    return web(address).replace("%%", "%25%25").translate(_SIGNS)
 
 
 def _paragraphs(text: str) -> list[str]:
