@@ -404,6 +404,48 @@ def test_a_source_is_found_by_what_it_goes_by(cell: str, key: str) -> None:
     assert len(load(["events.yaml"]).files[0].sources) == 3 + (key == "another-note")
 
 
+PARTS = """\
+chrono: 1
+sources:
+  notice-the-roof: {title: The roof, file: papers/notice.eml, part: The roof}
+  notice-plan: {title: The plan, file: papers/notice.eml, part: plan.pdf}
+  call: {title: A call, file: papers/call.eml}
+  call-reply: {title: A reply, file: papers/call.eml, part: A reply}
+events: []
+"""
+PROPOSED = """\
+chrono: 1
+sources:
+  lease: {title: Lease of Unit 7, file: papers/lease.pdf}
+  notice: {title: Notice, file: papers/notice.eml}
+events: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "proposed", "key", "title"),
+    [
+        ("call.eml", "", "call", "A call"),  # the message, and not the one inside it
+        ("The plan", "", "notice-plan", "The plan"),
+        ("notice.eml", "", "notice", "notice.eml"),  # the parts alone are known
+        ("notice.eml", PROPOSED, "notice", "Notice"),
+        ("Lease.pdf", PROPOSED, "lease", "Lease of Unit 7"),  # only proposed as yet
+        ("lease of unit 7", PROPOSED, "lease", "Lease of Unit 7"),
+        ("Lease.pdf", "", "lease-pdf", "Lease.pdf"),
+    ],
+)
+def test_the_file_of_a_part_or_a_proposal_is_one_source(
+    cell: str, proposed: str, key: str, title: str
+) -> None:
+    Path("events.yaml").write_text(PARTS)
+    if proposed:
+        Path("events.proposed.yaml").write_text(proposed)
+    Path("t.csv").write_text(f"date,title,source\n2001,T,{cell}\n2002,U,{cell}\n")
+    ok("import", "t.csv")
+    assert {event.sources for event in events("events.yaml").values()} == {(key,)}
+    assert load(["events.yaml"]).files[0].sources[key].title == title
+
+
 def test_a_name_of_two_files_is_refused() -> None:
     Path("events.yaml").write_text(SOURCES)
     Path("t.csv").write_text("date,title,source\n2001,T,Note.pdf\n2002,U,A\n")

@@ -98,9 +98,13 @@ def import_(ctx: click.Context, /, **options: Any) -> int:
     made: list[Plan] = []
 
     def take(text: Text) -> str:
+        from chrono.cli.proposals import proposed
+
         held = store.load_text(text)
         items = importer(name)(file._replace(known=_known(held) if name == "ics" else {}))
-        found = plan(items, held, shown, usual, options["source"], options["strict"])
+        found = plan(
+            items, held, shown, usual, options["source"], options["strict"], proposed(path)
+        )
         made[:] = [found]
         if options["dry_run"]:
             return text.text

@@ -245,6 +245,12 @@ def loaded(files: tuple[str, ...]) -> Chronology | None:
     return store.load(there) if there else None
 
 
+def proposed(path: str) -> tuple[Source, ...]:
+    """The sources of the proposals of a chronology, which may not be there."""
+    held = loaded((beside(path),))
+    return tuple(one for file in held.files for one in file.sources.values()) if held else ()
+
+
 def inside(path: str, into: str | None) -> str:
     """The path of a document relative to the chronology's folder, or nothing when it is outside."""
     if into is None or not os.path.isfile(path):

@@ -12,9 +12,10 @@ from typing import Any, Final, NamedTuple
 from chrono.claims import CLAIM_ON_EVENT, NAMES, Chronology, Claim, Entity, Event, Source
 from chrono.errors import ChronoError, DateError, Problem
 from chrono.importers import Entry, Item, Skipped, Told
+from chrono.importers.citations import Citations
 from chrono.importers.fields import line, text, wrong
 from chrono.names import fold
-from chrono.store.names import event_id, new_source, slug, unused
+from chrono.store.names import event_id
 from chrono.zones import floats, unclear
 
 IMPORTED: Final = "imported"
@@ -45,8 +46,18 @@ class Plan(NamedTuple):
 class Planner:
     """Goes through the events of a file, with what is known of the chronology by then."""
 
-    def __init__(self, chronology: Chronology, path: str, usual: Event, source: str) -> None:
-        """Take the file to add to, and what is set on events whose own file does not say."""
+    def __init__(
+        self,
+        chronology: Chronology,
+        path: str,
+        usual: Event,
+        source: str,
+        proposed: Iterable[Source] = (),
+    ) -> None:
+        """Take the file to add to, and what is set on events whose own file does not say.
+
+        `proposed` are sources of its proposals, which are added where an event cites them.
+        """
         self.path = path
         self.usual = usual
         self.source = source
@@ -66,11 +77,7 @@ class Planner:
         }
         for event in chronology.events:
             self.kinds.update({fold(org): "org" for org in event.orgs})
-        self.sources: dict[str, Source] = {}
-        self.named: dict[str, set[str]] = {}  # the keys of sources by what names them
-        for held in self.file.sources.values():
-            self._name(held)
-        self.offered: dict[str, Source] = {}  # by title, those that the file describes
+        self.cited = Citations(self.file, proposed)
         self.people = chronology.entities
         self.entities: dict[str, Entity] = {}
         self.events: dict[str, Event] = {}
@@ -137,7 +144,7 @@ class Planner:
                 for claim in claims or (Claim(),)
             )
         claims = tuple(
-            claim._replace(source=self._source(claim.source)) if claim.source else claim
+            claim._replace(source=self.cited.key(claim.source)) if claim.source else claim
             for claim in claims
         )
         status = event.status if event.status != "accepted" else self.usual.status
@@ -171,34 +178,6 @@ class Planner:
         elif (known.born, known.died) != (entity.born, entity.died):
             self.skipped.append(Skipped(entity.key, "an entity with other dates, which stay"))
 
-    def _source(self, given: str) -> str:
-        """Return the key of a source named by key, address, file or title; a new one is noted.
-
-        Raises `DateError`, the error of a value, where a name is that of several.
-        """
-        if given in self.file.sources or given in self.sources:
-            return given
-        known = self.named.get(fold(given)) or self.named.get(_bare(given), set())
-        if len(known) > 1:
-            what = f"{given[:60]} is the name of {len(known)} sources"
-            raise DateError("K104", what, given, 0, f"write one of {', '.join(sorted(known))}")
-        if known:
-            return next(iter(known))
-        taken = {*self.file.sources, *self.sources}
-        fresh = None if given in self.offered else new_source(given, self.file.path, taken)
-        if fresh is None:
-            key = given if slug(given) == given else unused(slug(given) or "source", taken)
-            fresh = self.offered.get(given, Source("", title=line(given)))._replace(key=key)
-        self.sources[fresh.key] = fresh
-        self._name(fresh)
-        return fresh.key
-
-    def _name(self, source: Source) -> None:
-        """Note what a source goes by: its title, its address, its file with and without folder."""
-        for name in (source.title, source.url, source.file, _bare(source.file)):
-            if name:
-                self.named.setdefault(fold(name), set()).add(source.key)
-
     def _add(self, event: Event, key: str) -> None:
         if not event.id:
             event = event._replace(id=event_id(event.title, self.ids))
@@ -222,11 +201,6 @@ class Planner:
             self.changes[known.id] = changes
         else:
             self.same += 1
-
-
-def _bare(path: str) -> str:
-    """Return the name of a file without its folder, as names of files are compared."""
-    return fold(re.split(r"[/\\]", path)[-1])
 
 
 def _unstorable(event: Event) -> str:
@@ -286,15 +260,16 @@ def plan(
     usual: Event,
     source: str = "",
     strict: bool = False,
+    proposed: Iterable[Source] = (),
 ) -> Plan:
     """Return what there is to do to a chronology of one file.
 
     `usual` has the status of events whose file says none, and the zone of times that have none;
-    `source` is that of claims without one.
+    `source` is that of claims without one; `proposed` are the sources of its proposals.
     An entry with a problem is refused alone, and the plan has its problem. Raises `ChronoError`
     with all problems when `strict` is set, or when no entry can be taken.
     """
-    made = Planner(chronology, path, usual, source)
+    made = Planner(chronology, path, usual, source, proposed)
     problems: list[Problem] = []
     told: list[Told] = []
     try:
@@ -307,7 +282,7 @@ def plan(
             elif isinstance(found, Entity):
                 made.meet(found)
             elif isinstance(found, Source):
-                made.offered[found.title] = found
+                made.cited.offered[found.title] = found
             elif isinstance(found, Told):
                 told.append(found)
     except ChronoError as error:
@@ -318,6 +293,6 @@ def plan(
         message = "cannot be imported; nothing was written"
         raise ChronoError(message, "; ".join(one.what for one in told if not one.why), shown)
     return Plan(
-        tuple(made.sources.values()), tuple(made.entities.values()), tuple(made.events.values()),
+        tuple(made.cited.made.values()), tuple(made.entities.values()), tuple(made.events.values()),
         made.changes, made.same, tuple(made.skipped), tuple(problems), tuple(told),
     )  # fmt: skip
