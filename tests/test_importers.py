@@ -511,3 +511,42 @@ def test_columns_are_known_by_names_and_cells(
     assert run("import", "t.csv", "-f", "f.yaml").status == 0
     (event,) = load(["f.yaml"]).events
     assert (str(event.date), event.title) == (date, "Fair")
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [
+        ("w/c 22/08/2022", "[2022-08-22..2022-08-28]"),
+        ("W/C: 22.08.2022", "[2022-08-22..2022-08-28]"),
+        ("wc 22 August 2022", "[2022-08-22..2022-08-28]"),
+        ("w/b 05/09/2022", "[2022-09-05..2022-09-11]"),
+        ("w/e 28/08/2022", "[2022-08-22..2022-08-28]"),
+        ("w.e. 02/01/2022", "[2021-12-27..2022-01-02]"),
+        ("week commencing 22/08/2022", "[2022-08-22..2022-08-28]"),
+        ("week ending 28/08/2022", "[2022-08-22..2022-08-28]"),
+    ],
+)
+def test_a_week_in_a_table_is_some_time_in_its_days(cell: str, date: str) -> None:
+    Path("t.csv").write_text(f"date,title\n{cell},T\n")
+    ok("import", "t.csv", "--order", "dmy")
+    (event,) = events("events.yaml").values()
+    assert (str(event.date), event.claims[0].phrase) == (date, cell)
+
+
+@pytest.mark.parametrize(
+    ("row", "told", "hint"),
+    [
+        ("TBC,,", "not a date: TBC", "where the date is not known, leave the cell empty"),
+        ("?,,", "not a date: ?", "where the date is not known, leave the cell empty"),
+        ("yesterdy,,", "not a date: yesterdy", "did you mean yesterday?"),
+        ("w/c 2022,,", "a week is given by a day", "write it like w/c 22/08/2022"),
+        ("w/c 31/02/2022,,", "no such day", "February 2022 has 28 days"),
+        ("2022-08-01,am,", "not a time of day: am", "or leave the cell empty"),
+    ],
+)
+def test_what_is_no_date_yet_is_refused_with_what_to_write(row: str, told: str, hint: str) -> None:
+    Path("t.csv").write_text(f"date,time,title\n2022,,Good\n{row}Bad\n")
+    ran = run("import", "t.csv", "--order", "dmy")
+    assert ran.status == 1
+    assert told in ran.err
+    assert hint in ran.err

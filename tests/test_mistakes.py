@@ -344,3 +344,118 @@ def test_a_likely_slip_is_remarked_on(typed: str, said: str) -> None:
 @pytest.mark.parametrize("typed", ["not:tag:draft", "not:org:Nobody", "not:org:CICA", "Quay"])
 def test_what_is_no_slip_is_not_remarked_on(typed: str) -> None:
     assert run("list", typed).err == ""
+
+
+# What an extraction leaves behind, and what a user tries next.
+
+ARTICLE = """\
+Published: 03/11/2025
+
+The council met in Kirkenes last week. The council was founded in Oslo in June 2011.
+"""
+
+
+@pytest.fixture
+def extracted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a chronology of nothing and the proposals from an article."""
+    monkeypatch.chdir(tmp_path)
+    Path("events.yaml").write_text("chrono: 1\nevents: []\n")
+    Path("papers").mkdir()
+    Path("papers/article.txt").write_text(ARTICLE)
+    return tmp_path
+
+
+PROPOSAL = "council-founded-in-oslo"
+
+
+@pytest.mark.usefixtures("extracted")
+def test_extract_says_what_it_leaves_and_what_comes_next() -> None:
+    for name in ("plan.tif", "costs.xlsx", "old.yaml", ".hidden.tif"):
+        Path("papers", name).write_text("x")
+    ran = ok("extract", "papers", "--into", "events.yaml")
+    assert ran.err == (
+        "not read, for their endings: papers/costs.xlsx, papers/plan.tif\n"
+        "`chrono import papers/costs.xlsx` takes in a table or a calendar\n"
+        "papers/article.txt: published 2025-03-11 or 2025-11-03, "
+        "left open until --published says which, 1 claim\n"
+        "papers/article.txt: left out 1 claim that depends on that day\n"
+        "added 1 proposal to events.proposed.yaml; decide about them with: chrono review\n"
+    )
+    Path("other.yaml").write_text("chrono: 1\nevents: []\n")
+    ran = ok("extract", "papers/article.txt", "--into", "other.yaml")
+    assert "decide about them with: chrono -f other.yaml review\n" in ran.err
+
+
+@pytest.mark.usefixtures("extracted")
+def test_the_day_of_a_known_source_is_kept_by_a_command() -> None:
+    ok("extract", "papers", "--into", "events.yaml")
+    ran = ok("extract", "papers", "--into", "events.yaml", "--published", "2025-11-03")
+    keep = re.search(r"article has no day of publication; to keep it: (chrono .*)\n", ran.err)
+    assert keep, ran.err
+    ok(*shlex.split(keep[1])[1:])
+    assert "published 2025-11-03 (source)" in ok("extract", "papers", "--into", "events.yaml").err
+    ok("review", "--accept", PROPOSAL)
+    ran = ok("extract", "papers", "--into", "events.yaml")
+    assert "published 2025-11-03 (source)" in ran.err
+
+
+@pytest.mark.usefixtures("extracted")
+def test_proposals_are_found_where_they_are() -> None:
+    ok("extract", "papers", "--into", "events.yaml")
+    where = "events.proposed.yaml"
+    told = ok("list", "--status", "proposed").err
+    assert f"proposals are in {where}: chrono -f {where} list --status proposed\n" in told
+    assert where not in ok("list").err
+    for command, *options in (("show",), ("edit", "--title", "New"), ("rm",)):
+        ran = run(command, PROPOSAL, *options)
+        assert ran.status == 2
+        assert f"it is a proposal: `chrono review`, or chrono -f {where} show" in ran.err
+    ran = run("review", "--accept", PROPOSAL[:-1])
+    assert (ran.status, "did you mean council-founded-in-oslo?" in ran.err) == (2, True), ran.err
+    ran = run("review", "--reject", "nothing")
+    assert f"there is no proposal nothing in {where}" in ran.err
+    assert f"hint: `chrono -f {where} list --status proposed` lists them" in ran.err
+    ran = ok("review", "--reject", PROPOSAL)
+    assert f"1 decided, 0 wait in {where}\n" in ran.err
+
+
+@pytest.mark.usefixtures("extracted")
+def test_a_document_that_an_event_cites_is_extracted() -> None:
+    """Its source is in the chronology alone: the proposals have it too, under its key."""
+    ok("add", "2025", "Article appears", "--source", "papers/article.txt")
+    printed = ok("extract", "papers/article.txt", "-f", "events.yaml").out
+    Path("printed.yaml").write_text(printed)
+    assert ok("sources", "-f", "printed.yaml").out.startswith("article ")
+    ok("extract", "papers/article.txt", "--into", "events.yaml")
+    ok("-f", "events.proposed.yaml", "check")
+    ok("review", "--accept", PROPOSAL)
+    ok("check")
+    assert Path("events.yaml").read_text().count("sha256") == 1
+
+
+@pytest.mark.usefixtures("extracted")
+def test_a_document_that_a_table_names_is_its_source() -> None:
+    Path("t.csv").write_text("date,title,source\n2024,Draft written,Article.txt\n")
+    ok("import", "t.csv")
+    ran = ok("extract", "papers", "--into", "events.yaml")
+    assert "taken as the source article-txt" in ran.err
+    ok("review", "--accept", PROPOSAL)
+    assert len(ok("sources", "-O", "tsv").out.splitlines()) == 2  # a header, and one source
+
+
+@pytest.mark.usefixtures("extracted")
+def test_another_kind_of_packed_file_is_told_by_name() -> None:
+    ok("add", "2024", "Lease signed")
+    ok("list", "-o", "list.xlsx")
+    Path("copy.docx").write_bytes(Path("list.xlsx").read_bytes())
+    for name in ("list.xlsx", "copy.docx"):
+        ran = run("extract", name)
+        assert f"{name}: a spreadsheet, and no .docx\n" in ran.err
+        assert "hint: `chrono import` takes in the rows of a table" in ran.err
+
+
+@pytest.mark.usefixtures("extracted")
+def test_a_word_for_no_date_names_undated() -> None:
+    ran = run("add", "TBC", "Survey report received")
+    assert "undated is for an event whose date is not known" in ran.err
+    assert "undated" not in run("add", "2025-02-30", "No day").err

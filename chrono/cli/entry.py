@@ -61,7 +61,9 @@ def written_date(written: str, clock: Clock, order: str | None) -> tuple[Date | 
     try:
         found = clock.reading(written, order)
     except DateError as error:
-        hint = error.hint or f"`chrono date` explains a phrase; {UNDATED} is for no date at all"
+        hint = error.hint or "`chrono date` explains a phrase"
+        if error.code == "D102" and not any(map(str.isdigit, written)):
+            hint += f"; {UNDATED} is for an event whose date is not known"
         raise ChronoError(error.message, hint) from None
     if "old-style" in found.rule:
         say(f"{written} is {words(found.date)} in the Gregorian calendar")

@@ -4,6 +4,7 @@ import sys
 import time
 from functools import partial
 from io import BytesIO
+from shlex import quote
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from chrono.cli.proposals import Proposals
 
 BATCH: Final = 50  # documents whose proposals are put together, those of one event as one
+SHOWN: Final = 5  # files that are not read
 SHARE: Final = 0.1  # of the time, at most, that goes into writing proposals before the end
 Entities = tuple[Entity, ...]
 
@@ -167,6 +169,7 @@ def documents(
 
     kept = Proposals(options["into"], options["source"], named, options["zone"])
     given = given_by(options["paths"])
+    tell_passed_over(options["paths"])
     if options["source"] and len(given) > 1:
         raise ChronoError("--source names one source", "name one document with it")
     work = Work(kept.entities, published, language, kept.days)
@@ -288,20 +291,36 @@ def claimed(work: Work, document: Document, given: Date | None) -> Read:
                 for one in days]  # fmt: skip
     found = agreed(readings)
     if len(days) > 1:
-        document = document._replace(notes=(*document.notes, undecided(days, readings, found)))
+        known = " or ".join(map(str, days))
+        lost = max(map(len, readings)) - len(found)
+        if lost:
+            note = "1 claim that depends" if lost == 1 else f"{lost} claims that depend"
+            document = document._replace(notes=(*document.notes, f"left out {note} on that day"))
     return Read(document, day, known, found)
 
 
-def undecided(
-    days: tuple[Date | None, ...], readings: list[tuple[Found, ...]], found: tuple[Found, ...]
-) -> str:
-    """Return what to say of a document that may be published on several days."""
-    lost = max(map(len, readings)) - len(found)
-    shown = " or ".join(map(str, days))
-    count = (
-        f", and {lost} claim{'' if lost == 1 else 's'} left out that depend on it" if lost else ""
-    )
-    return f"published {shown}, which is left open{count}; --published says which"
+def tell_passed_over(paths: tuple[str, ...]) -> None:
+    """Say which files in folders are not read, other than chronologies."""
+    from chrono.importers import ENDINGS as TABLES
+    from chrono.readers.intake import passed_over
+    from chrono.readers.kinds import ENDINGS
+
+    left = [path for path in passed_over(paths, ENDINGS) if not path.endswith((".yaml", ".yml"))]
+    if left:
+        more = f" and {len(left) - SHOWN} more" if len(left) > SHOWN else ""
+        say(f"not read, for their endings: {', '.join(left[:SHOWN])}{more}")
+    table = next((path for path in left if path.lower().endswith(tuple(TABLES))), None)
+    if table:
+        say(f"`chrono import {quote(table)}` takes in a table or a calendar")
+
+
+def day_told(one: Read) -> str:
+    """Return what is known of the day of publication."""
+    if one.published:
+        return f"published {one.published} ({one.known})"
+    if one.known != "none":
+        return f"published {one.known}, left open until --published says which"
+    return "no day of publication"
 
 
 def tell(one: Read) -> None:
@@ -309,9 +328,7 @@ def tell(one: Read) -> None:
     document = one.document
     name = f"{document.path} > {document.part}" if document.part else document.path
     if document.text:
-        day = f"published {one.published} ({one.known})"
         count = len(one.found)
-        said = day if one.published else "no day of publication"
-        say(f"{name}: {said}, {count} claim{'' if count == 1 else 's'}")
+        say(f"{name}: {day_told(one)}, {count} claim{'' if count == 1 else 's'}")
     for note in document.notes:
         say(f"{name}: {note}")

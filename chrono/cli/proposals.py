@@ -46,7 +46,7 @@ class Proposals:
         self.sources: dict[str, Source] = {}  # new ones, by key
         self.known = {
             key: held
-            for one in (self.chronology, self.proposed)
+            for one in (self.proposed, self.chronology)
             for file in (one.files if one else ())
             for key, held in file.sources.items()
         }
@@ -77,6 +77,10 @@ class Proposals:
     def add(self, document: Document, published: Date | None, found: Iterable[Found]) -> None:
         """Propose what was found in a document; a copy of one before is no source of its own."""
         key = self._source(document, published)
+        held = self.known.get(key)
+        if held and published and not held.published:
+            keep = self._command(f"sources edit {key} --published {published}", key)
+            say(f"{key} has no day of publication; to keep it: {keep}")
         body, claims = sentences_of(document), list(found)
         quotes = frozenset(claim.quote for claim in claims)
         texts = (other for other, held in self.bodies.items() if copies(body, held))
@@ -111,6 +115,11 @@ class Proposals:
             if (source.sha256, source.part) == (document.sha256, document.part):
                 return key
             if source.url and source.url == document.url:
+                return key
+            if is_named(source, document):
+                copy = inside(document.path, self.into) or "FILE"
+                keep = self._command(f"sources edit {key} --copy '{copy}'")
+                say(f"{document.path}: taken as the source {key}, named so; to keep where: {keep}")
                 return key
         stem = os.path.splitext(os.path.basename(document.path))[0]
         key = unused(slug(f"{stem} {document.part}") or "source", {**self.known, **self.sources})
@@ -151,7 +160,7 @@ class Proposals:
     def text(self) -> str:
         """The proposals as a file of their own."""
         events = self._new()
-        sources, entities = self.sources.values(), self._entities(events)
+        sources, entities = self._cited(events, self.sources.values()), self._entities(events)
         return with_entries("chrono: 1\n", "<stdout>", sources, events, entities)
 
     def write(self) -> None:
@@ -212,9 +221,18 @@ class Proposals:
             if entity.key in used and not known & set(map(fold, entity.names()))
         ]
 
-    def _cited(self, events: Iterable[Event]) -> list[Source]:
+    def _cited(self, events: Iterable[Event], always: Iterable[Source] = ()) -> list[Source]:
+        """The sources that events cite and the file of proposals does not have, and `always`."""
         cited = {claim.source for event in events for claim in event.claims}
-        return [source for key, source in self.sources.items() if key in cited]
+        cited |= {source.key for source in always}
+        there = (
+            {key for file in self.proposed.files for key in file.sources}
+            if (self.proposed)
+            else set()
+        )
+        return [
+            source for key, source in {**self.known, **self.sources}.items() if key in cited - there
+        ]
 
     def seal(self) -> None:
         """End the batch: what it wrote stays, and the next one starts from it."""
@@ -228,7 +246,26 @@ class Proposals:
         """What was done, for the person."""
         if not self.added:
             return f"nothing new for {self.path}"
-        return f"added {self.added} proposal{'' if self.added == 1 else 's'} to {self.path}"
+        added = f"added {self.added} proposal{'' if self.added == 1 else 's'} to {self.path}"
+        return f"{added}; decide about them with: {self._command('review')}"
+
+    def _command(self, name: str, source: str = "") -> str:
+        """A command for the chronology, or for the proposals where they alone have a source."""
+        from shlex import quote
+
+        from chrono.cli.files import DEFAULT_FILE
+
+        held = self.into or DEFAULT_FILE
+        files = self.chronology.files if self.chronology else ()
+        if source and self.path and not any(source in file.sources for file in files):
+            held = self.path
+        return f"chrono {'' if held == DEFAULT_FILE else f'-f {quote(held)} '}{name}"
+
+
+def is_named(source: Source, document: Document) -> bool:
+    """Whether a source, perhaps from a table, has nothing but the name of a document's file."""
+    bare = not (source.file or source.url or source.sha256 or document.part)
+    return bare and fold(source.title) == fold(os.path.basename(document.path))
 
 
 def beside(path: str) -> str:

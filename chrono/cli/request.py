@@ -111,6 +111,12 @@ def tell(asked: Request, found: Timeline) -> None:
         say("no event matches")
         for hint in _slips(asked.selection.query):
             say(f"hint: {hint}")
+    if Term("status", "proposed") in asked.selection.query.terms:
+        from chrono.cli.proposals import beside, loaded
+
+        for path in map(beside, (file.path for file in asked.chronology.files)):
+            if loaded((path,)):
+                say(f"proposals are in {path}: chrono -f {path} list --status proposed")
 
 
 def _slips(query: Query) -> Iterator[str]:

@@ -15,7 +15,6 @@ from chrono.cli.options import file_option, filters
 from chrono.cli.output import at_terminal, say
 from chrono.cli.proposals import beside
 from chrono.cli.session import Session, confidence
-from chrono.cli.view import find
 from chrono.errors import ChronoError
 from chrono.review import DecidedError
 
@@ -71,18 +70,17 @@ def review(ctx: click.Context, /, **options: Any) -> int:
 def decide(session: Session, options: dict[str, Any]) -> None:
     """Decide as the options say."""
     sure = certainty(options["sure"]) if options["sure"] else None
-    rejected = [find(session.proposed, identifier).event for identifier in options["rejected"]]
+    rejected = [proposal(session, given) for given in options["rejected"]]
     held = {event.id for event in session.chronology.events}
     there = {event.id for event in session.proposed.events}
     done = [given for given in options["accepted"] if given in held - there]
-    wanted = [
-        find(session.proposed, given).event for given in options["accepted"] if given not in done
-    ]
+    wanted = [proposal(session, given) for given in options["accepted"] if given not in done]
     for given in done:
         say(f"{given} is in {session.path} already")
     if sure:
         named = {event.id for event in (*wanted, *rejected)}
         wanted += [event for event in session.waiting() if event.id not in named and sure(event)]
+    made = 0
     for event in (*rejected, *wanted):
         try:
             if event in rejected:
@@ -90,10 +88,26 @@ def decide(session: Session, options: dict[str, Any]) -> None:
                 say(f"rejected {event.id}")
             else:
                 say(f"accepted {session.accept(event)}")
+            made += 1
         except DecidedError as error:
             say(f"{error.message}: {error.hint}")
     if not wanted and not rejected and not done:
         say("no proposal is as sure as that")
+    session.load()
+    say(session.summary(made))
+
+
+def proposal(session: Session, given: str) -> Event:
+    """Return the proposal with an id; one that is not there is refused with the nearest."""
+    from chrono.spelling import suggestion
+
+    there = {event.id: event for event in session.proposed.events}
+    if given in there:
+        return there[given]
+    path = session.desk.proposals
+    listed = f"`chrono -f {path} list --status proposed` lists them"
+    hint = suggestion(given, list(there)) or listed
+    raise ChronoError(f"there is no proposal {given} in {path}", hint)
 
 
 def certainty(test: str) -> Callable[[Event], bool]:

@@ -25,7 +25,7 @@ KEYS: Final = {
     "a": "accept it",
     "e": "edit date, title, names",
     "j": "join it to an event",
-    "s": "split it",
+    "s": "split it: a proposal for each claim; of a single claim, two to edit",
     "r": "reject it",
     "k": "skip it, also with the space bar",
     "u": "undo the last decision",
@@ -108,12 +108,14 @@ class Session:
             except KeyboardInterrupt:
                 click.echo(err=True)
                 status = 130
-        decided = self.decisions
-        left = len(self.waiting())
-        say(
-            f"{decided} decided, {left} {'waits' if left == 1 else 'wait'} in {self.desk.proposals}"
-        )
+        say(self.summary(self.decisions))
         return status
+
+    def summary(self, decided: int) -> str:
+        """Return how much was decided and how much is left of what was asked for."""
+        left = len(self.waiting())
+        waits = "waits" if left == 1 else "wait"
+        return f"{decided} decided, {left} {waits} in {self.desk.proposals}"
 
     def ask(self) -> bool:
         """Show the next proposal and do what a key says; whether there is more to ask."""

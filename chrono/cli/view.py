@@ -148,11 +148,17 @@ def show(
 
 
 def _elsewhere(chronology: Chronology, key: str) -> str:
-    """Return which command is for a key that is no event's but a source's or an entity's."""
+    """Return which command is for a key of a source, an entity or a proposal."""
+    from chrono.cli.proposals import beside, loaded
+
     if any(key in file.sources for file in chronology.files):
         return f"it is a source: `chrono sources edit {key}` changes it"
     if key in chronology.entities:
         return f"it is an entity: `chrono entities edit {key}` changes it"
+    for path in (beside(file.path) for file in chronology.files):
+        held = loaded((path,))
+        if held and any(event.id == key for event in held.events):
+            return f"it is a proposal: `chrono review`, or chrono -f {path} show {key}"
     return ""
 
 

@@ -205,7 +205,8 @@ def _orders(given: Given, rows: list[Row], match: Match) -> Iterator[Told]:
         (order, proof), *_ = proofs.items()
         part = "day" if order == "DMY" else "month"
         yield Told(
-            f"{count} two readings; {proof} has its {part} first, as --order {order} reads all"
+            f"{count} two readings; {proof} can only have its {part} first: "
+            f"--order {order} reads all dates so"
         )
     else:
         yield Told(f"{count} two readings: --order DMY reads the day first, --order MDY the month")

@@ -16,7 +16,7 @@ _TIME: Final = re.compile(
 _BETWEEN: Final = re.compile(r"\s*(?:–|—|\bto\b|\bbis\b|\s-\s)\s*", re.I)
 _GLUED: Final = re.compile(r"(\d{1,2}[:.]\d{2})-(\d{1,2}[:.]\d{2})")
 _WORDS: Final = {"noon": "12:00", "midday": "12:00"}
-_HINT: Final = "write 14:30 or 2:30 pm"
+_HINT: Final = "write 14:30 or 2:30 pm, or leave the cell empty"
 
 
 def times(written: str) -> tuple[str, str]:

@@ -12,6 +12,10 @@ from chrono.importers.fields import date, line
 from chrono.zones import is_zone
 
 _UNDATED: Final = ("", "undated", "unknown", "n/a", "n.d.")
+_WEEK: Final = re.compile(
+    r"(?:(?P<last>w[/.]e\b|week ending\b)|w[/.]?[cb]\b|week (?:commencing|beginning)\b)[.:]?\s*"
+    r"(?P<day>\d.*)", re.I,
+)  # fmt: skip
 _TRUE: Final = ("true", "yes", "y", "1", "x", "on", "wahr", "vrai")
 _OFFSET: Final = re.compile(r"(?:utc|gmt|z)?\s*(?:([+-])(\d{1,2}):?(\d{2})?)?", re.I)
 _PARTS: Final = ("year", "month", "day")
@@ -53,9 +57,33 @@ def _day(cells: Mapping[str, str], which: str, order: str) -> Date | None:
     """Return the day of the start, or with `end-` of the end; its cell goes before its parts."""
     written = cells.get("end" if which else "date", "")
     if written.casefold() not in _UNDATED:
-        return date(written, order)
+        return _read(written, order)
     parts = [cells.get(f"{which}{name}", "") for name in _PARTS]
     return _of_parts(parts) if any(parts) else None
+
+
+def _read(written: str, order: str) -> Date:
+    """Return the date of a cell, which may be a week: `w/c 22/08/2022`, `w/e 28/08/2022`."""
+    try:
+        return date(written, order)
+    except DateError as error:
+        if found := _WEEK.fullmatch(written):
+            return _week(found, order)
+        if error.code != "D102" or re.search(r"\d", written) or "did you mean" in error.hint:
+            raise
+        hint = "where the date is not known, leave the cell empty or write undated"
+        raise DateError(error.code, error.message, error.text, error.position, hint) from None
+
+
+def _week(written: re.Match[str], order: str) -> Date:
+    """Return some time in the seven days that begin, or end, on the day of a cell."""
+    day = date(written["day"], order)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(day)) or day.earliest is None:
+        what = f"a week is given by a day: {written[0][:60]}"
+        raise DateError("D102", what, written["day"], 0, "write it like w/c 22/08/2022")
+    back, ahead = (-6, 0) if written["last"] else (0, 6)
+    first, last = (add_days(day.earliest, step) for step in (back, ahead))
+    return parse("[{:04}-{:02}-{:02}..{:04}-{:02}-{:02}]".format(*first, *last))
 
 
 def _of_parts(parts: list[str]) -> Date:

@@ -50,11 +50,24 @@ def _under(top: str, endings: tuple[str, ...]) -> Iterator[str]:
     if not os.path.isdir(top):
         yield top
         return
+    yield from (path for path in _inside(top) if path.lower().endswith(endings))
+
+
+def _inside(top: str) -> Iterator[str]:
+    """Yield the files in a folder, and in those in it, in order and without hidden ones."""
     for folder, folders, files in os.walk(top):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(endings) and not name.startswith("."):
+            if not name.startswith("."):
                 yield os.path.join(folder, name)
+
+
+def passed_over(paths: Iterable[str], endings: Iterable[str]) -> list[str]:
+    """Return the files in folders that `expand` does not yield, in order."""
+    known = tuple(endings)
+    folders = (path for path in paths if os.path.isdir(path))
+    found = (file for folder in folders for file in _inside(folder))
+    return [file for file in found if not file.lower().endswith(known)]
 
 
 def take(path: str, stdin: Stdin | None = None) -> Raw:

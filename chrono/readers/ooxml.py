@@ -36,6 +36,22 @@ ROW_MARKS: Final = {
 }
 
 
+# the main part of another kind of file -> what it is, and what is for it
+_OTHERS: Final = {
+    "xl/workbook.xml": ("a spreadsheet", "`chrono import` takes in the rows of a table"),
+    "word/document.xml": ("a text document", "`chrono extract` reads documents"),
+    "ppt/presentation.xml": ("slides", "save them as .pdf, and let `chrono extract` read that"),
+}
+
+
+def _another(path: str, ending: str, parts: set[str]) -> ChronoError:
+    """The error for a packed file without the part that a file of this ending has."""
+    for part, (what, hint) in _OTHERS.items():
+        if part in parts:
+            return ChronoError(f"{path}: {what}, and no {ending}", hint)
+    return ChronoError(f"{path}: packed, and no {ending}", f"open it and save it as {ending}")
+
+
 class Paragraph(NamedTuple):
     """The text of a paragraph, the name of its style, and whether it is an item of a list."""
 
@@ -69,8 +85,7 @@ class Archive:
         if len(self._zip.infolist()) > MOST:
             raise self._broken(f"it has more than {MOST:,} parts")
         if main not in self._zip.namelist():
-            hint = f"open it and save it as {ending}"
-            raise ChronoError(f"{path}: packed, and no {ending}", hint)
+            raise _another(path, ending, set(self._zip.namelist()))
 
     def part(self, name: str) -> bytes:
         """Return a part, unpacked; nothing if there is no such part."""
