@@ -463,3 +463,21 @@ def test_pandoc_is_bounded_and_never_that_of_the_folder(
     )
     assert (tmp_path / "ran").exists()
     assert not (tmp_path / "late.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("date", "phrase", "shown"),
+    [
+        ("2021-01-18T15:30", "18 January 2021 15:30", "18 January 2021, 15:30"),
+        ("2021-01-18", "18 JANUARY 2021", "18 January 2021"),
+        ("2021-01-18", "18/01/2021", "18/01/2021 (18 January 2021)"),
+        ("2021-01-18", "yesterday", "yesterday (18 January 2021)"),
+    ],
+)
+def test_a_case_table_says_a_date_once(tmp_path: Path, date: str, phrase: str, shown: str) -> None:
+    path = tmp_path / "e.yaml"
+    event = f"{{id: a, title: Call, date: '{date}', source: s, phrase: '{phrase}'}}"
+    path.write_text(f"chrono: 1\nsources: {{s: {{title: Log}}}}\nevents:\n  - {event}\n")
+    made = ok("-f", path, "report", "--template", "case", "-O", "html").out
+    cells = re.findall(r"<td>(.*?)</td>", made, re.S)
+    assert re.sub("<.*?>", "", cells[1]).replace("\u00a0", " ") == shown

@@ -11,7 +11,8 @@ from chrono.zones import ends, instant, offsets
 
 _MONTH: Final = "|".join(name for name in MONTHS if name)
 _JOINED: Final = re.compile(
-    rf"(?<=\d) (?=(?:{_MONTH}|BC|UTC)\b|–|\d\d:)|(?<=\bc\.) (?=\d)|(?<=\bAD) (?=\d)"
+    rf"(?<=\d) (?=(?:{_MONTH}|BC|UTC)\b|–)|(?<=\d-\d\d) (?=\d\d:)"
+    r"|(?<=\bc\.) (?=\d)|(?<=\bAD) (?=\d)"
 )
 _YEAR: Final = re.compile(rf"\b({_MONTH}) (?=\d)")
 
@@ -21,6 +22,8 @@ def unbroken(text: str) -> str:
 
     >>> unbroken("between 12 and 18 May 2025").replace("\\u00a0", "_")
     'between 12 and 18_May_2025'
+    >>> unbroken("18 May 2025 15:30; 2025-05-18 15:30").replace("\\u00a0", "_")
+    '18_May_2025 15:30; 2025-05-18_15:30'
     """
     return _YEAR.sub("\\1\u00a0", _JOINED.sub("\u00a0", text))
 

@@ -112,6 +112,8 @@ def _item(number: int, row: Row, timeline: Timeline, known: dict[tuple[str, str]
     local, utc = times(date, zone) if date else ("", "")
     claims = tuple(_evidence(claim, event, known) for claim in event.claims)
     phrase = next((claim.phrase for claim in event.claims if claim.phrase), event.stated)
+    if _bare(phrase) == _bare(shown):
+        phrase = shown
     said = {claim.date for claim in event.claims if claim.date and not claim.part}
     return Item(
         number, row.id, shown, str(date) if date else "", phrase or shown, _year(date),
@@ -119,6 +121,11 @@ def _item(number: int, row: Row, timeline: Timeline, known: dict[tuple[str, str]
         event.status, event.modality, event.note, row.match == Match.POSSIBLE, claims,
         len(said) > 1, local or shown, utc, zone, dict(event.fields), _view(event), (),
     )  # fmt: skip
+
+
+def _bare(date: str) -> str:
+    """Return a date without the commas, which do not make two forms of it."""
+    return date.replace(",", "").casefold().strip()
 
 
 def _view(event: Event) -> str:
