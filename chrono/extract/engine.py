@@ -9,7 +9,7 @@ from chrono.dates import Date
 from chrono.extract import words
 from chrono.extract.clauses import awaits, governing, main
 from chrono.extract.context import around, carried
-from chrono.extract.datings import comments, dates_something, settled
+from chrono.extract.datings import RELATIVE, YEARLESS, comments, dates_something, settled
 from chrono.extract.foreign import plain
 from chrono.extract.found import Found
 from chrono.extract.gazetteer import Gazetteer
@@ -28,7 +28,7 @@ from chrono.readers.furniture import blocks as parted
 from chrono.readers.paragraphs import spans
 from chrono.temporal import Phrase, detect
 
-COUNTED: Final = re.compile(r"step|-later|-earlier|-before|-after|definite|beside")
+CLOCK: Final = re.compile("clock")  # the day of a time is judged by `settled`
 CLEAR: Final = 0.7  # share of all readings of a text; what has less is marked as assumed
 SURE: Final = 0.95
 STEP: Final = 0.08  # what each doubt takes from the confidence
@@ -333,7 +333,8 @@ def counted_afar(phrase: Phrase, s: Sentence) -> bool:
     """Whether a date is counted from one of another sentence: `that day`, `a year later`."""
     return any(
         mention.anchor == "text"
-        and COUNTED.search(mention.rule)
+        and not (YEARLESS.search(mention.rule) and not RELATIVE.search(mention.rule))
+        and not CLOCK.match(mention.rule)
         and mention.basis is not None
         and not s.start <= mention.basis[0] < s.end
         for mention in phrase.mentions

@@ -9,6 +9,7 @@ from chrono.tagger import points
 from chrono.tagger.finder import find
 from chrono.tagger.languages.detection import detect
 from chrono.tagger.languages.registry import grammar_of, lexicon_of
+from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.resolution import Resolved
 from chrono.tagger.stamps import ZONES
@@ -102,7 +103,7 @@ class Prepared(NamedTuple):
 def prepared(t: Text, published: Date | None) -> Prepared:
     """The expressions of a text, before any is resolved."""
     found = weekdays_of_weeks(t, list(find(t, grammar_of(t.lexicon.language))))
-    base = published.earliest if published is not None else dateline(found)
+    base = published.earliest if published is not None else dateline(t, found)
     places = [(t.start(start), t.ends[end - 1]) for start, end, _ in found]
     meanings = [with_day(t, found, n) or m for n, (_, _, m) in enumerate(found)]
     structure = scopes(t.source, places, [day_of(innermost(m)) is not None for m in meanings])
@@ -201,14 +202,29 @@ def item_of(t: Text, said: Resolved, start: int, end: int, m: Meaning) -> Item:
 DATELINE: Final = 60  # tokens in which a text says when it was written
 
 
-def dateline(found: list[Found]) -> Day | None:
+def dateline(t: Text, found: list[Found]) -> Day | None:
     """The day that stands over a text whose day of publication is not told."""
     for start, _, m in found:
         if start > DATELINE:
             return None
         if m.shape == "date" and m.year is not None and m.month and m.day:
-            return (m.year, m.month, min(m.day, days_in_month(m.year, m.month)))
+            day = (m.year, m.month, min(m.day, days_in_month(m.year, m.month)))
+            return day if heads_text(t, start) else None
     return None
+
+
+# Words that may stand before the day of a dateline: `Published on`, `Berlin, den`.
+DATING: Final = among("on of the den dem am le el la de du den i dnia vom from at by date dated")
+
+
+def heads_text(t: Text, start: int) -> bool:
+    """Whether nothing but names and marks is before a date on its line: `Lisbon, 22 September`."""
+    for i in range(start - 1, -1, -1):
+        if "\n" in t.source[t.ends[i] : t.start(i + 1)]:
+            return True
+        if t.words[i].isalpha() and t.words[i] not in DATING and not t.shown(i)[0].isupper():
+            return False
+    return True
 
 
 LINKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "till", ",", "/"})
