@@ -54,6 +54,12 @@ WEEK: Final = re.compile(
 )
 
 
+WEEKLY: Final = re.compile(
+    r"(?:[Kk][Ww]|[Ww]oche|WOCHE|[Ww]eek|WEEK|[Ss]emaine|[Vv]ecka|[Uu]ge|[Uu]ke|[Tt]ydzień|[Tt]ýden|еделя|ед\.)\s?\d"
+    r"|\d-?[Ww]\d\d"
+)
+
+
 class Stamp(NamedTuple):
     """A date and time of a program, and where in the text it is."""
 
@@ -118,6 +124,8 @@ def zone_of(text: str) -> str:
 
 def weeks(source: str) -> Iterator[Stamp]:
     """The numbered weeks of a text with their years: `KW 36 2023`, `2025-W39`. Source: ISO 8601."""
+    if not WEEKLY.search(source):
+        return
     for m in WEEK.finditer(source):
         year, number = int(m["year"] or m["year2"]), int(m["week"] or m["week2"])
         fourth = (year, 1, 4)  # is in the first week

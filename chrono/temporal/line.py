@@ -18,6 +18,8 @@ from chrono.temporal.rivals import PUBLISHED, TEXT, Rival, placed, rivals
 from chrono.temporal.thread import Thread
 
 KEPT: Final = 5  # states that are followed at a time
+MANY: Final = 4000  # expressions of a text; one of more is followed by fewer states
+FEW: Final = 2
 SPREAD: Final = 5.0  # a state that costs so much more than the best is given up
 FREE: Final = frozenset({"weekday", "yearless"})
 NEAR: Final = 4  # tokens within which a date may be said again
@@ -81,6 +83,7 @@ def followed(t: Text, document: Document, start: Thread, price: "Price | None" =
     """The states and choices of a text, a layer for each expression."""
     weights = costs()
     beam = [Node(0.0, start)]
+    kept = KEPT if len(document.facts) <= MANY else FEW
     lattice: Lattice = []
     for n, fact in enumerate(document.facts):
         layer: dict[object, Node] = {}
@@ -105,7 +108,7 @@ def followed(t: Text, document: Document, start: Thread, price: "Price | None" =
         ranked = sorted(layer.values(), key=lambda node: node.cost)
         lattice.append(ranked)
         worst = ranked[0].cost + SPREAD
-        beam = [node for node in ranked[:KEPT] if node.cost <= worst]
+        beam = [node for node in ranked[:kept] if node.cost <= worst]
     return lattice
 
 

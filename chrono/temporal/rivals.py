@@ -209,6 +209,8 @@ def stepped(fact: Fact, told: Point, year: int, fresh: bool) -> Features:
             found["t_weekday"] = 1
     if base is not None:
         now = base[0] * 12 + base[1]
+        if last[0] > now:
+            found["t_from_plan"] = 1  # told of what is to come: in November 2006
         if here[0] > now and fact.tense <= 0:
             found["t_after_publication"] = 1
         if here[1] < now and fact.tense > 0:
