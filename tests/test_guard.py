@@ -193,14 +193,14 @@ def shell(line: str) -> subprocess.CompletedProcess[str]:
 posix = pytest.mark.skipif(os.name != "posix", reason="redirects and devices as POSIX has them")
 # line of the shell -> a file, and what it holds then: all that it did, and more.
 STREAMS = {
-    "chrono list -O csv -o /dev/stdout >> log": "OLD\nid,date,title",
-    "chrono list -O csv -o /dev/fd/1 >> log": "OLD\nid,date,title",
-    "chrono list -O csv -o log >> log": "OLD\nid,date,title",
-    "chrono export csv -o /dev/stdout >> log": "OLD\nid,date,title",
-    "chrono list -O csv -o /dev/stderr 2>> log": "OLD\nid,date,title",
-    "chrono list -O csv -o /dev/fd/3 3>> log": "OLD\nid,date,title",
-    "(echo more; chrono list -O csv -o /dev/stdout; echo end) >> log": "OLD\nmore\nid,date,title",
-    "chrono list -O csv -o /dev/stdout | cat >> log": "OLD\nid,date,title",
+    "chrono list -O csv -o /dev/stdout >> log": "OLD\nid,date,",
+    "chrono list -O csv -o /dev/fd/1 >> log": "OLD\nid,date,",
+    "chrono list -O csv -o log >> log": "OLD\nid,date,",
+    "chrono export csv -o /dev/stdout >> log": "OLD\nid,date,",
+    "chrono list -O csv -o /dev/stderr 2>> log": "OLD\nid,date,",
+    "chrono list -O csv -o /dev/fd/3 3>> log": "OLD\nid,date,",
+    "(echo more; chrono list -O csv -o /dev/stdout; echo end) >> log": "OLD\nmore\nid,date,",
+    "chrono list -O csv -o /dev/stdout | cat >> log": "OLD\nid,date,",
     "chrono import t.csv -f in.yaml --save-mapping /dev/stdout >> log": "OLD\n[columns]",
     "chrono merge events.yaml events.yaml -o /dev/stdout >> log": "OLD\n# mine\nchrono: 1",
 }

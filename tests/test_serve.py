@@ -111,7 +111,7 @@ def test_every_filter_of_a_list_is_one_of_the_query_string() -> None:
     from chrono.cli.view import list_command
 
     own = {"files", "columns", "by", "reverse", "group_by", "dates", "raw_csv", "format_", "output",
-           "today", "words", "color", "pager", "force"}  # fmt: skip
+           "today", "words", "color", "pager", "force", "times_in"}  # fmt: skip
     names = {str(option.name).strip("_").replace("_", "-") for option in list_command.params
              if option.name not in own}  # fmt: skip
     assert names <= set(PARAMETERS)
