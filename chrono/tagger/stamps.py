@@ -54,10 +54,10 @@ WEEK: Final = re.compile(
 )
 
 
-WEEKLY: Final = re.compile(
-    r"(?:[Kk][Ww]|[Ww]oche|WOCHE|[Ww]eek|WEEK|[Ss]emaine|[Vv]ecka|[Uu]ge|[Uu]ke|[Tt]ydzień|[Tt]ýden|еделя|ед\.)\s?\d"
-    r"|\d-?[Ww]\d\d"
-)
+WEEK_WORDS: Final = (
+    "kw", "woche", "week", "semaine", "vecka", "uge", "uke", "tydzień", "týden", "неделя", "нед.",
+)  # fmt: skip
+ISO_WEEK: Final = re.compile(r"\d-?w\d\d")
 
 
 class Stamp(NamedTuple):
@@ -70,8 +70,6 @@ class Stamp(NamedTuple):
 
 def stamps(source: str) -> list[Stamp]:
     """The stamps of a text, in order, none overlapping."""
-    if not LIKELY.search(source):
-        return []
     found = sorted(matched(source), key=lambda stamp: (stamp.start, -stamp.end))
     kept: list[Stamp] = []
     for stamp in found:
@@ -81,11 +79,30 @@ def stamps(source: str) -> list[Stamp]:
 
 
 def matched(source: str) -> Iterator[Stamp]:
-    for shape in SHAPES:
-        for m in shape.finditer(source):
-            meaning = said(m)
-            if meaning is not None:
-                yield Stamp(m.start(), m.end(), meaning)
+    """The stamps around the clock times of a text, by shape; nothing else is searched."""
+    for start, end in windows(source):
+        for shape in SHAPES:
+            for m in shape.finditer(source, start, end):
+                meaning = said(m)
+                if meaning is not None:
+                    yield Stamp(m.start(), m.end(), meaning)
+
+
+def windows(source: str) -> Iterator[tuple[int, int]]:
+    """The places in which a stamp can be, around each clock time; those that overlap are one."""
+    start = end = 0
+    for m in LIKELY.finditer(source):
+        if m.start() - BEFORE > end:
+            if end:
+                yield start, end
+            start = max(m.start() - BEFORE, 0)
+        end = m.end() + BEHIND
+    if end:
+        yield start, min(end, len(source))
+
+
+BEFORE: Final = 60  # characters: a weekday, a day and a month with blanks between
+BEHIND: Final = 60  # seconds with a fraction, a zone, a year, an offset, another zone
 
 
 def said(m: re.Match[str]) -> Meaning | None:
@@ -122,9 +139,21 @@ def zone_of(text: str) -> str:
     return "Z" if not int(hours) and not int(minutes) else f"{figures[0]}{int(hours):02}:{minutes}"
 
 
+def numbered(low: str) -> bool:
+    """Whether a text, in small letters, has a week with a number: a quick look, by its words."""
+    for word in WEEK_WORDS:
+        at = low.find(word)
+        while at >= 0:
+            behind = at + len(word)
+            if low[behind : behind + 2].lstrip()[:1].isdigit():
+                return True
+            at = low.find(word, behind)
+    return bool(ISO_WEEK.search(low))
+
+
 def weeks(source: str) -> Iterator[Stamp]:
     """The numbered weeks of a text with their years: `KW 36 2023`, `2025-W39`. Source: ISO 8601."""
-    if not WEEKLY.search(source):
+    if not numbered(source.lower()):
         return
     for m in WEEK.finditer(source):
         year, number = int(m["year"] or m["year2"]), int(m["week"] or m["week2"])

@@ -36,7 +36,10 @@ ZONE_NOTE: Final = re.compile(
     rf"|\b(?:alle )?(?:uhr)?zeiten (?:sind )?(?:in )?({ZONES}|mez|mesz)\b",
     re.I,
 )
-SENTENCE_END: Final = re.compile(r"[.!?][\"”’')\]]?(?=\s+[^\W\d_a-z])|\n\s*\n")
+ZONE_WORD: Final = re.compile(r"[Tt]ime|TIME|[Zz]eiten|ZEITEN")  # what each of these notes has
+NOTE: Final = 80  # characters of a note behind its word
+# One set of signs in front, by which the engine of `re` skips to where an end can be.
+SENTENCE_END: Final = re.compile(r"[.!?\n](?:(?<=\n)\s*\n|(?<!\n)[\"”’')\]]?(?=\s+[^\W\d_a-z]))")
 BLANK: Final = re.compile(r"\n[ \t\r]*\n")
 WIDE: Final = 70  # characters; a longer line is no heading
 FEW_WORDS: Final = 9
@@ -78,9 +81,7 @@ def scopes(source: str, places: Sequence[tuple[int, int]], days: Sequence[bool])
     """The scopes of a text whose expressions are at `places`; `days` tells which may date one."""
     breaks = [m.start() for m in SENTENCE_END.finditer(source)]
     blanks = [m.start() for m in BLANK.finditer(source)]
-    zones = tuple(
-        (m.end(), next(filter(None, m.groups())).lower()) for m in ZONE_NOTE.finditer(source)
-    )
+    zones = tuple(zone_notes(source))
     if not places:
         return Scopes((), zones)
     found: list[Scope] = []
@@ -98,6 +99,17 @@ def scopes(source: str, places: Sequence[tuple[int, int]], days: Sequence[bool])
             sentence = bisect_right(breaks, start) + walk.breaks
             found.append(walk.scope(k, sentence, bisect_right(blanks, start)))
     return Scopes(tuple(found), zones)
+
+
+def zone_notes(source: str) -> Iterator[tuple[int, str]]:
+    """The notes that give a zone to the clock times behind them: where they end, and the zone."""
+    done = 0
+    for word in ZONE_WORD.finditer(source):
+        start = max(word.start() - len("(alle uhr"), done)
+        m = ZONE_NOTE.search(source, start, word.end() + NOTE)
+        if m is not None and m.start() <= word.start():
+            yield m.end(), next(filter(None, m.groups())).lower()
+            done = m.end()
 
 
 class Walk:
