@@ -26,7 +26,7 @@ Outcome = Chronology | tuple[Problem, ...]
 MODES = {"small": (10**9, 10**9), "large": (-1, 10**9), "in slabs": (-1, 90)}
 
 
-def some(entities: Mapping[str, Entity]) -> Keep:
+def some(entities: Mapping[str, Entity], zones: Mapping[str, str]) -> Keep:
     """Want the few events that have CICA among their organisations."""
     return Keep(lambda event: "CICA" in event.orgs, {"orgs": lambda texts: "CICA" in texts})
 

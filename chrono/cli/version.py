@@ -15,8 +15,8 @@ from chrono import __version__
 from chrono.cli.command import command
 
 PACKAGES: Final = (
-    "click", "dateparser", "tabulate", "PyYAML", "pendulum", "filelock", "icalendar",
-    "charset-normalizer", "rapidfuzz", "trafilatura", "htmldate",
+    "click", "dateparser", "tabulate", "wcwidth", "PyYAML", "pendulum", "filelock", "icalendar",
+    "python-dateutil", "charset-normalizer", "rapidfuzz", "trafilatura", "htmldate",
     "lxml_html_clean", "pypdfium2", "vl-convert-python", "Jinja2", "python-docx", "openpyxl",
 )  # fmt: skip
 SETTINGS: Final = ("LC_ALL", "LC_CTYPE", "LANG", "TZ", "TERM", "PYTHONUTF8", "PYTHONIOENCODING")
