@@ -215,6 +215,8 @@ def _period(event: Event, unit: str) -> str:
         return words(Date(f"Y{day[0]}"))
     year = f"{'-' if day[0] < 0 else ''}{abs(day[0]):04}"
     left_open = max(_OPEN_DIGITS[unit], _OPEN_DIGITS.get(date.precision, 0))
+    if left_open == 1 and day[0] >= 1000:
+        return f"the {year[:3]}0s"  # also of the first ten years of a century, unlike a date
     return words(Date(year[: len(year) - left_open] + "X" * left_open))
 
 

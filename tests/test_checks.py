@@ -61,6 +61,19 @@ AGREEMENT = [
     # weekdays: in the phrase, in the quote, in figures, with the year of the date; of the Julian day
     (said("2019-03-14", "Thursday, 14 March 2019"), ""),
     (said("2019-03-14", "Monday, 14 March 2019"), "C115"),
+    # a wrong weekday hides no other date: 14 May 2019 was a Tuesday
+    (said("2019-03-14", "Monday, 14 May 2019"), "C114 C115"),
+    (said("2019-03-14", "Mon 14 May 2019"), "C114 C115"),
+    (said("2019-03-14", "Monday the 14th of May 2019"), "C114 C115"),
+    (said("2019-03-14", "Monday, May 14, 2019"), "C114 C115"),
+    (said("2019-03-14", "Monday 2019-05-14"), "C114 C115"),
+    (said("2019-03-14", "since Monday, 14 May 2019"), "C114 C115"),
+    (said("2019-03-14", "Tuesday, 14 May 2019"), "C114"),
+    (said("2019-05-14", "Monday, 14 May 2019"), "C115"),
+    (said("2019-05", "Monday, 14 May 2019"), "C115"),
+    (said("2019-05-14", "Tuesday, 14 May 2019"), ""),
+    # the Julian calendar explains the weekday, and may explain the date
+    (said("1917-11-07", "Wednesday, 25 October 1917"), ""),
     (said("2019-03-14", "14 March 2019", "Approved on Monday, March 14, 2019."), "C115 C118"),
     (said("2019-03-14", "14 March", "Approved on Monday the 14th of March."), "C115 C118"),
     (said("2019-03-14", "2019-03-14", "Mon 2019-03-14 approved"), "C115"),

@@ -410,6 +410,44 @@ def test_stats() -> None:
     ]  # fmt: skip
 
 
+def test_stats_name_every_decade_alike(alone: Path) -> None:
+    dates = "1905", "1999-05", "2000", "2009-12-31", "200X", "0905"
+    events = "".join(
+        f"  - {{id: d{n}, date: '{date}', title: T}}\n" for n, date in enumerate(dates)
+    )
+    (alone / "decades.yaml").write_text(f"chrono: 1\nevents:\n{events}")
+    found = ok("stats", "-f", "decades.yaml", "--by", "decade", "-O", "csv").out
+    for heading in ("the 1900s,1", "the 1990s,1", "the 2000s,3"):
+        assert f"decade,{heading}\n" in found.replace("\r", "")
+
+
+def test_a_file_to_merge_or_format_is_not_to_be_started() -> None:
+    for line in (["merge", "nope.yaml", "events.yaml"], ["merge", "events.yaml", "nope.yaml"],
+                 ["fmt", "nope.yaml"]):  # fmt: skip
+        ran = run(*line)
+        assert ran.status == 2
+        assert "no such file: nope.yaml" in ran.err
+        assert "chrono init" not in ran.err
+
+
+def test_extract_says_which_command_takes_what_it_found_no_event_in(alone: Path) -> None:
+    stamps = [f'::1 - - [10/Oct/2023:13:55:3{n} +0000] "GET / HTTP/1.1" 200 6\n' for n in (1, 2)]
+    (alone / "web server.log").write_text("".join(stamps))
+    said = ok("extract", "web server.log").err
+    assert "2 dates were found, but no event: `chrono tag 'web server.log'` lists dates" in said
+    (alone / "none.txt").write_text("Nothing happened.\n")
+    assert "chrono tag" not in ok("extract", "none.txt").err
+    (alone / "one.txt").write_text("The council approved the plan on 14 March 2019.\n")
+    assert not re.search("chrono (tag|import)", ok("extract", "one.txt").err)
+    (alone / "data.csv").write_text("date,title\n2020-01-01,A\n")
+    assert "`chrono import data.csv`" in ok("extract", "data.csv").err
+
+
+def test_add_names_the_zone() -> None:
+    added = ok("add", "2026-11-17 23:31", "Call", "--zone", "Europe/Berlin").err
+    assert "17 November 2026, 23:31 Europe/Berlin\n" in added
+
+
 def test_entities() -> None:
     assert ok("entities", "-O", "tsv").out == (
         "kind\tkey\tevents\tin\talso\norg\tCICA\t2\t\t\nplace\tBaku\t1\tAzerbaijan\t\n"

@@ -43,10 +43,24 @@ def phrases(chronology: Chronology) -> Iterator[Finding]:
     """Find claims whose words for the date say another date."""
     for event in chronology.events:
         for claim, date in _dated(event):
-            said = _absolute(claim.phrase) if _YEAR.search(claim.phrase) else None
+            said = _said(claim.phrase) if _YEAR.search(claim.phrase) else None
             if said and overlaps(date, said.earliest, said.latest) == NO:
                 message = f"{event.id} is dated {words(date)}, and its phrase says {claim.phrase}"
                 yield of_event("C114", event, "date", message)
+
+
+def _said(phrase: str) -> Date | None:
+    """Return what a phrase says, without its weekday where that was another day of the week."""
+    said = _absolute(phrase)
+    if said:
+        return said
+    for pattern in (*_NAMED, _ISO):
+        found = pattern.search(phrase)
+        day = _day(found, None) if found else None
+        if found and day and not _fits(day, found["week"]):
+            rest = re.sub(r"^\w+\.?,? (?:the )?", "", found[0])
+            return _absolute(phrase[: found.start()] + rest + phrase[found.end() :])
+    return None
 
 
 @lru_cache(4096)

@@ -91,7 +91,9 @@ def add(ctx: click.Context, /, **options: Any) -> None:
     else:
         create(path, make(fresh))
         say(f"made {path}: there was no chronology here or in a folder above")
-    say(f"added to {path}" + (f": {words(date)}" if date and words(date) != str(date) else ""))
+    zone = f" {options['zone'].strip()}" if options["zone"] else ""
+    told = f": {words(date)}{zone}" if date and (zone or words(date) != str(date)) else ""
+    say(f"added to {path}{told}")
     click.echo(added[0].id)
 
 

@@ -117,7 +117,7 @@ def fmt(ctx: click.Context, files: tuple[str, ...], paths: tuple[str, ...], chec
     for path in store.paths_of(wanted_files(ctx, (*files, *paths))):
         if path == "-":
             raise ChronoError("standard input cannot be written to", "name a file with -f")
-        old = store.read(path)
+        old = store.read(path, "")
         if layout(old) == old.text:
             continue
         changed += 1

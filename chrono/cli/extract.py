@@ -1,5 +1,6 @@
 """The command from documents to proposed events: extract."""
 
+import os
 import sys
 import time
 from functools import partial
@@ -296,7 +297,20 @@ def claimed(work: Work, document: Document, given: Date | None) -> Read:
         if lost:
             note = "1 claim that depends" if lost == 1 else f"{lost} claims that depend"
             document = document._replace(notes=(*document.notes, f"left out {note} on that day"))
+    if not found and document.text:
+        document = document._replace(notes=(*document.notes, *dates_left(document, day)))
     return Read(document, day, known, found)
+
+
+def dates_left(document: Document, day: Date | None) -> list[str]:
+    """Return a note on the dates of a document in which no event was found, if it has any."""
+    from chrono.temporal import annotate
+
+    count = len(annotate(document.text, day, document.language).phrases)
+    if not count:
+        return []
+    found = "1 date was found" if count == 1 else f"{count:,} dates were found"
+    return [f"{found}, but no event: `chrono tag {quote(document.path)}` lists dates"]
 
 
 def tell_passed_over(paths: tuple[str, ...]) -> None:
@@ -309,7 +323,8 @@ def tell_passed_over(paths: tuple[str, ...]) -> None:
     if left:
         more = f" and {len(left) - SHOWN} more" if len(left) > SHOWN else ""
         say(f"not read, for their endings: {', '.join(left[:SHOWN])}{more}")
-    table = next((path for path in left if path.lower().endswith(tuple(TABLES))), None)
+    files = [path for path in paths if os.path.isfile(path)]
+    table = next((path for path in (*left, *files) if path.lower().endswith(tuple(TABLES))), None)
     if table:
         say(f"`chrono import {quote(table)}` takes in a table or a calendar")
 

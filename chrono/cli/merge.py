@@ -47,13 +47,13 @@ def merge(files: tuple[str, ...], output: str | None) -> int:
         return text.text
 
     if streamed:
-        put([together(store.read(files[0]))], output, data=True)
+        put([together(store.read(files[0], ""))], output, data=True)
     elif os.path.exists(target) and os.path.samefile(target, files[0]):
         change(target, together)
     elif os.path.lexists(target):
         create(target, "")  # which says that it is there already
     else:
-        create(target, together(store.read(files[0])))
+        create(target, together(store.read(files[0], "")))
     if target != "-":
         say(f"wrote {target}")
     return int(clashes > 0)
@@ -63,7 +63,7 @@ def _joined(text: Text, path: str, folder: str) -> tuple[str, int]:
     """Return the text with what another file has besides, and how many clashes there are."""
     from chrono.merge import merge as merged
 
-    found = merged(text, store.read(path), folder)
+    found = merged(text, store.read(path, ""), folder)
     for old, new in found.renamed:
         say(f"{path}: source {old} is another document there; it is {new} now")
     for noted in (*found.rezoned, *found.clashes):

@@ -43,6 +43,8 @@ from chrono.writers import UNCOLUMNED, UNGROUPED, Style
 
 ROOMY: Final = 60  # columns of a terminal that has room for all there is to say of a name
 
+PARTS: Final = {"third": "third of a year", "half": "half of a year"}  # precisions as words
+
 
 @command(
     "list",
@@ -211,7 +213,8 @@ def stats(ctx: click.Context, /, **options: Any) -> None:
         table += [["claims", "", str(sum(len(event.claims) for event in events))]]
         table += [["without a quote", "", str(sum(not _quoted(event) for event in events))]]
         fine = Counter(event.date.precision for event in events if event.date)
-        table += [["precision", name, str(fine[name])] for name in PRECISIONS if fine[name]]
+        table += [["precision", PARTS.get(name, name), str(fine[name])]
+                  for name in PRECISIONS if fine[name]]  # fmt: skip
     for by in [by_one] if by_one else ["decade", "org", "source"]:
         counts = [(heading, len(part.rows)) for heading, part in groups(found, by)]
         if by not in ("decade", "year", "century", "month"):

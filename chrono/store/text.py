@@ -173,9 +173,12 @@ def unreadable(*problems: Problem) -> ChronoError:
     return ChronoError("cannot be read as a chronology", problems=problems)
 
 
-def read(path: str) -> Text:
-    """Return the text of the file at `path`; a `ChronoError` says why it cannot be read."""
-    return Text(path, read_bytes(path))
+def read(path: str, hint: str = INIT) -> Text:
+    """Return the text of the file at `path`; a `ChronoError` says why it cannot be read.
+
+    `hint` says what to do where there is no such file.
+    """
+    return Text(path, read_bytes(path, hint))
 
 
 def modified(paths: Iterable[str]) -> tuple[tuple[str, int], ...]:
