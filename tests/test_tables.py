@@ -138,6 +138,25 @@ SPANNED = (
 )
 
 
+def test_a_range_without_from_is_the_date_of_its_row(made: Made) -> None:
+    rows = "March to May 2020|Sluice rebuilt\n3 July 2020|Mill sold\n4 May 2020 and 6 May 2020|Pump tried"
+    lines = "".join(f"| {row.replace('|', ' | ')} |\n" for row in rows.split("\n"))
+    table = "| Date | Event |\n|---|---|\n" + lines
+    assert claims(made("a.md", table.encode())) == [
+        ("2020-03/2020-05", "Sluice rebuilt"),
+        ("2020-07-03", "Mill sold"),
+        ("2020-05-04", "Pump tried"),
+        ("2020-05-06", "Pump tried"),
+    ]
+
+
+def test_cells_that_span_without_end_are_bounded(made: Made) -> None:
+    rows = "<tr><td rowspan=65535>x<td>y</tr>" * 300
+    assert len(made("a.html", f"<table>{rows}</table>".encode()).cells) < 20 * 600
+    with pytest.raises(ChronoError, match="too long"):
+        made("b.html", f"<table><tr>{'<td>x' * 6000}</table>".encode())
+
+
 def test_a_cell_over_several_rows_holds_for_each(made: Made) -> None:
     page = f"<html><body><p>The chronology of the case.</p>{SPANNED}</body></html>"
     assert claims(made("a.html", page.encode())) == [

@@ -9,6 +9,7 @@ from chrono.dates import Date
 from chrono.errors import DateError
 from chrono.extract.columns import purpose
 from chrono.extract.sentences import Span, sentences
+from chrono.phrases import absolute
 from chrono.readers import Block, Cell
 from chrono.temporal import Phrase
 
@@ -185,7 +186,25 @@ def _dates(
         joined = _made(f"{found[0].date}/{ends[0].date}")
         if joined is not None:
             return ((joined, found[0], text[found[0].start : ends[0].end]),)
+    whole = None if _covers(text, cell, found) else _range(text[cell.start : cell.end])
+    if found and whole is not None:
+        return ((whole, found[0], text[cell.start : cell.end]),)
     return tuple((phrase.date, phrase, phrase.text) for phrase in found)
+
+
+def _covers(text: str, cell: Cell, found: list[Phrase]) -> bool:
+    """Whether one phrase is all that a cell says."""
+    said = text[cell.start : cell.end].strip(STOPS)
+    return len(found) == 1 and found[0].text.strip(STOPS) == said
+
+
+def _range(said: str) -> Date | None:
+    """Return the range that the words of a whole cell are, as in *March to May 2020*."""
+    try:
+        date = absolute(" ".join(said.split())).date
+    except DateError:
+        return None
+    return date if "/" in str(date) else None
 
 
 def _timed(

@@ -17,6 +17,7 @@ Element = Any  # of lxml, which has no types
 SHARED: Final = "\ue000"  # the text of a cell that the cell above holds for
 CAPTION: Final = "\ue001"  # before a caption
 SPAN: Final = 1000  # rows and columns that a cell may span
+FILLED: Final = 10  # cells put in for each cell of a table, for those that span rows
 PROSE: Final = 1500  # characters of a cell that make a table a page's layout
 ROWS: Final = frozenset({"row", "tr"})
 CELLS: Final = frozenset({"cell", "td", "th"})
@@ -147,8 +148,9 @@ def _as_table(terms: Element) -> None:
 def _fill(table: Element) -> None:
     """Put a cell where one from above reaches down, so that columns stay columns."""
     reaching: dict[int, int] = {}  # column -> rows that the cell above still holds for
+    room = FILLED * sum(1 for _ in table.iter("td", "th"))
     for line in table.iter("tr"):
-        column = 0
+        column, own = 0, len(line)
         for cell in [cell for cell in line if cell.tag in ("td", "th")]:
             while reaching.get(column):
                 reaching[column] -= 1
@@ -167,6 +169,9 @@ def _fill(table: Element) -> None:
             filler.text = SHARED
             line.append(filler)
             column += 1
+        room -= len(line) - own
+        if room < 0:  # no table of people: its cells are read as they stand
+            return
 
 
 def _span(cell: Element, name: str) -> int:

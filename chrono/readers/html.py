@@ -17,6 +17,7 @@ Element = Any  # of lxml, which has no types
 LARGEST: Final = 10 << 20  # characters of markup: what takes a minute to go through
 DEEPEST: Final = 250  # elements in each other; no page that people read has that many
 MOST: Final = 100_000  # elements
+WIDEST: Final = 5_000  # cells of a row; trafilatura takes time by their square
 ATTRIBUTES: Final = 500  # of one element; the parser takes time by their square
 SIZE: Final = 200  # characters of a text that may be less than there is
 LUMP: Final = 2  # blocks of a text in which trafilatura may have put all there is together
@@ -89,7 +90,7 @@ def _attributes(markup: str) -> int:
 
 
 def _beyond(tree: Element) -> bool:
-    """Whether there are more elements than a page has, or more in each other."""
+    """Whether there are more elements than a page has, more in each other, or a wider row."""
     from lxml.etree import iterwalk
 
     depth = 0
@@ -97,7 +98,7 @@ def _beyond(tree: Element) -> bool:
         depth += 1 if event == "start" else -1
         if depth > DEEPEST or count > 2 * MOST:
             return True
-    return False
+    return any(len(line) > WIDEST for line in tree.iter("tr"))
 
 
 def _text(path: str, tree: Element) -> Assembled:
