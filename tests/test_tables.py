@@ -150,6 +150,20 @@ def test_a_range_without_from_is_the_date_of_its_row(made: Made) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Ingrid Solheim", ("Ingrid Solheim",)),
+        ("By the river", ()),
+    ],
+)
+def test_a_byline_under_a_headline_names_the_author(
+    line: str, authors: tuple[str, ...], made: Made
+) -> None:
+    text = f"Harbour wall gives way\n{line}\n14 March 2021\n\nThe wall gave way on Friday night in a storm.\n"
+    assert made("a.txt", text.encode()).author == authors
+
+
 def test_cells_that_span_without_end_are_bounded(made: Made) -> None:
     rows = "<tr><td rowspan=65535>x<td>y</tr>" * 300
     assert len(made("a.html", f"<table>{rows}</table>".encode()).cells) < 20 * 600

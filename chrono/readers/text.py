@@ -19,6 +19,11 @@ from chrono.readers.structure import with_dated_headings
 _PIPED: Final = re.compile(r"[ \t]*\|([^\n]*)\|[ \t]*")
 _RULED: Final = re.compile(r"[-:=+| \t]*")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_AUTHOR: Final = re.compile(
+    r"(?:By|BY|Von|Par|Por|Di) ([^\W\d_][^\d:;|()]{1,80}?)(?:, [^,]{3,60})?[ .]*"
+)
+_NAME: Final = re.compile(r"[A-Z\u00c0-\u024f][\w'’.-]*(?: (?:(?:de|van|von|der|la|di|al) )*"
+                          r"[A-Z\u00c0-\u024f][\w'’.-]*){1,3}")  # fmt: skip
 BINARY: Final = 0.01  # control characters in a text that is none
 
 
@@ -39,8 +44,18 @@ def text(raw: Raw) -> Document:
     title = whole[first.start : first.end] if first and first.kind == "heading" else ""
     return Document(
         raw.path, "text", sha256(raw.data).hexdigest(), whole, found, title=title,
+        author=_author(whole, found) if title else (),
         pages=_pages(whole), notes=decoded.notes, cells=cells,
     )  # fmt: skip
+
+
+def _author(whole: str, found: tuple[Block, ...]) -> tuple[str, ...]:
+    """Return the authors that the line under the heading of a text names, as in *By Ada Lee*."""
+    at = next(at for at, block in enumerate(found) if block.kind == "heading") + 1
+    line = "".join(whole[block.start : block.end] for block in found[at : at + 1])
+    said = _AUTHOR.fullmatch(line.strip())
+    names = re.split(r", (?:and )?| and | und | et ", said[1]) if said else []
+    return tuple(names) if all(map(_NAME.fullmatch, names)) else ()
 
 
 def with_pipe_rows(whole: str) -> tuple[str, list[tuple[Part, int, int]]]:
