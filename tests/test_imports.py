@@ -33,7 +33,7 @@ MAP = {
     "readers": "errors dates phrases temporal",
     "review": "errors dates claims store",
     "match": "zones dates claims",
-    "extract": "zones errors dates claims readers tagger temporal match",
+    "extract": "zones errors dates claims phrases readers tagger temporal match",
     "checks": "zones errors dates claims phrases store",
     "merge": "errors dates claims store",
     "importers": "zones errors dates claims phrases names store readers writers",
