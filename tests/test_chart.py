@@ -291,6 +291,20 @@ def lines(found: Timeline, across: bool, **style: object) -> list[str]:
     return "".join((bars if across else vertical)(found, Style(**style))).splitlines()
 
 
+def test_a_bar_in_a_lane_has_its_title_after_it_before_it_or_in_it() -> None:
+    found = timeline(
+        Event("a", Date("2001/2019"), "All along the years"),
+        Event("b", Date("2001"), "First of them"),
+        Event("c", Date("2019"), "Last of them"),
+    )
+    drawn = "\n".join(lines(found, True, width=60, group_by="org", ascii=True))
+    assert re.search(r"[-=]+ All along the years [-=]+", drawn)
+    assert re.search(r"[-=*]+ First of them", drawn)
+    assert re.search(r"Last of them [-=*]+", drawn)
+    crowd = timeline(*(Event(f"e{n}", Date("2001"), "First of them") for n in range(30)))
+    assert "First of them" not in "\n".join(lines(crowd, True, width=60, group_by="org"))
+
+
 @pytest.mark.parametrize("name", DRAWN)
 @pytest.mark.parametrize("across", [False, True], ids=["down", "across"])
 @pytest.mark.parametrize("width", [30, 40, 80, 200])

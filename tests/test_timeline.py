@@ -255,7 +255,7 @@ HEADINGS = """
 # a heading says no more than the date does
 199X                 the 1990s         the 1990s         the 20th century   the 1990s
 19XX                 the 20th century  the 20th century  the 20th century   the 20th century
-2001-21              2001              2000–2009         the 21st century   2001
+2001-21              2001              the 2000s         the 21st century   2001
 2011-33              2011              the 2010s         the 21st century   2011
 XXXX-12-25           an unknown year   an unknown year   an unknown year    an unknown year
 # years that are written otherwise

@@ -19,6 +19,8 @@ WIDTH: Final = 80
 GAP: Final = 2  # columns between names and the field
 NARROWEST: Final = 19  # of the part that is drawn on
 NAME: Final = 9  # columns that names may have at least
+TITLE: Final = 8  # columns that a title in a lane has at least
+TITLED: Final = 24  # a lane that would take more lines with titles has bars alone
 LINES: Final = 8  # a lane that would take more is drawn as columns of counts
 NAMED: Final = 20  # lanes that are drawn when there are too many events
 HEIGHTS: Final = " ▁▂▃▄▅▆▇█"
@@ -45,6 +47,19 @@ class Line(NamedTuple):
 
     name: str
     cells: tuple[tuple[str, int], ...]
+
+
+class Mark(NamedTuple):
+    """A bar in a lane: its first column with the title, and without, and its coloured texts."""
+
+    first: int
+    bar: int
+    cells: tuple[tuple[str, int], ...]
+
+    @property
+    def end(self) -> int:
+        """The column after the last one."""
+        return self.first + sum(width_of(text) for text, _ in self.cells)
 
 
 def bars(timeline: Timeline, style: Style) -> Iterator[str]:
@@ -159,22 +174,57 @@ def _lanes(
     most = max(map(max, columns.values()))
     numbers = {name: hue for hue, name in enumerate(colours.names, 1)}
     for (name, held), heading in zip(lanes.items(), names, strict=True):
-        placed = [_bar(item.bar, field) for item in held] if len(held) <= style.rows else []
-        order = sorted(range(len(placed)), key=lambda number: placed[number][0])
-        packed = pack([(placed[n][0], placed[n][0] + len(placed[n][1]) + 1) for n in order])
-        if not placed or max(packed) >= LINES:
+        rows = _packed(held, field, style, colours) if len(held) <= style.rows else []
+        if not rows:
             text = _heights(columns[name], most, style)
             yield Line(heading, ((text, numbers.get(name, 0)),))
-            continue
-        for line in range(max(packed) + 1):
-            parts: list[tuple[str, int]] = []
-            at = 0
-            for number, lane in zip(order, packed, strict=True):
-                if lane == line:
-                    first, cells = placed[number]
-                    parts += [(" " * (first - at), 0), (cells, colours.of(held[number].row.event))]
-                    at = first + len(cells)
-            yield Line("" if line else heading, tuple(parts))
+        for number, row in enumerate(rows):
+            yield Line("" if number else heading, tuple(_joined(row)))
+
+
+def _packed(held: Sequence[Item], field: Field, style: Style, colours: Hues) -> list[list[Mark]]:
+    """Return the lines of a lane: with titles, with bars alone, or none where it has no room."""
+    plain = []
+    for item in held:
+        first, cells = _bar(item.bar, field)
+        plain.append(Mark(first, first, ((cells, colours.of(item.row.event)),)))
+    titled = [_titled(mark, _title(item, style), field, style)
+              for mark, item in zip(plain, held, strict=True)]  # fmt: skip
+    for marks, most in ((titled, TITLED), (plain, LINES)):
+        marks.sort(key=lambda mark: mark.first)
+        lines = pack([(mark.first, mark.end + 1) for mark in marks])
+        if max(lines) < most:
+            rows: list[list[Mark]] = [[] for _ in range(max(lines) + 1)]
+            for mark, line in zip(marks, lines, strict=True):
+                rows[line].append(mark)
+            return sorted(rows, key=lambda row: min(mark.bar for mark in row))
+    return []
+
+
+def _titled(mark: Mark, title: str, field: Field, style: Style) -> Mark:
+    """Return a bar with its title after it, before it or in it, where there is most room."""
+    ((bar, hue),) = mark.cells
+    rooms = (field.columns - mark.end - 1, mark.first - 1, len(bar) - 6)
+    wide = width_of(title)
+    room = next((room for room in rooms if room >= wide), max(rooms))
+    if room < min(wide, TITLE):
+        return mark
+    text = cut(title, room, style)
+    if room == rooms[0]:
+        return Mark(mark.bar, mark.bar, ((bar, hue), (f" {text}", 0)))
+    if room == rooms[1]:
+        return Mark(mark.bar - width_of(text) - 1, mark.bar, ((f"{text} ", 0), (bar, hue)))
+    rest = bar[4 + width_of(text) :]
+    return Mark(mark.bar, mark.bar, ((bar[:2], hue), (f" {text} ", 0), (rest, hue)))
+
+
+def _joined(row: Sequence[Mark]) -> Iterator[tuple[str, int]]:
+    """Yield the texts of a line of a lane, with the blanks before each bar."""
+    at = 0
+    for mark in row:
+        yield " " * (mark.first - at), 0
+        yield from mark.cells
+        at = mark.end
 
 
 def _heights(columns: Sequence[float], most: float, style: Style) -> str:
