@@ -164,6 +164,15 @@ def test_a_byline_under_a_headline_names_the_author(
     assert made("a.txt", text.encode()).author == authors
 
 
+def test_definitions_of_markdown_are_rows(made: Made) -> None:
+    text = "# Pier\n\n1 June 1939\n: The pier burns down.\n\n3 May 1947\n: The pier opens.\n: A band plays.\n"
+    assert claims(made("a.md", text.encode())) == [
+        ("1939-06-01", "The pier burns down"),
+        ("1947-05-03", "The pier opens"),
+        ("1947-05-03", "A band plays"),
+    ]
+
+
 def test_cells_that_span_without_end_are_bounded(made: Made) -> None:
     rows = "<tr><td rowspan=65535>x<td>y</tr>" * 300
     assert len(made("a.html", f"<table>{rows}</table>".encode()).cells) < 20 * 600

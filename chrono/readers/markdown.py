@@ -22,6 +22,7 @@ _PIPE: Final = re.compile(r"(?<!\\)\|")
 _UNDERLINE: Final = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*$")
 _RULE: Final = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
+_DEFINITION: Final = re.compile(r" {0,3}:[ \t]+(?=\S)")
 _QUOTE: Final = re.compile(r"^(?: {0,3}>[ \t]?)+")
 _TARGET: Final = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:\s*\S+.*$")
 # What stands in a line, with the words of it that are kept.
@@ -41,6 +42,9 @@ _INLINE: Final = (
 )  # fmt: skip
 
 
+DEFINITIONS: Final = -1  # the table that the definitions of a file make
+
+
 class _Line(NamedTuple):
     kind: BlockKind | None  # None parts paragraphs
     text: str
@@ -48,6 +52,7 @@ class _Line(NamedTuple):
     role: Role = ""
     level: int = 0
     cells: tuple[str, ...] = ()
+    term: bool | None = None  # of a definition: whether its term is told here or further up
 
 
 def markdown(raw: Raw) -> Document:
@@ -90,6 +95,7 @@ def _lines(source: str) -> Iterator[_Line]:
     """Yield each line without its marks."""
     fence = ""
     table = False
+    term = ""
     lines = source.split("\n")
     for at, line in enumerate(lines):
         after = lines[at + 1] if at + 1 < len(lines) else ""
@@ -109,6 +115,11 @@ def _lines(source: str) -> Iterator[_Line]:
             yield _Line("heading", plain(heading[2]), True, level=len(heading[1]))
         elif not line.strip() or _RULE.match(line) or _TARGET.match(line):
             yield _Line(None, "")
+        elif _DEFINITION.match(after) and not _DEFINITION.match(line):
+            term = plain(line).strip()
+            yield _Line(None, "")
+        elif term and _DEFINITION.match(line):
+            yield _defined(term, line, not _DEFINITION.match(lines[at - 1]))
         else:
             yield _prose(line, _UNDERLINE.match(after))
 
@@ -121,6 +132,12 @@ def _prose(line: str, under: re.Match[str] | None) -> _Line:
     opens = bool(ITEM.match(text))
     role: Role = "quote" if quoted else "item" if opens else ""
     return _Line("body", plain(text), opens, role)
+
+
+def _defined(term: str, line: str, first: bool) -> _Line:
+    """Return a definition as the row of its term, which holds for each definition of it."""
+    cells = (term, plain(line[line.index(":") + 1 :]).strip())
+    return _Line("body", RULE.join(cells[not first :]), True, "item", 0, cells, first)
 
 
 def _row(line: str, head: bool) -> _Line:
@@ -177,4 +194,7 @@ def _cells(lines: list[_Line]) -> Iterator[tuple[Part, int]]:
             head = bool(line.level)
             cells = tuple(RowCell(text, head=head) for text in line.cells)
             yield row(cells, table), start
+        elif line.term is not None:
+            told = RowCell(line.cells[0], shared=not line.term), RowCell(line.cells[1])
+            yield row(told, DEFINITIONS)._replace(role="item"), start
         start += len(line.text) + 1
