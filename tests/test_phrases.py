@@ -415,3 +415,19 @@ def test_no_result_depends_on_the_time_zone() -> None:
 )
 def test_words_that_say_more_than_the_date_are_kept(phrase: str, kept: bool) -> None:
     assert read(phrase, BASE).worked_out is kept
+
+
+@pytest.mark.parametrize(
+    ("phrase", "date"),
+    [
+        ("10000 years ago", "-7974~"),
+        ("12,000 years ago", "-9974~"),
+        ("a thousand years ago", "1026~"),
+        ("about 10000 years ago", "-7974~"),
+        ("1066 years ago", "0960"),
+        ("300 years ago", "1726"),
+        ("10 years ago", "2016"),
+    ],
+)
+def test_a_round_thousand_of_years_is_approximate(phrase: str, date: str) -> None:
+    assert str(read(phrase, base=(2026, 12, 1)).date) == date

@@ -89,7 +89,7 @@ def signed(cur: Cursor, date: Operand, mark: str) -> Operand:
         elif not cur.says("( ns )", "( new style )", "ns", "new style"):
             break
     if isinstance(date, Partial):
-        return date._replace(mark=mark)
+        return date._replace(mark=both(date.mark, mark) if mark else date.mark)
     return qualify(date, mark, cur)
 
 

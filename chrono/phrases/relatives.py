@@ -20,6 +20,7 @@ from chrono.tagger.values import Operand, Partial, Value, day_text, days_of
 
 UNITS: Final = frozenset({*points.DAYS_IN, *points.MONTHS_IN})
 STEPS: Final = {-1: "last", 0: "this", 1: "next"}
+ROUND: Final = 1000  # years; fewer are counted by people who know the year
 SHIFTS: Final = {"ago": "{}s-ago", "hence": "in-{}s"}
 ELSEWHERE: Final = {"that", "same", "following", "previous", "those", "later", "earlier"}
 STRETCHES: Final = {"past": -1, "last": -1, "next": 1, "coming": 1}
@@ -79,7 +80,18 @@ def counted(m: Meaning, cur: Cursor, start: int) -> Operand | None:
     point = point_of(Discourse(cur.text, cur.base, False, "day"), m)
     if point is None or point.year is None:
         return None
-    return located(point, m.mod, rule)
+    found = located(point, m.mod, rule)
+    if isinstance(found, Partial) and is_round(m):
+        return found._replace(mark="~")
+    return found
+
+
+def is_round(m: Meaning) -> bool:
+    """Whether so many years are a round figure of a thousand and more: `10000 years ago`."""
+    number = m.number
+    if m.shape != "shift" or m.unit != "year" or not isinstance(number, float | int):
+        return False
+    return number >= ROUND and number % 100 == 0
 
 
 def rule_of(m: Meaning, cur: Cursor, start: int) -> str:
