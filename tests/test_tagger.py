@@ -94,7 +94,7 @@ def test_no_text_of_another_language_takes_long(language: str, piece: str) -> No
     text = (piece * SIZE)[:SIZE]
     start = time.process_time()
     tag(text, Date("2025-09-22"), language)
-    assert time.process_time() - start < 5 * SIZE / 1_000_000 * 20
+    assert time.process_time() - start < 5 * SIZE / 1_000_000 * 40
 
 
 @pytest.mark.parametrize("language", TABLES)
