@@ -29,7 +29,7 @@ TEXTS = (
     "tab\there, return\rhere, feed\x0bhere\x0c",
     # marks that turn the direction, or hide
     "abc \u202etxt.exe\u202c \u2066x\u2069 \u200f\u061c",
-    "zero\u200bwidth\u2060\ufeff \U000e0041\U000e0042 \ufff9a\ufffb",
+    "zero\u200bwidth\u2060\ufeff \U000e0041\U000e0042 \ufff9a\ufffb \ufffe\uffff",
     # spreadsheets
     "=cmd|' /C calc'!A0",
     "+1+cmd|' /C calc'!A0",
@@ -68,7 +68,7 @@ TEXTS = (
 # Signs that act on a terminal, or on a reader's eye. A format may have \t or \r\n besides.
 CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 

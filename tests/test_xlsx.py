@@ -17,6 +17,7 @@ from chrono.claims import Claim, Event
 from chrono.dates import Date
 from chrono.timeline import Timeline
 from chrono.writers import LeftOut, Style, writer
+from chrono.writers.escape import one_line
 from chrono.writers.xlsx import MOST_SIGNS
 from tests.command import ok, refused
 from tests.test_exchange import hostile
@@ -125,6 +126,13 @@ def test_hostile_text_is_text() -> None:
     started = [cell for row in page.iter_rows() for cell in row if str(cell.value)[:1] in "=+-@"]
     assert len([cell for cell in started if str(cell.value).startswith("=cmd")]) > 0
     assert all(cell.quotePrefix for cell in started if isinstance(cell.value, str) and cell.value)
+
+
+def test_a_hostile_name_of_a_field_is_a_heading() -> None:
+    names = (*TEXTS, "two\nlines")
+    found = timeline(Event("a", Date("1999"), "A", fields=tuple((name, "x") for name in names)))
+    (head,) = sheet(found).iter_rows(max_row=1, values_only=True)
+    assert head[-len(names) :] == tuple(one_line(f"fields.{name}") for name in names)
 
 
 def test_a_text_that_no_cell_holds_leaves_its_event_out() -> None:

@@ -15,7 +15,7 @@ from chrono.dates import Day
 from chrono.errors import ChronoError
 from chrono.report.outline import Block, Span, outline
 from chrono.report.widths import widths
-from chrono.writers.markup import xml
+from chrono.writers.markup import html
 from chrono.writers.package import finished
 
 Paper = Literal["a4", "letter"]
@@ -156,7 +156,7 @@ def _run(text: str, span: Span, rtl: bool, size: int, bold: bool) -> str:
     looks = f"{heavy}{slanted}{sized}{'<w:rtl/>' if rtl else ''}"
     parts = (_DATE_SIGNS if span.date else _SIGNS).split(text)  # every other one is a sign
     held = "".join(
-        _INSTEAD[part] if number % 2 else f'<w:t xml:space="preserve">{xml(part)}</w:t>'
+        _INSTEAD[part] if number % 2 else f'<w:t xml:space="preserve">{html(part)}</w:t>'
         for number, part in enumerate(parts)
         if part
     )

@@ -7,13 +7,14 @@ escapes.
 import re
 from typing import Final
 
-# C0 and C1 controls, marks that turn the direction of writing or hide, and line separators.
+# C0 and C1 controls, marks that turn the direction of writing or hide, line separators, and the two
+# code points of the first plane that XML cannot hold.
 # As a text: most runs need it never, and then it is not compiled.
 # The flags of regions, such as that of Wales, end in tags, which are controls elsewhere.
 _REGION: Final = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
 _CONTROLS: Final = (
-    f"{_REGION}|[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    f"{_REGION}|[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _FORMULA: Final = tuple("=+-@＝＋－＠")
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from chrono.writers.fonts import BROAD, plain, runs
-from chrono.writers.markup import xml
+from chrono.writers.markup import html
 from chrono.writers.widths import BOLD, em
 
 SIZE: Final = 12  # of letters, in pixels
@@ -23,7 +23,7 @@ def text(x: float, y: float, *parts: str, bold: str = "", rest: str = "", size: 
             place = "" if usual or not spans else f' x="{at:.1f}"'
             fonts = "" if usual else f' font-family="{run.fonts or BROAD}"'
             blank = ' xml:space="preserve"' if run.text[:1] == " " or run.text[-1:] == " " else ""
-            shown, values = xml(run.text), weight + place + fonts + blank
+            shown, values = html(run.text), weight + place + fonts + blank
             if run.text:
                 spans.append(f"<tspan{values}>{shown}</tspan>" if values else shown)
             at += em(run.text) * size * (BOLD if weight else 1)

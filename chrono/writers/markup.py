@@ -57,18 +57,13 @@ def _guard_start(found: re.Match[str]) -> str:
 
 
 def html(text: str, quotes: bool = True) -> str:
-    """Return HTML that shows the text."""
+    r"""Return HTML or XML that shows the text; what XML cannot hold is an escape one can see.
+
+    >>> html("<\uffff>")
+    '&lt;\\uffff&gt;'
+    """
     text = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;").replace("'", "&#39;") if quotes else text
-
-
-def xml(text: str) -> str:
-    r"""Return XML that shows the text; signs that XML has not are shown as U+FFFD.
-
-    >>> xml("<\uffff>")
-    '&lt;\ufffd&gt;'
-    """
-    return re.sub("[\ufffe\uffff]", "\ufffd", html(text))
 
 
 def latex(text: str) -> str:

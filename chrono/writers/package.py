@@ -8,7 +8,7 @@ from typing import Final
 from chrono.dates import Day
 from chrono.timeline import Timeline
 from chrono.writers.citations import cited
-from chrono.writers.markup import xml
+from chrono.writers.markup import html
 
 _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 _CORE: Final = "docProps/core.xml"
@@ -45,7 +45,7 @@ def newest(timeline: Timeline) -> Day | None:
 
 def _core(title: str, day: Day | None) -> str:
     """Return the properties of a package (ECMA-376, part 2, 11)."""
-    name = xml(title[:255])
+    name = html(title[:255])
     moment = f"{day[0]:04}-{day[1]:02}-{day[2]:02}T00:00:00Z" if day and 0 < day[0] < 10000 else ""
     times = "".join(
         f'<dcterms:{what} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{what}>'

@@ -13,7 +13,7 @@ from chrono.writers import LeftOut, Piece, Style
 from chrono.writers.drawing import elapsed
 from chrono.writers.fonts import USUAL
 from chrono.writers.lettering import HALO, SIZE, text
-from chrono.writers.markup import xml
+from chrono.writers.markup import html
 from chrono.writers.page import BAND, BAR, EDGE, LEAST, LINE, Band, Page, Place, page
 from chrono.writers.widths import BOLD, broken, em
 
@@ -63,7 +63,7 @@ def svg(timeline: Timeline, style: Style, scale: float = 1.0) -> Iterator[Piece]
         f'height="{height * scale:g}" viewBox="0 0 {laid.width} {height:g}" role="img" '
         f'font-family="{USUAL}" font-size="{SIZE}" fill="{INK}">\n'
     )
-    yield f"<title>{xml(_title(drawn))}</title>\n"
+    yield f"<title>{html(_title(drawn))}</title>\n"
     yield from _fades(colours)
     yield f'<rect width="{laid.width}" height="{height:g}" fill="#ffffff"/>\n'
     yield from _axis(found, laid, drawn.zone)
@@ -145,7 +145,7 @@ def _band(band: Band, laid: Page, colours: Hues) -> Iterator[str]:
         yield from _columns(band, laid, colours)
     for place in band.places:
         hue = colours.of(place.item.row.event)
-        yield f"<g><title>{xml(_whole(place))}</title>\n"
+        yield f"<g><title>{html(_whole(place))}</title>\n"
         yield from _bar(place.item.bar, place.bar, hue, laid)
         yield from _label(place)
         yield "</g>\n"

@@ -15,7 +15,7 @@ from chrono.store.text import stem
 from chrono.timeline import Row, Timeline
 from chrono.writers import LeftOut, Piece, Style
 from chrono.writers.cells import cells, fields
-from chrono.writers.escape import lines
+from chrono.writers.escape import lines, one_line
 from chrono.writers.graphemes import width_of
 from chrono.writers.package import finished, newest
 from chrono.writers.separated import BETWEEN
@@ -174,6 +174,6 @@ class _Looks:
 
     def head(self, name: str) -> Any:
         """Return a cell of the header."""
-        made = self.cell(name)
+        made = self.cell(one_line(name))
         made.font, made.fill = self._bold, self._grey
         return made
