@@ -150,18 +150,49 @@ def test_a_range_without_from_is_the_date_of_its_row(made: Made) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("line", "authors"),
-    [
-        ("By Ingrid Solheim", ("Ingrid Solheim",)),
-        ("By the river", ()),
-    ],
-)
-def test_a_byline_under_a_headline_names_the_author(
+# The line under a headline                           the authors that it names
+BYLINES = [
+    ("By Ingrid Solheim", ("Ingrid Solheim",)),
+    ("By Ada Lee and Col de Vries", ("Ada Lee", "Col de Vries")),
+    ("By Ada Lee, Bo Ek and Eva van der Berg-Holm", ("Ada Lee", "Bo Ek", "Eva van der Berg-Holm")),
+    ("By Ada Lee, Political Editor", ("Ada Lee",)),
+    ("Von Anna Lee und Bo von Ek", ("Anna Lee", "Bo von Ek")),
+    ("Photo by Ada Lee", ()),
+    ("By the river", ()),
+]
+HEADLINES = ["Harbour wall gives way", "HARBOUR REOPENS", "Floods"]
+
+
+@pytest.mark.parametrize(("line", "authors"), BYLINES)
+def test_a_byline_under_a_headline_names_the_authors(
     line: str, authors: tuple[str, ...], made: Made
 ) -> None:
-    text = f"Harbour wall gives way\n{line}\n14 March 2021\n\nThe wall gave way on Friday night in a storm.\n"
+    text = (
+        f"{HEADLINES[0]}\n{line}\n14 March 2021\n\nThe wall gave way on Friday night in a storm.\n"
+    )
     assert made("a.txt", text.encode()).author == authors
+
+
+@pytest.mark.parametrize("title", HEADLINES)
+@pytest.mark.parametrize("between", ["", "14 March 2021\n"])
+@pytest.mark.parametrize("line", [line for line, authors in BYLINES if authors])
+def test_a_headline_over_a_byline_is_the_title(
+    title: str, between: str, line: str, made: Made
+) -> None:
+    text = f"{title}\n{line}\n{between}\nThe wall gave way on Friday night in a storm.\n"
+    document = made("a.txt", text.encode())
+    assert document.title == title
+    assert [one.kind for one in document.blocks].count("dateline") == bool(between)
+
+
+def test_a_title_is_no_longer_than_titles_are(made: Made) -> None:
+    long = "A" * 20_000
+    document = made("a.pdf", pdf(f"BT /F1 11 Tf 72 720 Td ({long}) Tj ET".encode()))
+    assert document.title == "A" * 299 + "…"
+    assert long in document.text
+    head = f"From: Col Dray\nSent: 2 January 2024 09:00\nTo: Ada\nSubject: {long}\n\nIt rained.\n"
+    (inner,) = made("a.txt", f"Notes of mine.\n\n{head}".encode()).inner
+    assert inner.title == inner.part == document.title
 
 
 def test_definitions_of_markdown_are_rows(made: Made) -> None:

@@ -30,6 +30,7 @@ and a document in the table of tests/test_readers.py, which walks `READERS`.
 from collections.abc import Iterable, Iterator
 
 from chrono.errors import ChronoError
+from chrono.readers.credits import brief
 from chrono.readers.document import Block, Cell, Document, Locator, Page, Raw
 from chrono.readers.intake import Stdin, expand, take
 from chrono.readers.kinds import ENDINGS, EXTRAS, kind_of, reader
@@ -48,7 +49,12 @@ def read(path: str, stdin: Stdin | None = None) -> Document:
     document = _by_kind(raw, kind_of(raw))
     if not document.inner and not any(map(str.isalnum, document.text)):
         raise ChronoError(f"{raw.path}: no text in it", "is the text in pictures?")
-    return document
+    return _with_brief_titles(document)
+
+
+def _with_brief_titles(document: Document) -> Document:
+    inner = tuple(map(_with_brief_titles, document.inner))
+    return document._replace(title=brief(document.title), inner=inner)
 
 
 def _by_kind(raw: Raw, kind: str) -> Document:

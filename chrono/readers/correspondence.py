@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from chrono.dates import Date
+from chrono.readers.credits import brief
 from chrono.readers.days import days_in
 from chrono.readers.document import Block, Document
 from chrono.readers.furniture import blocks
@@ -32,7 +33,7 @@ def of_letters(text: str, known: Document, numbered: bool) -> list[Document]:
             continue
         day, left_open = _day(letter.head.date, known.published)
         author, subject = letter.head.author, letter.head.subject
-        name = subject or f"message from {author or 'somebody'}"
+        name = brief(subject or f"message from {author or 'somebody'}")
         made.append(
             known._replace(
                 text=letter.text, blocks=_blocks(letter, numbered),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+LONGEST: Final = 300  # characters of a title
 # Authors that programs, machines and templates put in.
 _NOBODY: Final = re.compile(
     r"\W*(?:anonymous|unknown(?: author)?|unbekannt|inconnu|desconocido|неизвестно|no author"
@@ -50,6 +51,11 @@ _UNTITLED: Final = re.compile(
     r"|jpe?g|png|md|eml|msg))\W*",
     re.I | re.S,
 )
+
+
+def brief(title: str) -> str:
+    """Return a title, or its beginning with an ellipsis if it is too long for one."""
+    return title if len(title) <= LONGEST else f"{title[: LONGEST - 1].rstrip()}…"
 
 
 def title_said(text: str) -> str:

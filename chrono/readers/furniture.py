@@ -143,9 +143,12 @@ def _heads(pieces: list[Piece], at: int) -> bool:
 
 
 def _over_its_day(pieces: list[Piece]) -> bool:
-    """Whether the first line stands over one that says when the text was published."""
-    after = [piece for piece in pieces[1:4] if not piece.signed]
-    return bool(after) and after[0].dateline
+    """Whether the first line stands over one that says when the text was published, or by whom."""
+    after = pieces[1:4]
+    if after and signs.BYLINE.match(after[0].text):
+        return True
+    unsigned = [piece for piece in after if not piece.signed]
+    return bool(unsigned) and unsigned[0].dateline
 
 
 def _of_page(pieces: list[Piece]) -> Iterator[BlockKind]:
@@ -200,7 +203,8 @@ def _title(pieces: list[Piece], first: int) -> int:
         piece = pieces[at]
         if piece.words > BUTTON and not (piece.signed or piece.dateline) and piece.words <= TITLE:
             return _above(pieces, at)
-    return first
+    opens = pieces[0].words and not (pieces[0].signed or pieces[0].dateline)
+    return 0 if opens and _over_its_day(pieces) else first
 
 
 def _above(pieces: list[Piece], at: int) -> int:

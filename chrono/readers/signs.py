@@ -64,10 +64,12 @@ DISCLAIMER: Final = re.compile(
     _I,
 )
 _NAME: Final = r"[A-ZÀ-ÞА-ЯƏÇĞİÖŞÜ][\w.'’-]*"
+_PARTICLE: Final = r"(?:(?:de|del|della|der|den|di|da|du|la|le|van|von|zu|ter|bin|al|el)\s+)"
 BYLINE: Final = re.compile(
-    r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Аа]втор:?|[Mm]üəllif:?|[Yy]azar:?"
-    r"|Written by|Author:|Reporting by|Editing by|Photo:|Photo by|Image:|Фото:|Foto:)"
-    rf"\s+{_NAME}(?:[\s,|/&;]+(?:and\s+)?{_NAME}){{0,7}}\W*$"
+    r"^(?:(?P<by>[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|Di|[Аа]втор:?|[Mm]üəllif:?|[Yy]azar:?|Written by"
+    r"|Author:)|Reporting by|Editing by|Photo:|Photo by|Image:|Фото:|Foto:)"
+    rf"\s+(?P<names>{_NAME}(?:[\s,|/&;]+(?:(?:and|und|et|y|e|и|və|ve)\s+)?{_PARTICLE}*{_NAME})"
+    r"{0,11})\W*$"
 )
 ADDRESS: Final = re.compile(r"^(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+(?:[\s,]+[@#]\w+)*)$")
 BAR: Final = re.compile(r"^(?:[^|›»>•·]{1,25}[|›»>•·]){2,}[^|›»>•·]{0,40}$")

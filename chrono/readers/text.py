@@ -6,6 +6,7 @@ from itertools import starmap
 from typing import Final
 
 from chrono.errors import ChronoError
+from chrono.readers import signs
 from chrono.readers.assembly import Part, RowCell, numbered, place_rows, row
 from chrono.readers.correspondence import named_apart, of_letters
 from chrono.readers.document import Block, Document, Page, Raw
@@ -19,11 +20,7 @@ from chrono.readers.structure import with_dated_headings
 _PIPED: Final = re.compile(r"[ \t]*\|([^\n]*)\|[ \t]*")
 _RULED: Final = re.compile(r"[-:=+| \t]*")
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_AUTHOR: Final = re.compile(
-    r"(?:By|BY|Von|Par|Por|Di) ([^\W\d_][^\d:;|()]{1,80}?)(?:, [^,]{3,60})?[ .]*"
-)
-_NAME: Final = re.compile(r"[A-Z\u00c0-\u024f][\w'’.-]*(?: (?:(?:de|van|von|der|la|di|al) )*"
-                          r"[A-Z\u00c0-\u024f][\w'’.-]*){1,3}")  # fmt: skip
+_AND: Final = re.compile(r",? (?:and|und|et|y|e|и|və|ve|&) ")
 BINARY: Final = 0.01  # control characters in a text that is none
 
 
@@ -53,9 +50,14 @@ def _author(whole: str, found: tuple[Block, ...]) -> tuple[str, ...]:
     """Return the authors that the line under the heading of a text names, as in *By Ada Lee*."""
     at = next(at for at, block in enumerate(found) if block.kind == "heading") + 1
     line = "".join(whole[block.start : block.end] for block in found[at : at + 1])
-    said = _AUTHOR.fullmatch(line.strip())
-    names = re.split(r", (?:and )?| and | und | et ", said[1]) if said else []
-    return tuple(names) if all(map(_NAME.fullmatch, names)) else ()
+    said = signs.BYLINE.match(line.strip())
+    if said is None or said["by"] is None:
+        return ()
+    *first, last = _AND.split(said["names"])
+    # Without *and*, a comma parts an author from an office or a place.
+    names = [name for one in first for name in one.split(", ")] or last.split(", ")[:1]
+    names += [last] if first else []
+    return tuple(names) if all(" " in name for name in names) else ()
 
 
 def with_pipe_rows(whole: str) -> tuple[str, list[tuple[Part, int, int]]]:
