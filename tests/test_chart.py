@@ -334,7 +334,9 @@ def test_every_grouping_is_drawn(by: str) -> None:
 @pytest.mark.parametrize("rows", [1, 500])
 def test_hostile_texts_are_harmless_in_the_terminal(across: bool, rows: int) -> None:
     for plain in (False, True):
-        harmless("\n".join(lines(HOSTILE, across, rows=rows, ascii=plain)))
+        drawn = lines(HOSTILE, across, rows=rows, ascii=plain)
+        assert drawn
+        harmless("\n".join(drawn))
 
 
 @pytest.mark.parametrize(

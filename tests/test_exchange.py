@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from chrono.claims import Chronology, Event, File, Source
+from chrono.claims import Chronology, Claim, Event, File, Source
 from chrono.dates import CERTAIN, Date
 from chrono.timeline import Row, Timeline
 from chrono.writers import EXPORT_ENDINGS, EXPORTS, LeftOut, Style, kinds, writer
@@ -44,10 +44,15 @@ def database(found: Timeline) -> sqlite3.Connection:
 
 def hostile() -> Timeline:
     events = tuple(
-        Event(f"e{number}", Date("1992"), title, (title,), note=title, path="events.yaml")
+        Event(f"e{number}", Date("1992"), title, (title,), note=title, path="events.yaml",
+              claims=(Claim(source=f"s{number}", quote=title),))
         for number, title in enumerate(TEXTS)
-    )
-    files = (File("events.yaml", "desk", "", {"x": Source("x", title="T")}),)
+    )  # fmt: skip
+    held = {
+        f"s{number}": Source(f"s{number}", title=text, author=(text,), publisher=text)
+        for number, text in enumerate(TEXTS)
+    }
+    files = (File("events.yaml", "desk", "", held),)
     return Timeline(
         Chronology(files, {}, events), tuple(Row(one, CERTAIN, one.id) for one in events)
     )
@@ -160,13 +165,17 @@ def test_timelinejs_shows_text_as_text() -> None:
     slides = json.loads(written("timelinejs", hostile())[0])["events"]
     for slide in slides:
         shown = slide["text"]["headline"] + slide["group"] + slide["text"]["text"]
-        assert set(re.findall(r"<(/?\w+)", shown)) <= {"p", "/p"}
+        assert set(re.findall(r"<(/?\w+)", shown)) <= {"p", "/p", "br"}
     assert [slide["chrono"]["title"] for slide in slides] == list(TEXTS)
 
 
-@pytest.mark.parametrize("name", ["jsonld", "timelinejs", "markwhen", "mermaid", "bibtex"])
+@pytest.mark.parametrize(
+    "name", ["jsonld", "timelinejs", "markwhen", "mermaid", "bibtex", "csl-json"]
+)
 def test_no_export_writes_a_control_character(name: str) -> None:
-    harmless(written(name, hostile())[0])
+    text = written(name, hostile())[0]
+    assert text.count("\n") > len(TEXTS)
+    harmless(text)
 
 
 # Markwhen and Mermaid, read by their own parsers

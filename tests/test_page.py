@@ -17,9 +17,14 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from chrono.chart.bars import REACH
-from chrono.writers.webpage.marks import Mark
+from chrono.chart.bars import DAY, REACH, bar, shape
+from chrono.claims import Event
+from chrono.dates import Date, ordinal
+from chrono.writers import Style
+from chrono.writers.webpage.marks import Mark, marks
 from tests.command import ok
+from tests.test_chart import BARS
+from tests.test_writers import timeline
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
@@ -51,6 +56,8 @@ events:
   - {id: h, date: '1990/..', title: The council meets each year and goes on, orgs: [League]}
   - {id: i, date: '[..1950]', title: The mill is built, orgs: [League]}
 """
+DRAWN = [line.split()[0] for line in BARS.splitlines() if line[:1] not in ("", "#")]
+AXIS = (ordinal((1999, 1, 1)) * DAY, (ordinal((1999, 1, 1)) + 2000) * DAY)
 LASTING = "h"  # the one of these that goes on, and is drawn to the edge
 
 
@@ -98,12 +105,49 @@ def test_the_script_knows_how_far_an_open_end_is_drawn(open_page: Path) -> None:
     text = open_page.read_text(encoding="utf-8")
     found = re.search(r'id="/marks">(.*?)</script>', text)
     assert found
-    marks = json.loads(found[1])
+    held = json.loads(found[1])
     ids = re.findall(r'<li id="(\w)">', text)
-    assert marks["reach"] == REACH
-    for name, (first, _, _, last, known, flags, *_) in zip(ids, marks["events"], strict=True):
+    assert held["reach"] == REACH
+    for name, (first, _, _, last, known, flags, *_) in zip(ids, held["events"], strict=True):
         assert (known is None) == (first is not None and last is not None)
         assert bool(flags & Mark.RIGHT_ARROW) == (name == LASTING)
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="node is not installed")
+def test_the_script_draws_each_bar_as_the_pictures_do() -> None:
+    """The page has `chrono.chart.bars.shape` again, in JavaScript."""
+    source = (ROOT / "chrono/writers/webpage/page.js").read_text(encoding="utf-8")
+    parts = [
+        re.search(pattern, source, re.M | re.S)
+        for pattern in (
+            r"^  const MOMENT.*?;\n", r"^  const \[FIRST, .*?;\n", r"^  const reach = .*?;\n",
+            *(rf"^  function {name}\(.*?^  }}\n" for name in ("ends", "pieces", "caps")),
+        )
+    ]  # fmt: skip
+    low, high = AXIS
+    bars = [bar(Date(text)) for text in DRAWN]
+    found = timeline(*(Event(text, Date(text), text) for text in DRAWN))
+    events = json.loads(marks(found, Style()))["events"]
+    script = f"""
+        const marks = {{ reach: {REACH} }}, width = 1000, FADE = 18;
+        const low = {low}, high = {high}, least = low, most = high;
+        {"".join(part[0] if part else "" for part in parts)}
+        const drawn = {json.dumps(events)}.map((event) => [pieces(event), caps(event)]);
+        console.log(JSON.stringify(drawn));
+    """
+    ran = subprocess.run(["node", "-e", script], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    told = json.loads(ran.stdout)
+    assert len(told) == len(bars) > 20
+    for text, one, (pieces, caps) in zip(DRAWN, bars, told, strict=True):
+        wanted = shape(one, low, high)
+        cut = [[max(first, low), min(last, high), sure] for first, last, sure in pieces]
+        assert [piece for piece in cut if piece[0] < piece[1]] == list(map(list, wanted.pieces)), (
+            text
+        )
+        ends = ["arrow" if caps[f"goes{side}"] else "fade" if caps[f"fades{side}"] else "edge"
+                for side in ("Left", "Right")]  # fmt: skip
+        assert ends == [wanted.left, wanted.right], text
 
 
 # on paper
