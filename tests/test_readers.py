@@ -26,6 +26,7 @@ from chrono.readers.text import text as text_of
 from chrono.temporal import detect
 from tests import documents
 from tests.documents import paragraph
+from tests.hard_documents import pdf
 
 HERE = Path(__file__).parent / "data" / "documents"
 needs_pdf = pytest.mark.skipif(
@@ -427,6 +428,7 @@ def test_refused_pdf(
         (whole[:-700], "it ends too soon"),
         (b"%PDF-1.7\n%%EOF", "not a PDF that can be read"),
         (whole.replace(b"/Pages", b"/Pigs_"), "not a PDF that can be read"),
+        (pdf(b"BT /F1 11 Tf " + b"(a) Tj -6 0 Td " * 10_002 + b"ET"), "set from right to left"),
     ):
         with caplog.at_level(logging.DEBUG), pytest.raises(ChronoError, match=said) as refused:
             made("a.pdf", data)

@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any, Final, NamedTuple
 
 GLYPHS: Final = 300_000  # of one page
+BACKWARDS: Final = 10_000  # pieces to the left of the one before: PDFium takes their square
 RULES: Final = 2_000  # lines drawn on a page that are looked at
 APART: Final = 1.0  # sizes of the letters between two runs on a line
 BACK: Final = -0.6  # the same where the next letter lies behind
@@ -60,7 +61,7 @@ class _Glyph(NamedTuple):
 
 
 class TooManyGlyphsError(Exception):
-    """A page with more glyphs than any page that is read."""
+    """A page with more glyphs than any page that is read; its text says of what."""
 
 
 def runs(page: Any) -> list[list[Run]]:
@@ -78,11 +79,15 @@ def runs(page: Any) -> list[list[Run]]:
 def _glyphs(page: Any) -> Iterator[tuple[int, _Glyph]]:
     import pypdfium2.raw as raw
 
+    if _backwards(page) > BACKWARDS:
+        raise TooManyGlyphsError(
+            f"more than {BACKWARDS:,} pieces of text that are set from right to left"
+        )
     texts = page.get_textpage()
     try:
         count = texts.count_chars()
         if count > GLYPHS:
-            raise TooManyGlyphsError
+            raise TooManyGlyphsError(f"more than {GLYPHS:,} letters")
         box = raw.FS_RECTF()
         place = ctypes.byref(box)
         spaced = False
@@ -102,6 +107,14 @@ def _glyphs(page: Any) -> Iterator[tuple[int, _Glyph]]:
             spaced = False
     finally:
         texts.close()
+
+
+def _backwards(page: Any) -> int:
+    """Return how many pieces of text begin to the left of the one before."""
+    import pypdfium2.raw as raw
+
+    pieces = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+    return sum(piece.e < last.e for last, piece in pairwise(one.get_matrix() for one in pieces))
 
 
 def _turned(letter: str, box: Any, size: float, quarter: int, spaced: bool) -> _Glyph:

@@ -55,8 +55,8 @@ def pdf(raw: Raw) -> Document:
                  for key, value in reader.get_metadata_dict().items()}  # fmt: skip
     except ChronoError:
         raise
-    except TooManyGlyphsError:
-        raise too_large(raw.path, "a page of more letters than can be read") from None
+    except TooManyGlyphsError as error:
+        raise too_large(raw.path, f"a page of {error}") from None
     except Exception as error:  # whatever a library of another's makes of a hostile file
         raise _broken(raw.path, type(error).__name__) from error
     finally:
