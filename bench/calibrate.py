@@ -1,4 +1,4 @@
-"""Fit the costs of the line of time, and the table of how often each rule is right.
+"""Fit the costs of the line of time.
 
 python bench/calibrate.py CORPORA [CASES ...]         fit, and say how many values are right
 python bench/calibrate.py CORPORA [CASES ...] --write write chrono/temporal/costs.tsv too
@@ -25,7 +25,8 @@ from chrono.tagger.languages.registry import lexicon_of
 from chrono.tagger.resolution import Resolved
 from chrono.tagger.text import Text
 from chrono.temporal import costs as table
-from chrono.temporal.line import Lattice, choose, followed, sums
+from chrono.temporal.lattice import Lattice, chances, weigh
+from chrono.temporal.line import choose, followed
 from chrono.temporal.tag import Prepared, prepared
 
 TABLES: Final = Path(__file__).parent.parent / "tests" / "data"
@@ -131,21 +132,14 @@ def edtf(resolved: Resolved) -> str:
         return ""
 
 
-def expected(lattice: Lattice, into: dict[str, float], sign: float) -> float:
-    """Add how often each feature is expected, and return the weight of the whole lattice."""
-    weights = sums(lattice)
+def expected(lattice: Lattice, into: dict[str, float], sign: float) -> None:
+    """Add how often each feature is expected."""
+    whole = weigh(lattice)
     for layer in lattice:
-        for node in layer:
-            on = weights.behind.get(id(node))
-            if on is None:
-                continue
-            for edge in node.edges:
-                way = weights.ahead.get(id(edge.owner), 0.0) - edge.cost + on - weights.whole
-                share = math.exp(way)
-                if share > 1e-6:
-                    for name, amount in edge.features.items():
-                        into[name] = into.get(name, 0.0) + sign * share * amount
-    return weights.whole
+        for edge, share in chances(layer, whole):
+            if share > 1e-6:
+                for name, amount in edge.rival.features.items():
+                    into[name] = into.get(name, 0.0) + sign * share * amount
 
 
 def gradient(one: Lesson) -> dict[str, float]:

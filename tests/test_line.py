@@ -10,6 +10,7 @@ from chrono.tagger.languages.registry import lexicon_of
 from chrono.tagger.text import Text
 from chrono.temporal import annotate, line, tag
 from chrono.temporal.costs import costs
+from chrono.temporal.lattice import posteriors
 from chrono.temporal.scopes import lines, scopes
 from chrono.temporal.tag import prepared
 from tests.test_tagger import rows
@@ -116,7 +117,7 @@ def test_the_shares_of_an_expression_add_up_to_one() -> None:
         lattice = line.followed(*ready)
         if lattice:
             tried += 1
-            for share in line.posteriors(lattice):
+            for share in posteriors(lattice):
                 assert sum(share.values()) == pytest.approx(1)
     assert tried > 100
 
@@ -134,7 +135,7 @@ def test_a_wider_beam_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_cost_is_of_a_feature_and_every_feature_has_a_cost() -> None:
     source = "".join(
-        (MODULES / name).read_text(encoding="utf-8") for name in ("rivals.py", "line.py")
+        p.read_text(encoding="utf-8") for p in sorted((MODULES / "rivals").glob("*.py"))
     )
     made = {"a_aside_", "t_told_", "_ahead", "_year_ahead", "_back", "_back_by", "_back_fresh",
             "_within", "heading"}  # fmt: skip

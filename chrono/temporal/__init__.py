@@ -9,6 +9,9 @@ A text goes down the list; imports run one way, downwards to the top:
     costs        the costs of the line of time, in costs.tsv
     thread       what a text has told so far, on one of its possible lines
     rivals       the rival readings of an expression, with what speaks for and against each
+    outcomes     the value that a rival gives, and what the text has then told
+    expression   an expression in several states of its text
+    lattice      the choices of a text, their shares and the best way through them
     line         the cheapest consistent reading of all expressions together
     tag          text in, mentions and phrases out
 

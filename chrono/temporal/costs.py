@@ -21,4 +21,7 @@ def costs() -> dict[str, float]:
 
 def total(features: Features, weights: dict[str, float]) -> float:
     """What a choice with these features costs."""
-    return sum(weights[name] * amount for name, amount in features.items())
+    spent = 0.0
+    for name, amount in features.items():
+        spent += weights[name] * amount
+    return spent

@@ -38,6 +38,12 @@ class Thread(Discourse):
         twin.__dict__.update(self.__dict__)
         return twin
 
+    def changed(self, changes: dict[str, object]) -> "Thread":
+        """The thread with what an expression has told."""
+        twin = self.fork()
+        twin.__dict__.update(changes)
+        return twin
+
     def enter(self, scope: Scope, start: int) -> "Thread":
         """The thread in a scope: a new entry under a dated heading begins again from its date."""
         here = (scope.dated_by, scope.entry)
