@@ -79,7 +79,7 @@ def bodies(document: Document) -> list[str]:
 
 
 def place(document: Document, words: str) -> tuple[str, int, int]:
-    return document.locator(document.text.index(words))[:]
+    return document.locator(document.text.index(words))[:3]
 
 
 def test_every_kind_has_an_ending_and_a_function() -> None:
@@ -251,6 +251,92 @@ def test_pdf(made: Callable[[str, bytes], Document]) -> None:
     assert place(document, "spring of 2004") == ("1", 2, 0)
     assert place(document, "May 2007") == ("2", 1, 0)
     assert place(document, "3 March") == ("2", 2, 0)
+
+
+def numbered(text: str, number: str, level: int = 0) -> str:
+    """Write a paragraph of a .docx with the number of its list and its level."""
+    properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def _level(level: int, form: str, text: str) -> str:
+    return (f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+            f'<w:lvlText w:val="{text}"/></w:lvl>')  # fmt: skip
+
+
+LISTS = (
+    f'<w:abstractNum w:abstractNumId="7">{_level(0, "decimal", "%1.")}'
+    f"{_level(1, 'lowerLetter', '(%2)')}{_level(2, 'lowerRoman', '%1.%3')}</w:abstractNum>"
+    f'<w:abstractNum w:abstractNumId="8">{_level(0, "bullet", "-")}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">'
+    '<w:startOverride w:val="9"/></w:lvlOverride></w:num>'
+    '<w:num w:numId="4"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">'
+    '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+)
+STYLES = (
+    '<w:style w:styleId="Clause"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:styleId="SubClause"><w:basedOn w:val="Clause"/></w:style>'
+)
+# The paragraphs of a .docx, and the places that a reader cites them by.
+NUMBERS = [
+    # As printed, with the level above where that is not printed; any other is behind a number.
+    ([paragraph("A"), numbered("B", "1"), numbered("C", "1", 1), numbered("D", "1", 1),
+      paragraph("E"), numbered("F", "1"), numbered("G", "1", 2)],
+     ["before para. 1", "para. 1", "para. 1(a)", "para. 1(b)", "after para. 1(b)", "para. 2",
+      "para. 2.i"]),
+    # The number may be that of the style, or of the style that it rests on.
+    ([paragraph("A", "Clause"), paragraph("B", "SubClause"), numbered("C", "0"),
+      paragraph("D", "Clause")],
+     ["para. 1", "para. 2", "after para. 2", "para. 3"]),
+    # A list may go on with another number.
+    ([numbered("A", "1"), numbered("B", "3"), numbered("C", "3")],
+     ["para. 1", "para. 9", "para. 10"]),
+    # Bullets, a list of two, and numbers that stand twice do not say where a paragraph is.
+    ([numbered("A", "2"), numbered("B", "2"), numbered("C", "2")], ["", "", ""]),
+    ([numbered("A", "1"), numbered("B", "1")], ["", ""]),
+    ([numbered("A", "1"), numbered("B", "1"), numbered("C", "1", 1), numbered("D", "4"),
+      numbered("E", "4"), numbered("F", "4")], ["", "", "", "", "", ""]),
+    # A list that is not there.
+    ([numbered("A", "77"), numbered("B", "77"), numbered("C", "77")], ["", "", ""]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "places"), NUMBERS)
+def test_numbered_paragraphs(
+    paragraphs: list[str], places: list[str], made: Callable[[str, bytes], Document]
+) -> None:
+    parts = {"numbering": LISTS, "styles": STYLES}
+    document = made("a.docx", documents.docx("".join(paragraphs), **parts))
+    assert [block.label for block in document.blocks] == places
+    found = document.locator(document.blocks[-1].start)
+    assert (found.paragraph, found.label) == (0 if places[-1] else len(places), places[-1])
+
+
+# Paragraphs of a plain text, and their places.
+TYPED = [
+    (["1. Ada signed the lease.", "2. She paid on 3 May 1999.", "(a) In cash.", "3. She left."],
+     ["para. 1", "para. 2", "after para. 2", "para. 3"]),
+    (["1.1 Ada signed the lease.", "1.2 She paid on 3 May 1999.", "2.1 She left the house."],
+     ["para. 1.1", "para. 1.2", "para. 2.1"]),
+    (["1 Ada signed the lease.", "2 She paid on 3 May 1999.", "3 She left the house."],
+     ["", "", ""]),
+    (["1. The lease is signed.", "1.1 By Ada.", "1.2 By Bo.", "2) The end of the lease."],
+     ["para. 1", "para. 1.1", "para. 1.2", "para. 2"]),
+    # Days, figures that do not go on, and the same figures twice.
+    (["1. Mai 1999 in Graz.", "2. Mai 1999 in Lund.", "3. Mai 1999 in Bonn."], ["", "", ""]),
+    (["1. Ada signed.", "3. She paid on 3 May 1999.", "4. She left."], ["", "", ""]),
+    (["1. Ada signed.", "2. She paid.", "1. Bo came.", "2. He left."], ["", "", "", ""]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "places"), TYPED)
+def test_typed_numbers(
+    paragraphs: list[str], places: list[str], made: Callable[[str, bytes], Document]
+) -> None:
+    document = made("a.txt", "\n\n".join(paragraphs).encode())
+    assert [block.label for block in document.blocks] == places
 
 
 @needs_pdf

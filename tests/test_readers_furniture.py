@@ -63,6 +63,8 @@ def test_signs(line: str, expected: bool) -> None:
 
 
 DATELINES = [
+    ("Dated: 4 March 2026", True),
+    ("Dated the fourth day of the month", False),
     ("22 September 2025 13:47", True),
     ("Updated: Monday 22 September 2025, 1:47 pm GMT+4", True),
     ("September 22, 2025", True),

@@ -21,6 +21,7 @@
     pdf         PDF, with the labels of its pages
     docx        documents of a word processor
     ooxml       what is in such a file: parts, properties, paragraphs
+    numbering   the numbers that such a document prints before its paragraphs
 
 To add a kind of file: a module with a function `(Raw) -> Document`, a row in `kinds.READERS`, how
 it is recognised in `kinds.kind_of`, its dependency in `EXTRAS` and as an extra in pyproject.toml,
@@ -34,6 +35,7 @@ from chrono.readers.credits import brief
 from chrono.readers.document import Block, Cell, Document, Locator, Page, Raw
 from chrono.readers.intake import Stdin, expand, take
 from chrono.readers.kinds import ENDINGS, EXTRAS, kind_of, reader
+from chrono.readers.structure import labelled
 
 __all__ = ["Block", "Cell", "Document", "Locator", "Page", "read", "read_all"]
 
@@ -49,12 +51,16 @@ def read(path: str, stdin: Stdin | None = None) -> Document:
     document = _by_kind(raw, kind_of(raw))
     if not document.inner and not any(map(str.isalnum, document.text)):
         raise ChronoError(f"{raw.path}: no text in it", "is the text in pictures?")
-    return _with_brief_titles(document)
+    return _finished(document)
 
 
-def _with_brief_titles(document: Document) -> Document:
-    inner = tuple(map(_with_brief_titles, document.inner))
-    return document._replace(title=brief(document.title), inner=inner)
+def _finished(document: Document) -> Document:
+    """Return a document with a title of fit length and the numbers of its paragraphs."""
+    return document._replace(
+        title=brief(document.title),
+        blocks=labelled(document.blocks, document.text),
+        inner=tuple(map(_finished, document.inner)),
+    )
 
 
 def _by_kind(raw: Raw, kind: str) -> Document:

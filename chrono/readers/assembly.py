@@ -22,7 +22,10 @@ class RowCell(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A paragraph, a heading, or a row of a table; `table` tells the tables of a document apart."""
+    """A paragraph, a heading, or a row of a table; `table` tells the tables of a document apart.
+
+    `label` is the number that is printed before it and that its text does not hold.
+    """
 
     kind: BlockKind
     text: str
@@ -30,6 +33,7 @@ class Part(NamedTuple):
     level: int = 0
     cells: tuple[RowCell, ...] = ()
     table: int = 0
+    label: str = ""
 
 
 class Assembled(NamedTuple):
@@ -75,7 +79,7 @@ def assemble(path: str, parts: Iterable[Part]) -> Assembled:
         end = start + len(stripped)
         if end > LONGEST:
             raise too_large(path, f"a text of more than {LONGEST:,} characters")
-        blocks.append(Block(start, end, part.kind, 0, 0, part.role, part.level))
+        blocks.append(Block(start, end, part.kind, 0, 0, part.role, part.level, part.label))
         texts.append(stripped)
         start = end + len(BETWEEN)
     text = BETWEEN.join(texts)

@@ -24,6 +24,8 @@ class Block(NamedTuple):
     `number` counts the body blocks from 1, and is 0 for any other; `line` is the line of the file
     that it starts on, counted from 1, and 0 where a file has no lines to speak of. `role` says
     what a block is beside its kind, `level` how high a heading is: 1 is the highest, 0 unknown.
+    `label` says where a block is by the numbers that the document itself prints: `para. 5(a)`,
+    `after para. 5(a)`; it is empty where the document numbers nothing.
     """
 
     start: int
@@ -33,6 +35,7 @@ class Block(NamedTuple):
     line: int = 0
     role: Role = ""
     level: int = 0
+    label: str = ""
 
 
 class Cell(NamedTuple):
@@ -63,12 +66,14 @@ class Locator(NamedTuple):
     """A place as a reader cites it; what does not apply is empty or 0.
 
     With pages, paragraphs are counted on the page, one that runs over from the page before being
-    the first; without, in the document.
+    the first; without, in the document. Where the document numbers its paragraphs they are not
+    counted, and `label` has the number that is printed.
     """
 
     page: str = ""
     paragraph: int = 0
     line: int = 0
+    label: str = ""
 
 
 class Document(NamedTuple):
@@ -107,16 +112,18 @@ class Document(NamedTuple):
         >>> document = Document("a.txt", "text", "", "One.\\n\\nTwo.", (
         ...     Block(0, 4, "body", 1, 1), Block(6, 10, "body", 2, 3)))
         >>> document.locator(7)
-        Locator(page='', paragraph=2, line=3)
+        Locator(page='', paragraph=2, line=3, label='')
         """
         at = self._last(offset)
         if at < 0:
             return Locator(self._page(offset).label)
         block, page = self.blocks[at], self._page(offset)
+        line = block.line and block.line + self.text.count("\n", block.start, offset)
+        if block.label:
+            return Locator(page.label, 0, line, block.label)
         number = block.number
         if number and page.label:
             number += 1 - self._first(page)
-        line = block.line and block.line + self.text.count("\n", block.start, offset)
         return Locator(page.label, number, line)
 
     def _page(self, offset: int) -> Page:

@@ -10,6 +10,7 @@ from chrono.readers.credits import authors_said, title_said
 from chrono.readers.days import day
 from chrono.readers.document import Document, Raw, Role
 from chrono.readers.furniture import is_dateline
+from chrono.readers.numbering import Numbering
 from chrono.readers.ooxml import Archive, Paragraph, TableRow
 
 PARTS: Final = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
@@ -47,12 +48,13 @@ def docx(raw: Raw) -> Document:
 
 
 def _parts(archive: Archive) -> Iterator[Part]:
+    numbering = Numbering(archive)
     for number, name in enumerate(PARTS):
         for found in archive.paragraphs(name):
             if isinstance(found, TableRow):
                 yield row(found.cells, found.table * len(PARTS) + number)
             else:
-                yield _part(found)
+                yield _part(found)._replace(label=numbering.label(found))
 
 
 def _part(paragraph: Paragraph) -> Part:

@@ -53,11 +53,20 @@ def _another(path: str, ending: str, parts: set[str]) -> ChronoError:
 
 
 class Paragraph(NamedTuple):
-    """The text of a paragraph, the name of its style, and whether it is an item of a list."""
+    """The text of a paragraph, the name of its style, and the list that it names with its level.
+
+    `list` is `0` for a paragraph that is none although its style names a list.
+    """
 
     text: str
     style: str = ""
-    item: bool = False
+    list: str = ""
+    depth: int = 0
+
+    @property
+    def item(self) -> bool:
+        """Whether it names a list itself."""
+        return self.list not in ("", "0")
 
 
 class TableRow(NamedTuple):
@@ -234,7 +243,7 @@ class _Paragraphs(Target):
     def _in_paragraph(self, tag: str, attributes: dict[str, str], value: str) -> None:
         pieces, marks = self._open[-1]
         self._text = tag == f"{W}t"
-        if tag in (f"{W}pStyle", f"{W}numId"):
+        if tag in (f"{W}pStyle", f"{W}numId", f"{W}ilvl"):
             marks.setdefault(tag[len(W) :], value)
         elif tag in INSTEAD and not (tag == f"{W}tab" and f"{W}pos" in attributes):
             pieces.append(INSTEAD[tag])
@@ -250,8 +259,9 @@ class _Paragraphs(Target):
             self._hidden -= 1
         elif tag == f"{W}p" and self._open:
             pieces, marks = self._open.pop()
-            numbered = marks.get("numId", "0") != "0"
-            made = Paragraph("".join(pieces), marks.get("pStyle", ""), numbered)
+            depth = marks.get("ilvl", "0")
+            made = Paragraph("".join(pieces), marks.get("pStyle", ""), marks.get("numId", ""),
+                             int(depth) if depth in "012345678" else 0)  # fmt: skip
             if self._tables:
                 self._tables[-1].paragraphs.append(made)
             else:

@@ -74,7 +74,7 @@ BYLINE: Final = re.compile(
 ADDRESS: Final = re.compile(r"^(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+(?:[\s,]+[@#]\w+)*)$")
 BAR: Final = re.compile(r"^(?:[^|›»>•·]{1,25}[|›»>•·]){2,}[^|›»>•·]{0,40}$")
 UPDATED: Final = re.compile(
-    r"\b(?:published|posted|updated|modified|last|first|on|at|date|issued|released|time|in"
+    r"\b(?:published|posted|updated|modified|last|first|on|at|dated?|issued|released|time|in"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi"
     r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда"
@@ -85,7 +85,7 @@ UPDATED: Final = re.compile(
 )
 # What says that a day is that of publication.
 PUBLISHED: Final = re.compile(
-    r"\b(?:published|posted|updated|modified|issued|released|опубликовано|обновлено|yayımlan\w*"
+    r"\b(?:published|posted|updated|modified|issued|released|dated|опубликовано|обновлено|yayımlan\w*"
     r"|dərc|güncelleme|veröffentlicht|aktualisiert|erschienen|stand|publié|mis à jour|publicado"
     r"|actualizado|pubblicato|gepubliceerd|opublikowano)\b",
     _I,

@@ -14,7 +14,11 @@ from chrono.readers.document import Block, Cell
 
 LABEL: Final = 40  # characters of a header cell at most
 DEEPEST: Final = 7  # level of a heading that is not marked as one
+FEWEST: Final = 3  # numbers of a document that numbers its paragraphs
 _DIGIT: Final = re.compile(r"\d")
+_NUMBER: Final = re.compile(
+    r"(?:(?P<plain>\d{1,3})[.)]|(?P<parted>\d{1,3}(?:\.\d{1,3}){1,3})[.)]?)(?=\s+\S)"
+)
 
 
 class Section(NamedTuple):
@@ -115,6 +119,56 @@ def with_dated_headings(blocks: Sequence[Block], text: str) -> tuple[Block, ...]
 def _is_day(block: Block, text: str) -> bool:
     words = text[block.start : block.end]
     return block.kind == "dateline" and not signs.PUBLISHED.search(words)
+
+
+def labelled(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
+    """Return the blocks, each with its place by the numbers that the document prints.
+
+    Three numbers at least, all of them different, make a document that numbers its paragraphs;
+    those that are part of the text must go on from one to the next. Any other is counted.
+    """
+    numbers = [block.label for block in blocks]
+    if not any(numbers):
+        numbers = [_typed(block, text) for block in blocks]
+        if not _goes_on([number for number in numbers if number]):
+            numbers = [""] * len(blocks)
+    found = [number for number in numbers if number]
+    if len(found) < FEWEST or len(set(found)) < len(found):
+        return tuple(block._replace(label="") for block in blocks)
+    made = []
+    place = f"before para. {found[0]}"
+    for block, number in zip(blocks, numbers, strict=True):
+        made.append(block._replace(label=f"para. {number}" if number else place))
+        place = f"after para. {number}" if number else place
+    return tuple(made)
+
+
+def _typed(block: Block, text: str) -> str:
+    """Return the number that a paragraph of the text begins with, such as `5` or `3.2`."""
+    start = text[block.start : min(block.end, block.start + LABEL)]
+    if block.kind not in ("body", "heading") or block.role == "row" or signs.DAY.match(start):
+        return ""
+    found = _NUMBER.match(start)
+    return (found["plain"] or found["parted"]) if found else ""
+
+
+def _goes_on(numbers: Sequence[str]) -> bool:
+    """Whether each number is the next one after the one before it, or the first one under it.
+
+    >>> _goes_on(["1", "2", "2.1", "2.2", "3.1"]), _goes_on(["1", "3"]), _goes_on(["12", "13"])
+    (True, False, False)
+    """
+    before: tuple[int, ...] = (0,)
+    for number in numbers:
+        parts = tuple(map(int, number.split(".")))
+        last = before[: len(parts)]
+        same = (*last[:-1], last[-1] + 1)
+        under = (*before, *[1] * (len(parts) - len(before)))
+        first = (before[0] + 1, *[1] * (len(parts) - 1))
+        if parts not in (same, under, first):
+            return False
+        before = parts
+    return True
 
 
 def header_rows(rows: Sequence[tuple[Sequence[str], bool]]) -> int:
