@@ -339,6 +339,36 @@ def test_typed_numbers(
     assert [block.label for block in document.blocks] == places
 
 
+# Size of the letters, distance from the line above, and words of each line; the paragraphs.
+SPACED = [
+    # A line about the matter stands apart from the letter, also without a full stop.
+    ([(11, 14, "Unit 27, flood of 10 November 2023"), (11, 25, "We refer to the letter of the"),
+      (11, 14, "solicitors that we had on Monday."), (11, 25, "The roof is whole.")],
+     ["Unit 27, flood of 10 November 2023",
+      "We refer to the letter of the solicitors that we had on Monday.", "The roof is whole."]),
+    # Large letters have large distances.
+    ([(24, 30, "The history of the bridge"), (24, 30, "and of its keepers"),
+      (11, 30, "It was built in 1850 by the town and"), (11, 14, "rebuilt in 1911.")],
+     ["The history of the bridge and of its keepers",
+      "It was built in 1850 by the town and rebuilt in 1911."]),
+    # A sentence goes on over a gap, as beside a raised figure.
+    ([(11, 14, "It was built in the spring of the year"), (11, 24, "and rebuilt in that of the"),
+      (11, 14, "great flood, which was 1911.")],
+     ["It was built in the spring of the year and rebuilt in that of the great flood, which "
+      "was 1911."]),
+]  # fmt: skip
+
+
+@needs_pdf
+@pytest.mark.parametrize(("lines", "paragraphs"), SPACED)
+def test_paragraphs_of_a_pdf_stand_apart(
+    lines: list[tuple[int, int, str]], paragraphs: list[str], made: Callable[[str, bytes], Document]
+) -> None:
+    shown = "".join(f"/F1 {size} Tf 0 -{step} Td ({text}) Tj " for size, step, text in lines)
+    document = made("a.pdf", pdf(f"BT 72 720 Td {shown} ET".encode()))
+    assert [text for _, text in kinds(document)] == paragraphs
+
+
 @needs_pdf
 def test_a_page_without_text_is_told(made: Callable[[str, bytes], Document]) -> None:
     document = made("a.pdf", documents.pdf([["One line of 1992."], []]))

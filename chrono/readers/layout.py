@@ -24,6 +24,9 @@ FLOWING: Final = 0.2  # of the lines of prose begin in the middle of a sentence
 RULED: Final = 2  # rules between lines that part the rows of a table, in a third of the places
 THIRD: Final = 3
 LOOSE: Final = 1.25  # times the least distance of two lines: rows are apart
+FIFTH: Final = 5  # of the distances of lines are no more than that within a paragraph
+AIRY: Final = 1.4  # times that: a paragraph begins
+TIGHT: Final = 0.5  # sizes of the letters between lines at least
 STEEP: Final = 2.5  # times the size of the letters: what is further down is another thing
 _RIGHT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -47,10 +50,25 @@ class Line(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """Lines that are read one after the other, in a column or across the page."""
+    """Lines that are read one after the other, in a column or across the page.
+
+    `apart` has the numbers of lines with more room above them than lines of a paragraph have,
+    without those that begin with a small letter.
+    """
 
     lines: tuple[str, ...]
     column: bool = False
+    apart: frozenset[int] = frozenset()
+
+
+def flow_of(lines: Sequence[Line | Run], column: bool = False) -> Flow:
+    """Return lines as a flow; they come from the top down."""
+    steps = [(above.middle - line.middle) / max(above.size, line.size, 0.1)
+             for above, line in pairwise(lines)]  # fmt: skip
+    usual = sorted(steps)[len(steps) // FIFTH] if steps else 0.0
+    apart = {at for at, step in enumerate(steps, 1)
+             if step > AIRY * max(usual, TIGHT) and not lines[at].text[:1].islower()}  # fmt: skip
+    return Flow(tuple(line.text for line in lines), column, frozenset(apart))
 
 
 class TableRows(NamedTuple):
@@ -72,12 +90,12 @@ def laid_out(lines: Sequence[Line], rules: Sequence[Rule] = ()) -> list[Flow | T
             at += 1
             continue
         if plain:
-            found.append(Flow(tuple(line.text for line in plain)))
+            found.append(flow_of(plain))
             plain = []
         found += made
         at = end
     if plain:
-        found.append(Flow(tuple(line.text for line in plain)))
+        found.append(flow_of(plain))
     return found
 
 
@@ -175,7 +193,7 @@ def _columns(
         return None
     drawn = [rule for rule in rules if lines[-1].middle < rule.y < lines[0].middle]
     if len(lines) > 2 and len(drawn) < len(lines) // 2 and all(map(_is_prose, columns)):
-        return [Flow(tuple(run.text for _, run in column), True) for column in columns]
+        return [flow_of([run for _, run in column], True) for column in columns]
     return [TableRows(tuple(_rows(lines, columns, drawn)))]
 
 

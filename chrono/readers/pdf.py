@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from chrono.dates import Date
@@ -20,7 +21,7 @@ from chrono.readers.document import BlockKind, Document, Page, Raw
 from chrono.readers.furniture import count_words, is_dateline
 from chrono.readers.glyphs import Rule, TooManyGlyphsError, rules, runs
 from chrono.readers.intake import LONGEST, too_large
-from chrono.readers.layout import Flow, Line, TableRows, laid_out, lines_of
+from chrono.readers.layout import Flow, Line, TableRows, flow_of, laid_out, lines_of
 from chrono.readers.paragraphs import CLOSED, ITEM, STAMP, goes_on, parted
 from chrono.readers.running import without_running
 
@@ -213,17 +214,19 @@ def _pieces(sheets: list[_Sheet]) -> Iterator[_Piece]:
 
 def _flows(sheet: _Sheet) -> list[Flow | TableRows]:
     flows = laid_out(sheet.lines, sheet.rules)
-    return flows + [Flow(tuple(line.text for line in lines), True) for lines in sheet.turned]
+    return flows + [flow_of(lines, True) for lines in sheet.turned]
 
 
 def _paragraphs(flow: Flow, width: int, known: Counter[str]) -> Iterator[Part]:
-    lines = list(flow.lines)
-    at = 0
-    for size in parted(lines, width):
-        text = _joined(lines[at : at + size], known)
-        at += size
-        kind = _kind(text, size)
-        yield Part(kind, text, "item" if kind == "body" and ITEM.match(text) else "")
+    edges = [0, *sorted(flow.apart), len(flow.lines)]
+    for first, last in pairwise(edges):
+        lines = list(flow.lines[first:last])
+        at = 0
+        for size in parted(lines, width):
+            text = _joined(lines[at : at + size], known)
+            at += size
+            kind = _kind(text, size)
+            yield Part(kind, text, "item" if kind == "body" and ITEM.match(text) else "")
 
 
 def _put_together(pending: _Piece, part: Part, known: Counter[str], sheet: int | None) -> _Piece:
