@@ -28,7 +28,7 @@ STATUS = {
 
 def manual() -> str:
     """Return the page."""
-    top = click.Context(cli, info_name="chrono")
+    top = click.Context(cli, info_name="chrono", **cli.context_settings)
     lines = [
         f'.TH CHRONO 1 "" "chrono {__version__}" "User Commands"',
         ".SH NAME",
