@@ -16,6 +16,7 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
     stamps       dates as programs write them: ctime, git, Apache, RFC 5322, ISO 8601
     years        1999, 480 BC, 1999-03-04
     asian        2019年10月3日, 令和2年4月1日
+    signs/       下周三上午九点半, 来月末, 지난 3개월
     julian       days of the old style
     months       March 2025, 9 September, the 5th
     figures      22.09.2025
@@ -28,6 +29,7 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
     points       a place on the calendar, in TIMEX3 and EDTF
     durations    three weeks, two years ago
     steps        last week, that year, next May
+    periods      the last three months, the next two weekends
     stretches    the first ten months of 1915
     sets         every Monday, daily
     grammar      which productions are tried at which word

@@ -16,38 +16,39 @@ ERAS: Final = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "
                "民國": 1911, "民国": 1911}  # fmt: skip
 NUMBERS: Final = {sign: n for n, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 FIGURE: Final = r"[0-9０-９〇零○一二三四五六七八九十]"
+# The mark of a day, which the first day of a range may leave to the last: 5月3-5日.
+MARK: Final = rf"(?:[日号號일]|(?=[~～〜–-]\s?{FIGURE}{{1,3}}\s?[日号號일]))"
 LIKELY: Final = re.compile(r"[年月년월世세]")
 DATE: Final = re.compile(
     rf"(?P<decade>{FIGURE}{{4}})\s?(?:年代|년대)|(?<![0-9０-９])(?P<century>{FIGURE}{{1,3}})\s?(?:世紀|世纪|세기)"
     rf"|(?:(?P<era>{'|'.join(ERAS)})\s?(?P<of>元|{FIGURE}{{1,3}})|(?<![0-9０-９])(?P<year>{FIGURE}{{4}}))\s?[年년]"
-    rf"(?:\s?(?P<month>{FIGURE}{{1,3}})\s?[月월](?:\s?(?P<day>{FIGURE}{{1,3}})\s?[日号號일])?)?"
+    rf"(?:\s?(?P<month>{FIGURE}{{1,3}})\s?[月월](?:\s?(?P<day>{FIGURE}{{1,3}})\s?{MARK})?)?"
     rf"|(?<![0-9０-９年년])(?P<month3>{FIGURE}{{1,2}})\s?[月월](?!\s?(?:{FIGURE}|[間间曜]))"
-    rf"|(?<![0-9０-９年년])(?P<month2>{FIGURE}{{1,3}})\s?[月월]\s?(?P<day2>{FIGURE}{{1,3}})\s?[日号號일]"
+    rf"|(?<![0-9０-９年년])(?P<month2>{FIGURE}{{1,3}})\s?[月월]\s?(?P<day2>{FIGURE}{{1,3}})\s?{MARK}"
 )
+JOINT: Final = "から|より|と|至|到|和|与|與|~|～|〜|-|–|—|부터|에서|과|와"
 # The end of a range that leaves out what its beginning has.
 TAIL: Final = re.compile(
-    rf"(?:から|より|至|到|~|～|〜|-|–|—|부터)\s?(?:(?P<month>{FIGURE}{{1,3}})\s?[月월]\s?)?(?P<day>{FIGURE}{{1,3}})\s?[日号號일]"
+    rf"(?:{JOINT})\s?(?:(?P<month>{FIGURE}{{1,3}})\s?[月월]\s?)?(?P<day>{FIGURE}{{1,3}})\s?[日号號일]"
 )
 
-MONTHS: Final = re.compile(
-    rf"(?:から|より|至|到|~|～|〜|-|–|—|부터)\s?(?P<month>{FIGURE}{{1,3}})\s?[月월](?!\s?{FIGURE})"
-)
+MONTHS: Final = re.compile(rf"(?:{JOINT})\s?(?P<month>{FIGURE}{{1,3}})\s?[月월](?!\s?{FIGURE})")
 
 
 def asian(source: str) -> Iterator[Stamp]:
     """The dates of a text in these scripts, in order."""
     if not LIKELY.search(source):
         return
+    done = 0
     for m in DATE.finditer(source):
         date = said(m)
-        if date is None:
+        if date is None or m.start() < done:
             continue
         yield Stamp(m.start(), m.end(), date)
         months = MONTHS.match(source, m.end()) if date.month and not date.day else None
         if months and 1 <= figure(months["month"]) <= 12:
-            yield Stamp(
-                months.start("month"), months.end(), date._replace(month=figure(months["month"]))
-            )
+            done = months.end()
+            yield Stamp(months.start("month"), done, date._replace(month=figure(months["month"])))
         tail = TAIL.match(source, m.end()) if date.day else None
         if tail:
             month = figure(tail["month"]) if tail["month"] else date.month or 0

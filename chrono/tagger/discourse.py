@@ -3,13 +3,13 @@
 from typing import Final
 
 from chrono.dates.calendar import Day, add_days
-from chrono.tagger import lexicon as lx
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, of_day
 from chrono.tagger.tense import STOPS, tense
 from chrono.tagger.text import Text
 
 NEAR: Final = 40  # tokens: about the sentence before
+LINK: Final = 3  # tokens
 WHOLE_YEARS: Final = frozenset({"year", "decade", "century", "millennium"})
 ENDS: Final = STOPS - {";"}
 AHEAD: Final = frozenset({"later", "following"})
@@ -37,6 +37,7 @@ class Discourse:
         self.told: Point | None = None
         self.told_at = -1000  # the token behind it
         self.last: Point | None = None  # the last date of any kind
+        self.weekday = False  # whether it was a weekday alone
         self.last_at = -1000
         self.day: Point | None = None  # the last that is a day
         self.day_at = -1000
@@ -89,14 +90,13 @@ class Discourse:
         """The day that a weekday counts on from: the first of a range of weekdays, or the week
         up to the date that it stands in brackets behind: `5–6 May (Tuesday to Wednesday)`.
         """
-        words, i = self.text.words, self.start - 1
-        links = self.text.lexicon.links
+        between = tuple(self.text.words[max(self.last_at, 0) : self.start])
         last = self.last
-        if i < 1 or last is None or last.grain != "day" or not last.day or self.last_at != i:
+        if last is None or last.grain != "day" or not last.day or not 0 < len(between) <= LINK:
             return None
-        if links.get((words[i],)) == "to" and self.text.kinds[i - 1] == lx.WEEKDAY:
+        if self.weekday and self.text.lexicon.links.get(between) == "to":
             return last.first()
-        return add_days(last.first(), -6) if words[i] == "(" else None
+        return add_days(last.first(), -6) if between == ("(",) else None
 
     def guessed(self, point: Point, m: Meaning) -> bool:
         """Whether more is said than a publication known by its month, or its year, can tell."""

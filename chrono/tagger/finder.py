@@ -2,12 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.asian import asian
 from chrono.tagger.grammar import Grammar
 from chrono.tagger.meanings import Meaning
+from chrono.tagger.signs.finder import spoken
 from chrono.tagger.stamps import stamps, weeks
 from chrono.tagger.text import Text
 
@@ -51,9 +53,10 @@ def stamped(t: Text) -> list[tuple[int, int, Meaning]]:
     """What programs have written, by tokens, the last first."""
     found = [
         (bisect_right(t.ends, stamp.start), bisect_left(t.ends, stamp.end) + 1, stamp.meaning)
-        for stamp in (*stamps(t.source), *asian(t.source), *weeks(t.source))
+        for read in (stamps, asian, weeks, partial(spoken, language=t.lexicon.language))
+        for stamp in read(t.source)
     ]
-    return sorted(found, key=lambda stamp: -stamp[0])
+    return sorted(found, key=lambda stamp: (-stamp[0], stamp[1]))
 
 
 def joined(t: Text, i: int) -> bool:

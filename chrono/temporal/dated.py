@@ -134,20 +134,16 @@ def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
     end += t.kinds[end] == lx.ARTICLE and end + 1 == b.first  # through the 7th
     if end != b.first:
         return None
+    closer, stop = behind(t, b.behind, t.lexicon.closers)
     if opener == "between" and role == "and":
         low = a.value.low if a.value.shape != "list" else ""
         timed = "T" in low or "T" in b.value.low  # EDTF has no sets of times
         shape = "span" if timed else "set"
         value = closed(low, b.value.high or b.value.low, a.value, b.value, shape, "between")
-    elif (
-        role == "and"
-        and a.value
-        and b.value
-        and behind(t, b.behind, t.lexicon.closers)[0] == "between"
-    ):
-        stop = behind(t, b.behind, t.lexicon.closers)[1]
+    elif role and closer == "between" and t.words[a.behind] not in DASHES:
         low, high = a.value.low, b.value.high or b.value.low
-        value = closed(low, high, a.value, b.value, "set", "between")
+        shape = "span" if "T" in low + high else "set"
+        value = closed(low, high, a.value, b.value, shape, "between")
         return phrase_of(t, a.first, stop, value, (a.mention, b.mention))
     elif role == "to":
         if a.value.low.startswith(f"{b.value.low}-"):
@@ -156,6 +152,8 @@ def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
         low, high = bound(a.value, False), bound(b.value, True)
         value = closed(low, high, a.value, b.value, "span", rule)
         at = at if opener in {"from", "since"} else a.first
+        if closer == "until":  # 月曜日から金曜日まで
+            return phrase_of(t, at, stop, value, (a.mention, b.mention))
     else:
         return None
     return phrase_of(t, at, b.behind, value, (a.mention, b.mention))

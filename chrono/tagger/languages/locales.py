@@ -158,6 +158,8 @@ def enter_names(table: Table, info: dict[str, Any]) -> set[str]:
                     if len(form) < 3:
                         continue
                     short.add(form)
+                if kind == lx.WEEKDAY and len(form) == 1:
+                    continue  # 日, 金: a day, money
                 table.put(kind, {form: number})
     return short
 
