@@ -40,7 +40,8 @@ DAY: Final = re.compile(
 )
 YEARLESS: Final = re.compile(r"month|season|quarter|day-tail|feast|day-bare")
 RELATIVE: Final = re.compile(r"step|ago|later")
-IDLE: Final = frozenset({"part-bare"})  # rules whose phrases are words of the day: `night`
+# Rules whose phrases date no event: `night` is a word of the day, `the last three years` a length.
+IDLE: Final = frozenset({"part-bare", "stretch"})
 REACH: Final = 120  # characters before a date in which a comparison stands
 WHOLE: Final = 0.8  # share of a sentence above which a date is all there is: a dateline
 

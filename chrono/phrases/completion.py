@@ -4,7 +4,7 @@ What is missing comes from the base, as the nearest in the past, the base's own 
 included. Nothing else is ever filled in: a month stays a month.
 """
 
-from chrono.dates.calendar import add_days, days_in_month, weekday
+from chrono.dates.calendar import add_days, days_in_month, ordinal, weekday
 from chrono.phrases.cursor import Cursor
 from chrono.phrases.refusals import number_hint
 from chrono.tagger.english import MONTH_NAMES, WEEKDAY_NAMES
@@ -68,7 +68,16 @@ def year_before_base(date: Partial, month: int, cur: Cursor) -> Partial:
     year = cur.base[0]
     while (year, month, day) > cur.base or day > days_in_month(year, month):
         year -= 1
+    if date.weekday is not None and date.day is not None:
+        year = year_of_weekday((month, day), year, date.weekday, cur)
     return date._replace(year=year)
+
+
+def year_of_weekday(day: tuple[int, int], year: int, number: int, cur: Cursor) -> int:
+    """The year before the base, or the one nearest to it, in which a day has its weekday."""
+    years = [y for y in (year, year + 1) if day[1] <= days_in_month(y, day[0])]
+    nearest = min(years, key=lambda y: abs(ordinal((y, *day)) - ordinal(cur.base)))
+    return nearest if weekday((nearest, *day)) == number else year
 
 
 def check(date: Partial, cur: Cursor) -> None:

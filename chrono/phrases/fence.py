@@ -156,6 +156,8 @@ def ask_order(text: str, language: str, order: str, question: Question) -> Settl
     given = look(text, language, question.base, order)
     if given is None:
         return None
+    if not names_stand(text, language, given):
+        return None
     if given.period == "time":
         raise DateError("D102", "the time of day it counts from is not known", "", 0, "say the day")
     written = str(week_of(given.day, "")) if given.period == "week" else write(given)

@@ -4,6 +4,8 @@
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -11,11 +13,12 @@ from chrono.dates import Date, parse
 from chrono.dates.calendar import Day, days_in_month
 from chrono.errors import DateError
 from chrono.phrases.choices import Settled, alone, failure, settle
+from chrono.phrases.fence import read_fenced
 from chrono.phrases.genealogy import english
 from chrono.phrases.question import Question
 from chrono.phrases.texts import read_as_text
-from chrono.phrases.tokens import fold, tokenise
-from chrono.phrases.translation import is_foreign, read_foreign
+from chrono.phrases.tokens import Token, fold, tokenise
+from chrono.phrases.translation import is_english, is_foreign, read_foreign
 from chrono.phrases.zoned import in_zone, universal, zone_of
 
 LONGEST: Final = 200
@@ -139,13 +142,36 @@ def read_words(text: str, question: Question) -> Reading:
             return reading(found, "en", question)
     if alone(tokens):
         raise failure(tokens, question)
-    known = None
-    if not question.strict and any(is_foreign(t) for t in tokens):
-        known = read_foreign(text, tokens, question)
+    foreign = not question.strict and any(is_foreign(t) for t in tokens)
+    known = read_foreign(text, tokens, question) if foreign else None
     known = known or read_as_text(text, question)
+    if foreign and not is_english(tokens):
+        known = known_elsewhere(known, text, tokens, question)
     if known is not None:
         return reading(*known, question)
     raise failure(tokens, question)
+
+
+def known_elsewhere(
+    known: tuple[Settled, str] | None, text: str, tokens: list[Token], question: Question
+) -> tuple[Settled, str] | None:
+    """What other languages make of a phrase that ours do not read, or read as a month or a day
+    that has another name there; raises where they disagree."""
+    if known is None:
+        return read_fenced(text, tokens, question)
+    if question.languages is None and not known[0].relative:
+        with suppress_all_but_two():
+            read_fenced(text, tokens, question)
+    return known
+
+
+@contextmanager
+def suppress_all_but_two() -> Iterator[None]:
+    try:
+        yield
+    except DateError as error:
+        if error.code == "D105":
+            raise
 
 
 def reading(found: Settled, language: str, question: Question) -> Reading:

@@ -14,6 +14,7 @@ from chrono.phrases.lexicon import FINER
 from chrono.tagger import points
 from chrono.tagger.discourse import Discourse
 from chrono.tagger.meanings import Meaning
+from chrono.tagger.periods import period
 from chrono.tagger.points import Point, moved
 from chrono.tagger.resolution import point_of
 from chrono.tagger.values import Operand, Partial, Value, day_text, days_of
@@ -23,7 +24,9 @@ STEPS: Final = {-1: "last", 0: "this", 1: "next"}
 ROUND: Final = 1000  # years; fewer are counted by people who know the year
 SHIFTS: Final = {"ago": "{}s-ago", "hence": "in-{}s"}
 ELSEWHERE: Final = {"that", "same", "following", "previous", "those", "later", "earlier"}
-STRETCHES: Final = {"past": -1, "last": -1, "next": 1, "coming": 1}
+STRETCHES: Final[dict[str, str | int]] = {
+    "past": -1, "last": -1, "next": 1, "coming": 1, "previous": "previous"
+}  # fmt: skip
 WEEKEND: Final = 5  # Saturday
 LETTERS: Final = {"d": "day", "w": "week", "m": "month", "y": "year"}
 
@@ -157,14 +160,9 @@ def stretch(m: Meaning, cur: Cursor, start: int) -> Operand | None:
     name = next((word for word in words if word in STRETCHES), "")
     if not name:
         raise elsewhere(cur, start)
-    number = m.number or 1
-    if isinstance(number, str) or number != int(number) or m.unit in FINER:
-        return None
-    other = moved(cur.base, int(number) * STRETCHES[name], m.unit)
-    low, high = sorted((cur.base, other))
+    value = period(cur.base, m._replace(number=m.number or 1, which=STRETCHES[name]))
     unit = next((u for u in ("decade", "centur") if words[-1].startswith(u)), m.unit)
-    rule = f"{name}-{unit.replace('centur', 'century')}s"
-    return Value(day_text(low), day_text(high), "span", rule, relative=True)
+    return value and value._replace(rule=f"{name}-{unit.replace('centur', 'century')}s")
 
 
 def away_from(length: Meaning, sign: int, date: Value) -> Value | None:

@@ -92,8 +92,6 @@ def absolute_date(text: str, code: str) -> Settled | None:
 
 def counted_date(text: str, code: str, question: Question) -> Settled | None:
     """The date of a phrase that is counted from the base."""
-    if code == "en":  # the grammar of phrases knows all that is counted from the base
-        return None
     if question.base is None or question.strict or not 0 < question.base[0] < 9999:
         return None
     year, month, day = question.base

@@ -1,4 +1,4 @@
-"""Phrases of other languages: turned into the words of our grammar, else left to dateparser.
+"""Phrases of other languages: turned into the words of our grammar.
 
 A language of `languages` is a table of words; a phrase is turned word for word and read by the
 English grammar. Where languages give different dates, all are shown and the phrase is refused.
@@ -9,7 +9,6 @@ from typing import Final
 
 from chrono.dates import parse
 from chrono.phrases.choices import Settled, settle
-from chrono.phrases.fence import read_fenced
 from chrono.phrases.languages import LANGUAGES, ROMAN
 from chrono.phrases.lexicon import APPROXIMATE, KNOWN
 from chrono.phrases.question import Question
@@ -39,9 +38,7 @@ def read_foreign(text: str, tokens: list[Token], question: Question) -> tuple[Se
     if len(found) > 1:
         names = ", ".join(language for _, language in found.values())
         raise two(question, list(found), tokens[0].at, f"say the language: {names}")
-    if found:
-        return next(iter(found.values()))
-    return None if is_english(tokens) else read_fenced(text, tokens, question)
+    return next(iter(found.values()), None)
 
 
 def translate(tokens: list[Token], table: dict[str, str]) -> list[Token] | None:

@@ -253,6 +253,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.WEEKDAY: (weekdays.weekday, dayparts.part_of_day),
     lx.SEASON: (seasons.season,),
     lx.UNIT: (
+        stretches.stretch, stretches.nth_weekday,
         dayparts.beside_today, beside, steps.week_of, steps.year_apart, years.year_alone, weekend,
         seasons.quarter, durations.bare_unit,
     ),

@@ -39,10 +39,17 @@ def date(d: Discourse, m: Meaning, year: int | None) -> Point | None:
         if year is not None and m.weekday is not None and m.day and d.anchor == "published":
             year = year_of_weekday(year, m.month, m.day, m.weekday)
     if year is not None and m.day is not None and m.day > days_in_month(year, m.month):
-        return Point("month", year, m.month)
+        leap = m.year is None and m.of is None and (m.month, m.day) == (2, 29)
+        return Point("day", leap_year(year), 2, 29) if leap else Point("month", year, m.month)
     if m.day is not None:
         return Point("week" if m.unit == "week" else "day", year, m.month, m.day)
     return Point("month", year, m.month)
+
+
+def leap_year(year: int) -> int:
+    """The leap year nearest to a year, the later of two."""
+    near = (year, year + 1, year - 1, year + 2, year - 2, year + 3, year - 3, year + 4)
+    return next(y for y in near if days_in_month(y, 2) == 29)
 
 
 def year_of_weekday(year: int, month: int, day: int, number: int) -> int:

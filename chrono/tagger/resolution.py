@@ -8,6 +8,7 @@ from chrono.tagger.discourse import Discourse
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.partials import date, day_in
+from chrono.tagger.periods import SIGNS
 from chrono.tagger.points import Point, duration, of_day
 from chrono.tagger.relative import away, shift, step, weekday_step, years_back
 from chrono.tagger.tense import STOPS, tense
@@ -50,6 +51,7 @@ def resolve(d: Discourse, m: Meaning) -> Resolved | None:
     if point is None or d.guessed(point, m):
         return unresolved(d, m, point)
     d.last, d.last_at = point, d.end
+    d.weekday = m.weekday is not None and m.day is None
     if m.shape != "wide":
         d.remember(point, m)
     if point.grain == "time":
@@ -220,6 +222,9 @@ def weekday_in(point: Point, m: Meaning) -> Point | None:
 
 def length(d: Discourse, m: Meaning) -> Resolved:
     value = duration(m.number, m.unit, m.mod == "fraction")
+    if m.rule == "stretch" and counts_from_base(d, m) and d.base is not None:
+        d.anchor = "published"
+        return Resolved("DURATION", value, of_day(d.base, "day"), d.anchor)
     point = point_of(d, m.of) if m.of is not None else None
     if m.of is not None and point is not None:
         d.remember(point, m.of)
@@ -227,6 +232,17 @@ def length(d: Discourse, m: Meaning) -> Resolved:
         if day is not None:
             return Resolved("DATE", points.timex(day), day, d.anchor)
     return Resolved("DURATION", value, point, d.anchor)
+
+
+def counts_from_base(d: Discourse, m: Meaning) -> bool:
+    """Whether a counted period ends or begins with the publication: not `the last three years of
+    his life`, nor in a story."""
+    if d.style or d.narrative or d.grain != "day" or (m.which == "previous" and d.told is not None):
+        return False
+    return d.text.words[d.end] not in OWNED and m.which in SIGNS
+
+
+OWNED: Final = among("of de del della di do da van der des du d'")
 
 
 def time_of_day(d: Discourse, m: Meaning) -> Resolved:

@@ -56,6 +56,8 @@ def stepped(t: Text, i: int) -> Found:
     if unit and i and t.words[i - 1] in QUOTES and years.title(t, i) and years.title(t, j):
         return None  # the name of a programme, as in "This Week"
     if unit and not (unit[1] == "second" and not unit[2]):
+        if number is not None and word == "next":
+            which = 1  # the next two weeks: from today, not from what was told
         return unit_step(t, i, unit, number, which, article)
     if number is not None:
         if t.kinds[j] == lx.SEASON or t.words[j].rstrip("s") in {"summer", "winter"}:
@@ -100,6 +102,8 @@ def unit_step(
     ):
         years_of = 10 if name == "decade" else 100
         return end, Meaning("duration", number=years_of, unit="year", rule="stretch", which=which)
+    if name == "fortnight" and which in {-1, "past", 1, "coming"}:
+        return end, Meaning("duration", number=1, unit=name, rule="stretch", which=which)
     return end, Meaning("step", which=which, unit=name, rule="unit-step")
 
 

@@ -14,6 +14,7 @@ from chrono.tagger.values import Value, day_text
 from chrono.tagger.years import Found
 
 EDGES: Final = {"first": 0, "opening": 0, "last": -1, "final": -1, "closing": -1}
+WEEKS: Final = 5  # of a month
 HOLDERS: Final = (
     months.month_first, years.year_alone, seasons.season, ages.decade, ages.century, steps.stepped,
 )  # fmt: skip
@@ -24,12 +25,15 @@ SIZES: Final = ("day", "weekend", "week", "month", "year", "decade")  # the shor
 def stretch(t: Text, i: int) -> Found:
     """`the first ten months of 1915`, `the last week of August`, `the final days of 1944`."""
     j = i + 1 if t.words[i] == "the" else i
-    which = EDGES.get(t.words[j])
+    which, k = EDGES.get(t.words[j]), j + 1
+    ranked = ordinal(t, j) if which is None else None
+    if ranked and t.words[ranked[0]] == "week" and 1 < ranked[1] <= WEEKS:
+        k, which = ranked[0], ranked[1] - 1
     if which is None:
         return None
     number: float | str = 1
-    found = amount(t, j + 1) if t.kinds[j + 1] in {lx.NUMBER, lx.DIGITS, lx.VAGUE} else None
-    k = j + 1
+    counts = ranked is None and t.kinds[k] in {lx.NUMBER, lx.DIGITS, lx.VAGUE}
+    found = amount(t, k) if counts else None
     if found:
         k, number = found
     unit = unit_at(t, k)
@@ -88,7 +92,11 @@ def held(point: Point, m: Meaning) -> Value | None:
         return None
     start, last = bounds(point)
     count = int(m.number or 0)
-    if m.which == 0:
+    nth = int(m.which)  # from the first, which is 0
+    if nth >= 0:
+        start = moved(start, nth * count, m.unit)
+        if start > last:
+            return None
         last = min(last, add_days(moved(start, count, m.unit), -1))
     else:
         start = max(start, moved(add_days(last, 1), -count, m.unit))

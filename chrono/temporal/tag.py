@@ -11,6 +11,7 @@ from chrono.tagger.languages.detection import detect
 from chrono.tagger.languages.registry import grammar_of, lexicon_of
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
+from chrono.tagger.periods import period
 from chrono.tagger.resolution import Resolved
 from chrono.tagger.stamps import ZONES
 from chrono.tagger.story import Found, narrative
@@ -190,6 +191,8 @@ def item_of(t: Text, said: Resolved, start: int, end: int, m: Meaning) -> Item:
         value = None
     elif m.rule == "edge" and said.kind == "DURATION":
         value = held(said.point, m)
+    elif m.rule == "stretch":
+        value = period(said.point.first(), m)
     else:
         day = m.of if m.shape == "time" and m.of is not None else m
         value = points.as_value(said.point, m.mod or day.mod, m.rule)

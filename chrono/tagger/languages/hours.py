@@ -148,7 +148,7 @@ def day_at(t: Text, i: int) -> Found:
     """A day that a time belongs to."""
     deictic = of_kind(t, i, lx.DEICTIC)
     if deictic:
-        return deictic.end, deictic_meaning(t, i, deictic.sense)
+        return deictic.end, deictic_meaning(deictic.sense)
     for production in (weekday, day_month, numeric, month_first):
         found = production(t, i)
         if found and (found[1].day is not None or found[1].weekday is not None):
@@ -159,9 +159,12 @@ def day_at(t: Text, i: int) -> Found:
     return None
 
 
-def deictic_meaning(t: Text, i: int, sense: tuple[int, str]) -> Meaning:
+NEAR: Final = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+
+
+def deictic_meaning(sense: tuple[int, str]) -> Meaning:
     days, part = sense
-    rule = "today" if not days else t.words[i]
+    rule = NEAR.get(days, "day-away")
     day = Meaning("shift", unit="day", number=days, which="from", rule=rule)
     return Meaning("time", part=part, of=day, rule=rule) if part else day
 
@@ -171,7 +174,7 @@ def deictic(t: Text, i: int) -> Found:
     found = of_kind(t, i, lx.DEICTIC)
     if found is None or not stands(t, i, found.end):
         return None
-    day = deictic_meaning(t, i, found.sense)
+    day = deictic_meaning(found.sense)
     ago = before_amount(t, found.end)
     if ago and ago[1].unit == "year" and ago[1].which == "ago" and ago[1].number != "X":
         return ago[0], ago[1]._replace(of=day, rule="anniversary")  # heute vor 50 Jahren

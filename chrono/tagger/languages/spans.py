@@ -142,11 +142,15 @@ def stepped(t: Text, i: int) -> Found:
         j, which = again.end, again.sense if which in {0, "that", "the"} else which
     found = measure(t, j) if item(t, j).kind in {lx.NUMBER, lx.DIGITS, lx.VAGUE} else None
     if found:
-        return found[0], Meaning("duration", number=found[1], unit=found[2], rule="stretch")
+        return found[0], stretch(found[1], found[2], which)
     one = unit_at(t, j)
     if one:
         return unit_step(t, j, one, which)
     return named_step(t, j, which)
+
+
+def stretch(number: "float | str", unit: str, which: "str | int") -> Meaning:
+    return Meaning("duration", number=number, unit=unit, which=which, rule="stretch")
 
 
 def month_of_year(t: Text, i: int) -> Found:
@@ -223,14 +227,11 @@ def behind_unit(t: Text, i: int) -> Found:
         count = amount(t, i)
         step = of_kind(t, count[0], lx.STEP) if count else None
         unit = unit_at(t, step.end) if step else None
-        if count is None or unit is None:
-            span = measure(t, i)
-            unit, step = (span[0], span[2]) if span else None, of_kind(t, span[0] if span else i,
-                                                                        lx.STEP)  # fmt: skip
-            if span is None or unit is None or step is None:
-                return None
-            return step.end, Meaning("duration", number=span[1], unit=span[2], rule="stretch")
-        return unit[0], Meaning("duration", number=count[1], unit=unit[1], rule="stretch")
+        if count is not None and step is not None and unit is not None:
+            return unit[0], stretch(count[1], unit[1], step.sense)
+        span = measure(t, i)
+        step = of_kind(t, span[0], lx.STEP) if span else None
+        return (step.end, stretch(span[1], span[2], step.sense)) if span and step else None
     if found.kind not in {lx.UNIT, lx.UNITS, lx.MONTH, lx.WEEKDAY, lx.SEASON} or (
         isinstance(found.sense, tuple)
     ):
