@@ -3,6 +3,7 @@
 from typing import Final
 
 from chrono.dates.calendar import Day, add_days
+from chrono.tagger import lexicon as lx
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.points import Point, of_day
 from chrono.tagger.tense import STOPS, tense
@@ -94,7 +95,8 @@ class Discourse:
         last = self.last
         if last is None or last.grain != "day" or not last.day or not 0 < len(between) <= LINK:
             return None
-        if self.weekday and self.text.lexicon.links.get(between) == "to":
+        weekday = self.weekday or self.text.kinds[self.last_at - 1] == lx.WEEKDAY
+        if weekday and self.text.lexicon.links.get(between) == "to":
             return last.first()
         return add_days(last.first(), -6) if between == ("(",) else None
 

@@ -47,7 +47,7 @@ def alone(state: Thread, fact: Fact, rival: Rival) -> bool:
     if m.of is not None or fact.start <= state.last_at + NEAR:
         return False
     if fact.kind == "other":
-        return m.shape in {"duration", "ref"}
+        return m.shape in {"duration", "ref"} and m.which not in LEANING
     if rival.source != PUBLISHED and rival.lent is None:
         return False
     if fact.kind == "relative":
@@ -120,7 +120,8 @@ def changes(
         found.update(day=twin.day, day_at=end, day_sentence=sentence, day_paragraph=paragraph,
                      day_by=n)  # fmt: skip
     if twin.last_at == end:
-        found.update(last=twin.last, last_at=end, last_sentence=sentence, last_by=n)
+        found.update(last=twin.last, last_at=end, last_sentence=sentence, last_by=n,
+                     weekday=twin.weekday)  # fmt: skip
     if twin.clock_at == end:
         found.update(clock=twin.clock, clock_at=end, clock_under=scope.dated_by)
     if twin.named_at == end:
