@@ -18,6 +18,8 @@ MODALITIES: Final = ("asserted", "planned", "conditional", "denied")
 PARTS: Final = ("start", "end", "whole")
 # The fields of an event that hold names, with the kind of entity each is for ("" is any).
 NAMES: Final = {"orgs": "org", "people": "person", "places": "place", "names": ""}
+# What an event says of other events, of its claims and of `chrono check`.
+RELATED: Final = ("ruling", "before", "after", "during", "ignore")
 
 Field = str | tuple[str, ...]
 

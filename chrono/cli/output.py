@@ -76,6 +76,11 @@ def write(
                 yield piece
 
     put(texts(), output, format_ in FILED)
+    if format_ == "tsv" and output and not style.columns:
+        from chrono.writers.separated import unheld
+
+        if lost := unheld(found):
+            say(f"{output} has no column for {', '.join(lost)}; -O csv has")
     if left_out:
         say(f"left out {len(left_out)} of {len(found.rows)}, which {format_} cannot hold:")
         for one in left_out:

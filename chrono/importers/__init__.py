@@ -16,9 +16,10 @@ table.
     headers         the row that names the columns
     clocks          times of day
     moments         the date of a row from its cells
-    cells           the rows of a table to events
     json_text       JSON with the line of each value
     objects         JSON Lines and arrays of our own objects
+    remainder       what our own tables hold beside their cells
+    cells           the rows of a table to events
     timelinejs      the slides of TimelineJS
     calendar        iCalendar
     markwhen_dates  what is before the colon of a markwhen entry
@@ -65,7 +66,7 @@ class Entry(NamedTuple):
 
     `key` is what a later import knows it by; without one that is its id, else its date and title.
     An event without an id gets one made from its title. The source of a claim may be a key, an
-    address, a file or a title.
+    address, a file or a title, or in a `loose` entry several of them.
     """
 
     event: Event
@@ -74,6 +75,7 @@ class Entry(NamedTuple):
     text: str = ""  # the line, for a message
     path: str = ""  # of a file in the folder that is read
     explicit: tuple[str, ...] = ()  # keys said though their value is the usual one
+    loose: bool = False  # whether the source of its claim may be several, written as one text
 
 
 class Skipped(NamedTuple):

@@ -11,8 +11,10 @@ from chrono.importers.columns import Match, matched
 from chrono.importers.fields import identifier, line, lines, missing, shape, text, word, wrong
 from chrono.importers.headers import find
 from chrono.importers.moments import moment
+from chrono.importers.remainder import Remainder
 from chrono.importers.rows import Row, letters
 from chrono.importers.targets import CLAIM, LISTS, NUMBERS, WHEN, plain
+from chrono.writers.remainder import OURS
 
 _FORMULA: Final = tuple("=+-@＝＋－＠")
 _BREAK: Final = re.compile(r"[;\r\n]")
@@ -112,12 +114,20 @@ def _event(given: Given, row: Row, match: Match) -> Iterator[Item]:
     if not title:
         yield missing(given.path, row.number, "title is empty", "each event has a title", row.shown)
         return
+    rest = Remainder(given.path, row.number, held.get(OURS, ""))
+    if rest.problem:
+        yield rest.problem
+        return
     try:
-        event = _read(given, row, match, held, title)
+        flat = _read(given, row, match, held, title)
     except DateError as error:
         yield wrong(given.path, row.number, error, row.shown)
         return
-    yield Entry(event, "" if event.id else held.get("id", "").strip(), row.number, row.shown)
+    event = rest.joined(flat, held)
+    own = "" if event.id else held.get("id", "").strip()
+    loose = not any(claim.source for claim in rest.event.claims)
+    yield Entry(event, own, row.number, row.shown, loose=loose)
+    yield from rest.told
     for place in places:
         if place in row.hidden:
             why = "cells that hold more than they show: what they show is taken"
@@ -169,6 +179,7 @@ def _names(cell: str, separator: str, key: str) -> tuple[str, ...]:
 
 def _claim(held: dict[str, str], phrase: str) -> Claim:
     told: dict[str, Any] = {key: line(held.get(key, "")) for key in CLAIM if key != "quote"}
+    told["source"] = line(_BREAK.sub("; ", held.get("source", "").strip()))
     told["page"] = told["page"].removeprefix("p. ")
     told["phrase"] = told["phrase"] or phrase
     for key, name in NUMBERS.items():

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
-from chrono.claims import File, Source
+from chrono.claims import Claim, File, Source
 from chrono.errors import DateError
 from chrono.importers.fields import line
 from chrono.names import fold
 from chrono.store.names import new_source, slug, unused
+
+# What is a source by itself, wherever it stands: an address, or a name with the ending of a file.
+_FILE: Final = re.compile(r"https?://\S+|.*\w\.(?!\d+$)[A-Za-z0-9]{2,4}")
 
 
 class Citations:
@@ -25,6 +29,39 @@ class Citations:
             self._name(held)
         wholes = (_whole(one) for one in file.sources.values() if one.part)
         self.near = {name: one for one in (*wholes, *proposed) for name in _names(one)}
+
+    def claims(self, claim: Claim) -> tuple[Claim, ...]:
+        """Return a claim whose source may be several as a claim for each of them.
+
+        What it says besides is then a claim without a source, as nothing tells whose it is.
+        """
+        keys = self._keys(claim.source)
+        if len(keys) == 1:
+            return (claim._replace(source=keys[0]),)
+        rest = claim._replace(source="")
+        return (*(Claim(source=key) for key in keys), *([rest] if any(rest) else []))
+
+    def _keys(self, given: str) -> list[str]:
+        """Return the keys of the sources in a text: a semicolon parts them, or a comma.
+
+        A comma does where each part is a source by itself: known, an address or a file.
+        """
+        if self._is_known(given):
+            return [self.key(given)]
+        parts = [part for one in given.split(";") if (part := one.strip())]
+        if len(parts) == 1:
+            listed = [part for one in given.split(",") if (part := one.strip())]
+            if all(self._is_known(part) or _FILE.fullmatch(part) for part in listed):
+                parts = listed
+        return list(dict.fromkeys(map(self.key, parts)))
+
+    def _is_known(self, given: str) -> bool:
+        known = (*self._names_of(given), given in self.offered)
+        return given in self.file.sources or given in self.made or any(known)
+
+    def _names_of(self, given: str) -> Iterator[Any]:
+        for names in (self.named, self.near):
+            yield from (names.get(fold(given)), names.get(_bare(given)))
 
     def key(self, given: str) -> str:
         """Return the key of a source named by key, address, file or title; a new one is noted.

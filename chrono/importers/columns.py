@@ -23,6 +23,7 @@ from chrono.importers.targets import (
 )
 from chrono.names import fold
 from chrono.store.names import slug, unused
+from chrono.writers.remainder import OURS
 
 _WORDS: Final = {"status": STATUSES, "modality": MODALITIES}
 _HEAD: Final = ("order", "separator", "header", "encoding", "delimiter", "sheet")
@@ -172,14 +173,15 @@ def _whole(places: dict[str, tuple[int, ...]], asked: set[int]) -> None:
 def _foreign(
     places: Mapping[str, tuple[int, ...]], asked: Iterable[tuple[str, str]], rows: Iterable[Row]
 ) -> list[str]:
-    """Return the keys with a fixed set of words whose column has others and was not asked for."""
+    """Return the keys whose column has other cells than they have, and was not asked for."""
     keys = [key for key in _WORDS if key in places and key not in dict(asked)]
-    if not keys:
-        return []
-    held = [
-        (key, row.cells.get(places[key][0], "").strip().casefold()) for row in rows for key in keys
-    ]
-    return sorted({key for key, word in held if word and word not in _WORDS[key]})
+    held = {
+        key: [word for row in rows if (word := row.cells.get(places[key][0], "").strip())]
+        for key in (*keys, *([OURS] if OURS in places else []))
+    }
+    foreign = [key for key in keys if {word.casefold() for word in held[key]} - {*_WORDS[key]}]
+    ours = any(cell.startswith("{") for cell in held.get(OURS, ["{"]))
+    return foreign if ours else [*foreign, OURS]
 
 
 def _complete(places: Mapping[str, tuple[int, ...]], header: Mapping[int, str], path: str) -> None:

@@ -7,14 +7,16 @@ whose date cannot be read is refused with its line, and is no part of the entry 
 import json
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from html import unescape
 from typing import Any, Final, NamedTuple
 
-from chrono.claims import MODALITIES, NAMES, STATUSES, Event
+from chrono.claims import MODALITIES, NAMES, RELATED, STATUSES, Event
 from chrono.errors import DateError
 from chrono.importers import Entry, Given, Item, Skipped, Told
-from chrono.importers.fields import date, identifier, line, lines, text, word, wrong
+from chrono.importers.fields import date, identifier, line, lines, shape, text, word, wrong
 from chrono.importers.markwhen_dates import dated, moment
+from chrono.importers.objects import ShapeError, event_of
 from chrono.store.text import decode
 
 _ROW: Final = re.compile(r"\r\n|[\r\n]")
@@ -30,6 +32,7 @@ _OTHER: Final = re.compile(
 _HEADER: Final = re.compile(r"\s*(\w[\w ]*):\s*(.*)")
 _KNOWN_HEADER: Final = ("title", "description", "dateformat", "timezone", "key", "edit", "view")
 _SLASHES: Final = re.compile(r"\b(\d{1,2})/(\d{1,2})/\d{4}\b")
+_WHOLE: Final = (*RELATED, "claims", "fields")
 _OURS: Final = ("id", "zone", "status", "modality", "note", "tags", "edtf", *NAMES)
 
 
@@ -116,7 +119,7 @@ def _properties(rows: list[str], at: int) -> tuple[dict[str, Any], int]:
 
 def _value(written: str) -> Any:
     try:
-        return json.loads(written)
+        return json.loads(written, parse_float=Decimal)
     except (ValueError, RecursionError):
         if written[:1] == "[" and written[-1:] == "]":
             return [part.strip(" '\"") for part in written[1:-1].split(",")]
@@ -128,12 +131,17 @@ def _entry(
     order: str, header: Mapping[str, str],
 ) -> Iterator[Item]:  # fmt: skip
     written = str(held.get("edtf", ""))
+    ours: dict[str, Any] = {key: held.pop(key) for key in _WHOLE if written and key in held}
     try:
+        more = event_of(ours, "")
         when = date(written) if written else moment(begun.when, order)
         status = word("status", held.get("status"), STATUSES, "accepted")
         modality = word("modality", held.get("modality"), MODALITIES, "asserted")
     except DateError as error:
         yield wrong(path, at, error, row[:200])
+        return
+    except ShapeError as error:
+        yield shape(path, at, str(error), "", row[:200])
         return
     tags = held.get("tags") or _TAG.findall(begun.title)
     names: dict[str, Any] = {name: _texts(held.get(name, ())) for name in NAMES}
@@ -146,6 +154,7 @@ def _entry(
         tags=_texts(tags), status=status, modality=modality, note=text(str(note)), zone=zone,
         fields=tuple((key, _field(held[key])) for key in held if key not in _OURS and held[key]),
     )  # fmt: skip
+    event = event._replace(**{key: getattr(more, key) for key in ours})
     yield Entry(event, "" if own else str(held.get("id", "")), at, row[:200])
 
 

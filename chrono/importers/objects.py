@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from chrono.claims import MODALITIES, NAMES, PARTS, STATUSES, Claim, Event
+from chrono.claims import MODALITIES, NAMES, PARTS, RELATED, STATUSES, Claim, Event
 from chrono.errors import DateError, Problem
 from chrono.importers import Entry, Given, Item, Skipped, json_text
 from chrono.importers.fields import date, identifier, line, lines, missing, shape, text, word, wrong
@@ -14,6 +14,7 @@ from chrono.store.text import decode
 _DERIVED: Final = frozenset(
     [
         "schema",
+        "words",
         "earliest",
         "latest",
         "starts_at",
@@ -27,7 +28,7 @@ _DERIVED: Final = frozenset(
 )
 _KNOWN: Final = frozenset(
     ["id", "date", "title", *NAMES, "tags", "status", "modality", "note", "zone", "claims",
-     "fields"]
+     "fields", *RELATED]
 )  # fmt: skip
 _CLAIM_LINES: Final = ("source", "url", "page", "locator", "phrase", "assumed", "rule", "event")
 
@@ -71,7 +72,7 @@ def entry(path: str, at: int, held: Any) -> Iterator[Item]:
         if not title:
             yield missing(path, at, "title: is missing", "each event has a title")
             return
-        event = _event(held, title)
+        event = event_of(held, title)
     except DateError as error:
         yield wrong(path, at, error, "")
         return
@@ -84,8 +85,10 @@ def entry(path: str, at: int, held: Any) -> Iterator[Item]:
         yield Skipped(f"{path}:{at}", f"no place for {key[:60]}")
 
 
-def _event(held: Mapping[str, Any], title: str) -> Event:
-    names: dict[str, Any] = {name: _texts(held, name) for name in (*NAMES, "tags")}
+def event_of(held: Mapping[str, Any], title: str) -> Event:
+    """Return the event that one of our objects is. Raises `ShapeError` and `DateError`."""
+    lists = (*NAMES, "tags", *(key for key in RELATED if key != "ruling"))
+    names: dict[str, Any] = {name: _texts(held, name) for name in lists}
     claims, fields = held.get("claims"), held.get("fields")
     if claims is not None and not (
         isinstance(claims, list) and all(isinstance(one, dict) for one in claims)
@@ -105,6 +108,7 @@ def _event(held: Mapping[str, Any], title: str) -> Event:
         ),
         note=text(text_of(held.get("note"), "note")),
         zone=line(text_of(held.get("zone"), "zone")),
+        ruling=text(text_of(held.get("ruling"), "ruling")),
         claims=tuple(map(_claim, claims or ())),
         fields=tuple((key, value) for key, value in own.items() if key and value),
     )

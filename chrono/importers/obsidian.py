@@ -65,7 +65,8 @@ def _entry(note: Note, shown: str) -> Iterator[Item]:
             event = found.event._replace(**more)
             key = "" if event.id else found.key or note.path
             explicit = tuple(key for key in ("status", "modality") if held[key])
-            yield Entry(event, key, at, path=shown, explicit=explicit)
+            loose = not note.properties.get("claims")
+            yield Entry(event, key, at, path=shown, explicit=explicit, loose=loose)
         else:
             yield found
     for key, value in note.properties.items():

@@ -26,6 +26,10 @@ _KEYS: Final = (
 _USUAL: Final = {"status": "accepted", "modality": "asserted"}
 _LOST: Final = re.compile("[\0\ud800-\udfff]")  # no text, and half of a character
 _MOST: Final = 1000  # problems that one error carries
+_SEVERAL: Final = "a cell that names several sources, each taken for one"
+_WHOSE: Final = (
+    "several sources beside one quote or place, which is kept as a claim without a source"
+)
 
 Changes = Mapping[str, Mapping[str, str | tuple[str, ...]]]  # by id and key
 
@@ -83,6 +87,7 @@ class Planner:
         self.events: dict[str, Event] = {}
         self.changes: dict[str, dict[str, str | tuple[str, ...]]] = {}
         self.skipped: list[Skipped] = []
+        self.told: list[Told] = []
         self.seen: dict[str, tuple[str, int, Event]] = {}  # by id or key: its place, the event
         self.alike: dict[str, list[Event]] = {}  # by date and title, of what has neither
         self.same = 0
@@ -110,7 +115,7 @@ class Planner:
             what = f"{name[:80]} is {place} already"
             return Problem(path, entry.line, 1, "I101", what, text=entry.text)
         try:
-            event = self._completed(entry.event)
+            event = self._completed(entry)
         except DateError as error:
             return wrong(path, entry.line, error, entry.text)
         known = self.known.get(event.id) if event.id else self.by_key.get(entry.key)
@@ -135,18 +140,15 @@ class Planner:
         before.append(event)
         return name if len(before) == 1 else f"{name} ({len(before)})"
 
-    def _completed(self, event: Event) -> Event:
+    def _completed(self, entry: Entry) -> Event:
         """Return an event with its sources by their keys, and what the options say of all."""
-        claims = event.claims
+        event, claims = entry.event, entry.event.claims
         if self.source:
             claims = tuple(
                 claim if claim.source else claim._replace(source=self.source)
                 for claim in claims or (Claim(),)
             )
-        claims = tuple(
-            claim._replace(source=self.cited.key(claim.source)) if claim.source else claim
-            for claim in claims
-        )
+        claims = tuple(one for claim in claims for one in self._cited(claim, entry))
         status = event.status if event.status != "accepted" else self.usual.status
         local = event.date is not None and floats(event.date)
         zone = event.zone or (self.usual.zone if local else "")
@@ -169,6 +171,21 @@ class Planner:
                 )
             ),
         )
+
+    def _cited(self, claim: Claim, entry: Entry) -> tuple[Claim, ...]:
+        """Return a claim with its source by its key; one for each source where they are several."""
+        if not claim.source:
+            return (claim,)
+        if not entry.loose:
+            return (claim._replace(source=self.cited.key(claim.source)),)
+        before = len(self.cited.made)
+        found = self.cited.claims(claim)
+        place = f"{entry.path or self.path}:{entry.line}"
+        if len(found) > 1 and len(self.cited.made) > before:
+            self.told.append(Told(place, _SEVERAL))
+        if not found[-1].source:
+            self.told.append(Told(place, _WHOSE))
+        return found
 
     def meet(self, entity: Entity) -> None:
         """Take a person, place or organisation that the chronology does not have yet."""
@@ -193,7 +210,7 @@ class Planner:
             self.skipped.append(Skipped(known.id, "its own keys under fields: differ, and stay"))
         if len(known.claims) > 1 or len(event.claims) > 1:
             left = set(event.claims) - set(known.claims)
-            if any(not any(_same(one, held) for held in known.claims) for one in left):
+            if any(not any(_agrees(one, held) for held in known.claims) for one in left):
                 self.skipped.append(Skipped(known.id, "claims that differ: it has several"))
         else:
             changes |= _claim_differences(known, event)
@@ -229,6 +246,11 @@ def _same(said: Any, held: Any) -> bool:
     if isinstance(said, tuple) and isinstance(held, tuple):
         return len(said) == len(held) and all(map(_same, said, held))
     return bool(said == held)
+
+
+def _agrees(said: Claim, held: Claim) -> bool:
+    """Whether a claim says nothing that another does not."""
+    return all(_same(one, other) for one, other in zip(said, held, strict=True) if one)
 
 
 def _differences(
@@ -271,7 +293,6 @@ def plan(
     """
     made = Planner(chronology, path, usual, source, proposed)
     problems: list[Problem] = []
-    told: list[Told] = []
     try:
         for item in items:
             found = made.take(item) if isinstance(item, Entry) else item
@@ -284,15 +305,15 @@ def plan(
             elif isinstance(found, Source):
                 made.cited.offered[found.title] = found
             elif isinstance(found, Told):
-                told.append(found)
+                made.told.append(found)
     except ChronoError as error:
         shown = (*problems, *error.problems) if error.problems else ()
         raise ChronoError(error.message, error.hint, shown) from None
     if problems and (strict or not (made.events or made.changes or made.same)):
         shown = tuple(problems[:_MOST])
         message = "cannot be imported; nothing was written"
-        raise ChronoError(message, "; ".join(one.what for one in told if not one.why), shown)
+        raise ChronoError(message, "; ".join(one.what for one in made.told if not one.why), shown)
     return Plan(
         tuple(made.cited.made.values()), tuple(made.entities.values()), tuple(made.events.values()),
-        made.changes, made.same, tuple(made.skipped), tuple(problems), tuple(told),
+        made.changes, made.same, tuple(made.skipped), tuple(problems), tuple(made.told),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Final
 from chrono.claims import NAMES
 from chrono.errors import ChronoError
 from chrono.names import fold
+from chrono.writers.remainder import OURS
 
 EVENT: Final = ("id", "date", "title", *NAMES, "tags", "status", "modality", "note", "zone")
 CLAIM: Final = ("source", "url", "page", "locator", "phrase", "quote")
@@ -102,7 +103,9 @@ BY_CELLS: Final = {
     "end-time": ("end", "ends", "ended", "until", "finish", "ende", "fin", "конец", "to", "bis"),
     "day": ("tag",),
 }  # fmt: skip
-KNOWN: Final = {plain(name): key for key in TARGETS for name in (key, *ALIASES.get(key, ()))}
+KNOWN: Final = {
+    plain(name): key for key in (*TARGETS, OURS) for name in (key, *ALIASES.get(key, ()))
+}
 
 
 def target(name: str) -> str:

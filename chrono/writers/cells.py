@@ -90,6 +90,7 @@ def doubts(event: Event) -> list[str]:
 
 
 SURE: Final = 0.9  # a claim that is less sure than this is a doubt
+BETWEEN: Final = "; "  # the names in a cell of a file: `Smith, John` is one
 LISTS: Final = ("orgs", "people", "places", "names", "tags")
 
 
@@ -166,8 +167,8 @@ def cells(
     def cell(name: str, row: Row) -> str:
         if name == "date":
             return date_text(row.event, timeline, dates)
-        if name in LISTS:
-            return between.join(getattr(row.event, name))
+        if name in LISTS or name == "source":
+            return between.join(getattr(row.event, "sources" if name == "source" else name))
         if _is_own(name):
             return between.join(own_texts(row.event, name))
         return COLUMNS[name](row, timeline)

@@ -10,15 +10,16 @@ from functools import lru_cache
 from json import JSONEncoder
 from typing import Final
 
-from chrono.claims import NAMES, Claim, Event
+from chrono.claims import NAMES, RELATED, Claim, Event
 from chrono.dates import Date, Day, Time
 from chrono.timeline import Row, Timeline, dated
 from chrono.writers import LeftOut, Piece, Style, escape
 from chrono.writers.markup import markdown
 from chrono.writers.numbers import Numbers, near, plain
+from chrono.writers.objects import claim_object
 from chrono.zones import ends, instant
 
-PROPERTIES: Final = ("zone", *NAMES, "tags", "status", "modality", "note")
+PROPERTIES: Final = ("zone", *NAMES, "tags", "status", "modality", "note", *RELATED)
 _encode: Final = JSONEncoder(ensure_ascii=False).encode
 _MARKS: Final = re.compile(r"(?<!\\)([#!])(?=\w)")
 _TAG: Final = re.compile(r"\w*[^\W\d]\w*", re.ASCII)
@@ -105,6 +106,10 @@ def entry(row: Row, timeline: Timeline, when: str) -> Iterator[str]:
         held = getattr(event, name)
         if held and held not in ("accepted", "asserted"):
             yield f"{name}: {_value(held)}"
+    if event.claims:
+        yield f"claims: {_value([claim_object(claim) for claim in event.claims])}"
+    if event.fields:
+        yield f"fields: {_value(dict(event.fields))}"
     assert event.date is not None
     if plain(event.date) is None or event.date.start_time:
         yield f"> {_text(dated(event, timeline.chronology))}"
@@ -128,6 +133,6 @@ def _text(text: str) -> str:
     return _MARKS.sub(r"\\\1", text) if "#" in text or "!" in text else text
 
 
-def _value(held: str | tuple[str, ...]) -> str:
+def _value(held: object) -> str:
     """Return the value of a property: JSON, which is YAML too."""
     return escape.json(_encode(held))

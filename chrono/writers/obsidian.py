@@ -20,6 +20,7 @@ from chrono.writers.markdown import citation
 from chrono.writers.markup import obsidian as escaped
 from chrono.writers.markup import web
 from chrono.writers.objects import claim_object
+from chrono.writers.remainder import APART
 from chrono.zones import floats
 
 OWN: Final = "fields."  # before the name of a field that is that of another property
@@ -123,7 +124,9 @@ def _claims(event: Event) -> dict[str, Property]:
 
 
 def _plain(claim: Claim, event: Event) -> bool:
-    """Whether a claim has the date and the modality of its event."""
+    """Whether a claim has the date and the modality of its event, and surely one source."""
+    if APART.search(claim.source):
+        return False
     return claim.date in (None, event.date) and claim.modality in ("", event.modality)
 
 

@@ -5,10 +5,9 @@ from typing import Final
 
 from chrono.timeline import Timeline
 from chrono.writers import Style
-from chrono.writers.cells import cells, fields
+from chrono.writers.cells import BETWEEN, cells, fields
 from chrono.writers.escape import cell, tab_value
 
-BETWEEN: Final = "; "  # the names in a cell: `Smith, John` is one
 TSV: Final = (
     "id", "date", "zone", "title", "orgs", "places", "source", "earliest", "latest", "match",
 )  # fmt: skip
@@ -19,11 +18,22 @@ CSV: Final = (
 )  # fmt: skip
 
 
+_COMPUTED: Final = ("starts-at", "ends-at", "status", "modality")
+
+
 def tsv(timeline: Timeline, style: Style) -> Iterator[str]:
     r"""Yield a header and a line an event; tabs and line ends inside a value are \t and \n."""
     names = style.columns or TSV
     yield tsv_line(names)
     yield from map(tsv_line, cells(timeline, names, style.dates or "edtf", BETWEEN))
+
+
+def unheld(timeline: Timeline) -> list[str]:
+    """Return the columns of CSV that TSV has not, and in which some event has something."""
+    names = tuple(name for name in (*CSV, *fields(timeline)) if name not in TSV)
+    table = cells(timeline, names, "edtf")
+    shown = [name for name, *texts in zip(names, *table, strict=True) if any(texts)]
+    return [name for name in shown if name not in _COMPUTED]
 
 
 def tsv_line(values: Iterable[str]) -> str:
@@ -36,9 +46,14 @@ def csv(timeline: Timeline, style: Style) -> Iterator[str]:
 
     Cells that a spreadsheet would run as a formula are defused unless the style is raw.
     """
-    names = style.columns or CSV + fields(timeline)
+    names, dates = style.columns, style.dates or "edtf"
+    rows = cells(timeline, names, dates, BETWEEN) if names else []
+    if not names:
+        from chrono.writers.remainder import table  # which needs json
+
+        names, rows = table(timeline, CSV, dates)
     yield csv_line(names)
-    for row in cells(timeline, names, style.dates or "edtf", BETWEEN):
+    for row in rows:
         yield csv_line(row, style.raw)
 
 

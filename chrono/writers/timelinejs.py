@@ -11,7 +11,7 @@ from functools import lru_cache
 from json import JSONEncoder
 from typing import Any, Final
 
-from chrono.claims import NAMES, Source
+from chrono.claims import NAMES, RELATED, Source
 from chrono.dates import Date, Day, Time, words
 from chrono.timeline import Row, Timeline
 from chrono.writers import LeftOut, Piece, Style, escape
@@ -22,7 +22,7 @@ from chrono.writers.objects import SCHEMA, claim_object
 FARTHEST: Final = 270_000  # years from 1970 that a date of JavaScript reaches
 OURS: Final = "chrono"  # the key that holds what TimelineJS has no place for
 _encode: Final = JSONEncoder(ensure_ascii=False).encode
-_FIELDS: Final = (*NAMES, "tags", "status", "modality", "note")
+_FIELDS: Final = (*NAMES, "tags", "status", "modality", "note", *RELATED)
 
 
 def timelinejs(timeline: Timeline, _: Style) -> Iterator[Piece]:

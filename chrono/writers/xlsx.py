@@ -14,11 +14,11 @@ from chrono.errors import ChronoError
 from chrono.store.text import stem
 from chrono.timeline import Row, Timeline
 from chrono.writers import LeftOut, Piece, Style
-from chrono.writers.cells import cells, fields
+from chrono.writers.cells import BETWEEN, cells
 from chrono.writers.escape import lines, one_line
 from chrono.writers.graphemes import width_of
 from chrono.writers.package import finished, newest
-from chrono.writers.separated import BETWEEN
+from chrono.writers.remainder import OURS, table
 
 COLUMNS: Final = (
     "id", "date", "words", "earliest", "latest", "starts-at", "ends-at", "zone", "title", "orgs",
@@ -43,11 +43,12 @@ _WIDE: Final = 30  # columns of any other cell; longer text is wrapped
 def xlsx(timeline: Timeline, style: Style) -> Iterator[Piece]:
     """Yield the bytes of a workbook with one sheet, and each event that it cannot hold."""
     book, sheet = _workbook()
-    names = style.columns or COLUMNS + fields(timeline)
-    table = cells(timeline, names, style.dates or "edtf", BETWEEN)
-    if not style.columns:
-        names, table = _filled(names, table)
-    rows = list(zip(timeline.rows, table, strict=True))
+    names, dates = style.columns, style.dates or "edtf"
+    if names:
+        held = cells(timeline, names, dates, BETWEEN)
+    else:
+        names, held = _filled(*table(timeline, COLUMNS, dates))
+    rows = list(zip(timeline.rows, held, strict=True))
     kept = [pair for pair in rows[:MOST_ROWS] if max(map(len, pair[1]), default=0) <= MOST_SIGNS]
     for row, texts in rows[:MOST_ROWS]:
         if max(map(len, texts), default=0) > MOST_SIGNS:
@@ -60,11 +61,11 @@ def xlsx(timeline: Timeline, style: Style) -> Iterator[Piece]:
         sheet.row_dimensions[number].height = _height(names, texts)
         values = (_value(*pair, row) for pair in zip(names, texts, strict=True))
         sheet.append([looks.cell(value) for value in values])
-    held = io.BytesIO()
-    book.save(held)
+    made = io.BytesIO()
+    book.save(made)
     files = timeline.chronology.files
     title = next((file.name or stem(file.path) for file in files), "")
-    yield finished(held.getvalue(), title, newest(timeline))
+    yield finished(made.getvalue(), title, newest(timeline))
 
 
 def _workbook() -> tuple[Any, Any]:
@@ -97,7 +98,8 @@ def _lay_out(sheet: Any, names: Sequence[str], table: list[list[str]]) -> None:
     for number, name in enumerate(names):
         widest = max((_widest(row[number]) for row in table), default=0)
         room = max(min(widest, _room(name)), len(name) + 2)  # with the button of the filter
-        sheet.column_dimensions[get_column_letter(number + 1)].width = room + 1.5
+        column = sheet.column_dimensions[get_column_letter(number + 1)]
+        column.width, column.hidden = room + 1.5, name == OURS
     last = get_column_letter(max(len(names), 1))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{last}{len(table) + 1}"
@@ -121,7 +123,7 @@ def _height(names: Sequence[str], texts: Sequence[str]) -> float:
     """Return how high a row is, in points, with all its texts wrapped."""
     tall = max(
         (sum(-(-max(width_of(line), 1) // _room(name)) for line in text.split("\n"))
-         for name, text in zip(names, texts, strict=True)),
+         for name, text in zip(names, texts, strict=True) if name != OURS),
         default=1,
     )  # fmt: skip
     return float(min(tall * _LINE, 409))  # the most there is

@@ -142,6 +142,8 @@ def _entry(path: str, event: Component, around: Around) -> Iterator[Item]:
     where = begun.at if begun else event.at
     made = made._replace(zone=zone, fields=_fields(event))
     yield Entry(made, key, where, begun.whole[:LONGEST] if begun else "")
+    if ours and not known and "\n\n" in event.text("DESCRIPTION"):
+        yield Skipped(f"{path}:{event.at}", "what a calendar has as text: note, sources, quotes")
 
 
 def _check_single(event: Component) -> None:
