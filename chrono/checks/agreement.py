@@ -9,6 +9,7 @@ from typing import Final
 from chrono.checks.finding import Finding, of_event
 from chrono.claims import Chronology, Claim, Event
 from chrono.dates import NO, Date, Day, days_in_month, overlaps, weekday, words
+from chrono.dates.calendar import fits_weekday
 from chrono.dates.single import MONTHS
 
 _WORD: Final = re.compile(r"\w+")
@@ -28,7 +29,6 @@ _BARE: Final = re.compile(
     rf"(?:on |last |next |this )?{_DAY_NAMES}(?: (?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
 )
-JULIAN: Final = 1924  # the year in which the last country, Greece, had left the Julian calendar
 
 
 def _dated(event: Event) -> Iterator[tuple[Claim, Date]]:
@@ -121,13 +121,8 @@ def _day(found: re.Match[str], one: Day | None) -> Day | None:
 
 
 def _fits(day: Day, name: str) -> bool:
-    """Whether a day was a weekday: by our calendar, or as long as it was used by the Julian."""
     number = next(n for n, day_name in enumerate(DAYS) if day_name[:3] == name[:3].capitalize())
-    if weekday(day) == number:
-        return True
-    century = (day[0] - (day[1] < 3)) // 100  # the calendars part at the end of February
-    behind = century - century // 4 - 2
-    return day[0] < JULIAN and (weekday(day) + behind) % 7 == number
+    return fits_weekday(day, number)
 
 
 def later_than_sources(chronology: Chronology) -> Iterator[Finding]:

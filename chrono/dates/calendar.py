@@ -4,10 +4,14 @@ A day is a (year, month, day) tuple, so that days compare as they should and no 
 reach. Source: ISO 8601-1:2019, 4.2.1 (the calendar) and 4.3.4 (the year 0000).
 """
 
+from typing import Final
+
 Day = tuple[int, int, int]
 
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+
+JULIAN: Final = 1924  # the year in which the last country, Greece, had left the Julian calendar
 
 
 def is_leap(year: int) -> bool:
@@ -63,6 +67,30 @@ def weekday(day: Day) -> int:
     6
     """
     return (ordinal(day) + 6) % 7
+
+
+def weekday_then(day: Day) -> int:
+    """Find the day of the week that people of the time gave a day: by the Julian calendar to 1582.
+
+    >>> weekday_then((1349, 4, 12)), weekday_then((1582, 10, 15))
+    (6, 4)
+    """
+    return weekday(day) if day >= (1582, 10, 15) else julian_weekday(day)
+
+
+def julian_weekday(day: Day) -> int:
+    """Find the day of the week of a day of the Julian calendar.
+
+    >>> julian_weekday((1649, 1, 30)), julian_weekday((1917, 10, 25))
+    (1, 2)
+    """
+    century = (day[0] - (day[1] < 3)) // 100  # the calendars part at the end of February
+    return (weekday(day) + century - century // 4 - 2) % 7
+
+
+def fits_weekday(day: Day, number: int) -> bool:
+    """Whether a day was that weekday: by our calendar, or as long as it was used by the Julian."""
+    return weekday(day) == number or (day[0] < JULIAN and julian_weekday(day) == number)
 
 
 def add_days(day: Day, days: int) -> Day:

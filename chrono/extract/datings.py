@@ -32,7 +32,14 @@ SUPERSEDED: Final = re.compile(
 CURRENT: Final = re.compile(
     r"(?:this|the current|the present) (?:year|month|week|quarter|season)", re.I
 )
-LIFE: Final = re.compile(r"\d{4} ?[–-] ?\d{4}")  # behind a name: when someone lived
+# behind a name: when someone lived
+LIFE: Final = re.compile(r"(?:c\.? ?|ca\.? ?|circa )?\d{3,4} ?[–-] ?(?:c\.? ?)?\d{2,4}")
+LIVED: Final = re.compile(r"\((?:fl|b|d|r)\.? $")  # of a life or a reign: (fl. 1540-62)
+# each year, and perhaps further days before that: on 25 March and 24 June in each year
+YEARLY: Final = re.compile(
+    r"(?:,? ?(?:and |or )?(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? \w+){0,11},? "
+    r"(?:(?:in|of) )?(?:each|every)(?: \w+)? year\b"
+)
 DAY: Final = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|day\b|\b(?:tomorrow|tonight)|"
     r"\d{4}(?!\d)|\d[./-]\d",
@@ -91,7 +98,9 @@ def dates_something(s: Sentence, phrase: Phrase, here: list[Phrase], named: bool
         or s.low[:2] == ["even", "if"]
     ):
         return False
-    if named and LIFE.fullmatch(phrase.text):
+    if (named and LIFE.fullmatch(phrase.text)) or LIVED.search(before):
+        return False
+    if YEARLY.match(s.source, phrase.end, s.end):
         return False
     if bare_clock(phrase) and any("T" not in str(other.date) for other in here):
         return False

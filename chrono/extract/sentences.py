@@ -18,6 +18,7 @@ _END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?\s?[
 _ABBREVIATION: Final = re.compile(
     r"(?:^|[\s(\"“])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Sen|Rep|Gov|"
     r"No|Nos|vs|v|cf|ca|c|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Art|Fig|pp?|"
+    r"fl|temp|b|d|r|cl|paras?|"
     r"e\.g|i\.e|al|Mt|Ft|z\. ?B|d\. ?h|u\. ?a|bzw|Nr|Abs|Jh|Bd|Hg|т\.е|им|ул|тыс|млн|млрд|"
     r"стр|см|ср|св|руб|т\. ?н)\.$"
 )

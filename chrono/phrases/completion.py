@@ -4,7 +4,14 @@ What is missing comes from the base, as the nearest in the past, the base's own 
 included. Nothing else is ever filled in: a month stays a month.
 """
 
-from chrono.dates.calendar import add_days, days_in_month, ordinal, weekday
+from chrono.dates.calendar import (
+    add_days,
+    days_in_month,
+    fits_weekday,
+    ordinal,
+    weekday,
+    weekday_then,
+)
 from chrono.phrases.cursor import Cursor
 from chrono.phrases.refusals import number_hint
 from chrono.tagger.english import MONTH_NAMES, WEEKDAY_NAMES
@@ -94,10 +101,14 @@ def check(date: Partial, cur: Cursor) -> None:
     if not 1 <= date.day <= last:
         hint = f"{MONTH_NAMES[date.month - 1]} {year_text(date.year)} has {last} days"
         raise cur.refusal("D101", f"no such day: {text}", hint, date.at)
-    found = weekday((date.year, date.month, date.day))
+    day = date.year, date.month, date.day
+    found = weekday_then(day)
     if date.weekday is not None and date.weekday != found:
         message = f"no such day: {text} is no {WEEKDAY_NAMES[date.weekday]}"
-        raise cur.refusal("D101", message, f"it is a {WEEKDAY_NAMES[found]}", date.at)
+        hint = f"it is a {WEEKDAY_NAMES[found]}"
+        if fits_weekday(day, date.weekday):
+            hint += "; where it is a day of the Julian calendar, write O.S. behind it"
+        raise cur.refusal("D101", message, hint, date.at)
 
 
 def text_of(date: Partial) -> str:

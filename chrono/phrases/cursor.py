@@ -100,6 +100,13 @@ class Cursor:
                 return True
         return False
 
+    def comes(self, *phrases: str) -> bool:
+        """Whether one of these phrases comes next; nothing is taken."""
+        at, farthest = self.at, self.farthest
+        found = self.says(*phrases)
+        self.at, self.farthest = at, farthest
+        return found
+
     def first(self, productions: "Productions") -> Operand | None:
         """What the first production makes that makes anything; else nothing is taken."""
         at = self.at

@@ -18,6 +18,7 @@ from chrono.tagger.joins import ENDLESS, closed, onwards, up_to
 from chrono.tagger.values import Operand, Partial, Value, bound, day_text
 from chrono.temporal.dated import SINGLE
 
+ENDS: Final = ("the end of", "end of", "the close of")  # before one of them is by that time
 AND_ON: Final = ("and after", "and later", "and on")  # in a text these begin something else
 
 
@@ -46,6 +47,8 @@ def joined(a: Operand, b: Operand, rule: str, cur: Cursor) -> Value:
 def opened(cur: Cursor) -> Value | None:
     """`since 1999`, `until 2026`, `by 2010`, `after 2010`, `from 1999 on`."""
     role = cur.role(ENGLISH.openers)
+    if role == "before" and cur.comes(*ENDS):
+        role = "by"
     make = SINGLE.get("since" if role == "from" else role)
     date = operand(cur) if make is not None else None
     if make is None or date is None:

@@ -82,10 +82,11 @@ def century(t: Text, i: int) -> Found:
 
 def century_at(t: Text, k: int, number: int) -> Found:
     """The century or millennium of this number, when the word stands here."""
-    if t.words[k] not in {"century", "centuries", "millennium"}:
+    short = t.words[k] in {"c", "cent"} and t.words[k + 1] == "." and t.glued(k + 1)
+    if t.words[k] not in {"century", "centuries", "millennium"} and not short:
         return None
     unit = "millennium" if t.words[k] == "millennium" else "century"
     size = 100 if unit == "century" else 1000
-    end, era = era_at(t, k + 1)
+    end, era = era_at(t, k + 1 + short)
     first = 1 - number * size if era == "bc" else (number - 1) * size
     return end, Meaning("wide", first, unit=unit, era=era, rule=unit)

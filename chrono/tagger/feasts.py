@@ -4,7 +4,7 @@
 
     (month, weekday, n)      the n-th such weekday of the month, from its end when negative
     (month, weekday, n, d)   d days after that
-    ("easter", days)         so many days from Easter Sunday
+    ("easter", days)         so many days from Easter Sunday, to 1582 that of the Julian calendar
     ("orthodox", days)       the same from that of the Julian calendar
     ("lunar",)               the Chinese New Year, 1900 to 2099
     ("day", year, month, day)  the one day of history that has the name
@@ -23,6 +23,7 @@ Rule: TypeAlias = "tuple[int | str, ...]"
 MON: Final = 0
 THU: Final = 3
 SUN: Final = 6
+LAST_JULIAN: Final = 1582  # the last year whose Easter was reckoned by the Julian calendar
 NAMES: Final[dict[str, Rule]] = {
     "christmas day": (12, 25),
     "christmas eve": (12, 24),
@@ -74,6 +75,7 @@ NAMES: Final[dict[str, Rule]] = {
     "good friday": ("easter", -2),
     "palm sunday": ("easter", -7),
     "easter sunday": ("easter", 0),
+    "easter day": ("easter", 0),
     "easter monday": ("easter", 1),
     "easter": ("easter", 0),
     "ash wednesday": ("easter", -46),
@@ -117,12 +119,16 @@ NAMES: Final[dict[str, Rule]] = {
     "st john 's day": (6, 24),
     "st valentine 's day": (2, 14),
     "candlemas": (2, 2),
+    "candlemas day": (2, 2),
     "lady day": (3, 25),
     "midsummer day": (6, 24),
     "midsummer 's day": (6, 24),
     "lammas": (8, 1),
+    "lammas day": (8, 1),
     "michaelmas": (9, 29),
+    "michaelmas day": (9, 29),
     "martinmas": (11, 11),
+    "martinmas day": (11, 11),
     "twelfth night": (1, 5),
     "anzac day": (4, 25),
     "australia day": (1, 26),
@@ -158,7 +164,8 @@ def day_of(rule: Rule, year: int) -> Day | None:
     if rule[0] == "day":
         return int(rule[1]), int(rule[2]), int(rule[3])
     if rule[0] == "easter":
-        return add_days(easter(year), int(rule[1]))
+        found = easter(year) if year > LAST_JULIAN else julian_easter(year)
+        return add_days(found, int(rule[1]))
     if rule[0] == "orthodox":
         return add_days(orthodox_easter(year), int(rule[1]))
     if rule[0] == "lunar":
@@ -180,15 +187,24 @@ def month_of(rule: Rule) -> int:
 
 
 def orthodox_easter(year: int) -> Day:
-    """Easter Sunday of the Julian calendar, as a Gregorian day. Source: Meeus, ch. 8.
+    """Easter Sunday of the Julian calendar, as a Gregorian day.
 
     >>> orthodox_easter(2021)
     (2021, 5, 2)
     """
+    return add_days(julian_easter(year), year // 100 - year // 400 - 2)
+
+
+def julian_easter(year: int) -> Day:
+    """Easter Sunday of the Julian calendar, as a day of that calendar. Source: Meeus, ch. 8.
+
+    >>> julian_easter(1282), julian_easter(1349)
+    ((1282, 3, 29), (1349, 4, 12))
+    """
     d = (19 * (year % 19) + 15) % 30
     e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
     month, day = divmod(d + e + 114, 31)
-    return add_days((year, month, day + 1), year // 100 - year // 400 - 2)
+    return year, month, day + 1
 
 
 SYNODIC: Final = 29.530588861  # days from one new moon to the next

@@ -108,13 +108,16 @@ def labelled(t: Text, i: int) -> bool:
 
 
 ACTS: Final = among("directive regulation decision directiva richtlinie verordnung règlement")
+TITLED: Final = among("act acts regulations rules order measure")
 UNION: Final = among("eu ec eec eg ewg euratom ue ce cee")
 
 
 def cited(t: Text, i: int, end: int) -> bool:
     """Whether a year is a part of a citation of law: `Directive 2014/59/EU`, `[2004] UKHL 22`,
-    `(1996) 3 AC 41`."""
+    `(1996) 3 AC 41`, `the Companies Act 2006`."""
     before = t.words[i - 1] if i else ""
+    if before in TITLED and i > 1 and t.shown(i - 1).istitle() and t.shown(i - 2).istitle():
+        return True
     numbered = t.words[end] == "/" and t.glued(end) and t.words[end + 1].isdecimal()
     if numbered and (before in ACTS or (before == ")" and t.words[i - 2] in UNION)):
         return True

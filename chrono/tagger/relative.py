@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from chrono.dates.calendar import Day, add_days, add_months, days_in_month, weekday
+from chrono.dates.calendar import (
+    Day,
+    add_days,
+    add_months,
+    days_in_month,
+    weekday,
+    weekday_then,
+)
 from chrono.tagger import points
 from chrono.tagger.discourse import ANAPHORIC, NEAR, Discourse
 from chrono.tagger.meanings import Meaning
@@ -36,7 +43,7 @@ def step(d: Discourse, m: Meaning) -> Point | None:
 
 def weekday_step(ref: Point, number: int, by: int) -> Point:
     day = ref.first()
-    gap = (weekday(day) - number) % 7
+    gap = (weekday_then(day) - number) % 7
     if by < 0:
         return of_day(add_days(day, -(gap or 7) + 7 * (by + 1)), "day")
     if by > 0:

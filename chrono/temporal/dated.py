@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from chrono.dates import parse
+from chrono.dates.calendar import JULIAN
 from chrono.errors import DateError
 from chrono.tagger import lexicon as lx
 from chrono.tagger.joins import (
@@ -21,6 +22,8 @@ from chrono.tagger.joins import (
     onwards,
     up_to,
 )
+from chrono.tagger.julian import gregorian
+from chrono.tagger.languages.items import item as word_at
 from chrono.tagger.points import as_value, moved, of_day
 from chrono.tagger.text import Text
 from chrono.tagger.values import Value, bound, marked
@@ -52,7 +55,7 @@ COUNTABLE: Final = {
 }  # fmt: skip
 EXACT: Final = frozenset({lx.NUMBER, lx.DIGITS, lx.ARTICLE})
 BOUNDING: Final = frozenset(
-    {"within", "for", "least", "most", "than", "in", "over", "up", "to", "the", "those"}
+    {"within", "for", "least", "most", "than", "in", "over", "up", "to", "the", "those", "of"}
 )
 OPEN_ENDS: Final = tuple(text.split() for text in ENDLESS)
 
@@ -124,6 +127,8 @@ def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
     if not opener and between in AT and b.value.low.startswith(f"{a.value.low}T"):
         return phrase_of(t, a.first, b.behind, b.value, (a.mention, b.mention))
     role, end = behind(t, a.behind, t.lexicon.links)
+    if between == ["/"]:
+        return slashed(t, a, b)
     if b.first == a.behind and from_to(t, a, b):
         closer, stop = behind(t, b.behind, t.lexicon.closers)
         stop = stop if closer == "until" else b.behind
@@ -157,6 +162,21 @@ def pair(t: Text, opener: str, at: int, a: Item, b: Item) -> Phrase | None:
     else:
         return None
     return phrase_of(t, at, b.behind, value, (a.mention, b.mention))
+
+
+def slashed(t: Text, a: Item, b: Item) -> Phrase | None:
+    """`4/5 November 1688`: both days; `11/22 February 1732`: one day, in the old and new style."""
+    assert a.value is not None
+    assert b.value is not None
+    first, last = parse(a.value.low).earliest, parse(b.value.low).earliest
+    if first is None or last is None:
+        return None
+    value = b.value._replace(rule="new-style")
+    if moved(first, 1, "day") == last:
+        value = closed(a.value.low, b.value.low, a.value, b.value, "span", "to")
+    elif first[0] >= JULIAN or gregorian(first) != last:
+        return None
+    return phrase_of(t, a.first, b.behind, value, (a.mention, b.mention))
 
 
 def from_to(t: Text, a: Item, b: Item) -> bool:
@@ -214,6 +234,8 @@ def single(t: Text, opener: str, at: int, item: Item, follower: Item | None) -> 
     if not closer and not opener:
         opener = ending_role(t, item, follower)
     role = closer or opener
+    if role == "before" and names_an_end(t, item):
+        role = "by"
     make = SINGLE.get(role)
     if role == "about" and (item.value.shape != "one" or not YEARS.fullmatch(item.value.low)):
         make = None
@@ -229,6 +251,12 @@ def single(t: Text, opener: str, at: int, item: Item, follower: Item | None) -> 
     plain = phrase_of(t, item.first, item.behind, item.value, (item.mention,))
     assert plain is not None, "a mention's own date is a date"
     return plain, item.behind
+
+
+def names_an_end(t: Text, item: Item) -> bool:
+    """Whether a date is the end of something: what is before the end of May may be in all May."""
+    words = (word_at(t, i) for i in range(item.first, item.behind))
+    return any(word.kind == lx.EDGE and word.sense == "END" for word in words)
 
 
 def ending_role(t: Text, item: Item, follower: Item | None) -> str:

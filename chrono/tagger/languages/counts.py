@@ -36,9 +36,11 @@ def figures(t: Text, i: int, most: int) -> Number:
     word = t.words[i]
     if not word.isdecimal() or len(word) > 4 or not 1 <= int(word) <= most:
         return None
-    if i and t.glued(i) and t.words[i - 1] in {".", ",", "/", ":", "$", "€"}:
-        return None
-    return ending(t, i + 1, t.lexicon.endings), int(word)
+    end = ending(t, i + 1, t.lexicon.endings)
+    led = t.words[i - 1] if i and t.glued(i) else ""
+    if led in {".", ",", "/", ":", "$", "€"} and (led != "/" or t.kinds[end] != lx.MONTH):
+        return None  # but 10./11. November
+    return end, int(word)
 
 
 def rank(t: Text, i: int, most: int) -> Number:
