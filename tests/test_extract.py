@@ -129,10 +129,24 @@ def test_names_of_the_context_are_marked() -> None:
     assert set(claim.context) >= {"Ana Ruiz", "Lima Forum"}
 
 
-def test_short_forms_are_found_by_their_initials() -> None:
-    assert shorts("the Port Authority (the port), Ana Ruiz (Lima)") == {}
-    text = "the Council for Trade and Transport in Asia (CTTA)"
-    assert shorts(text)["CTTA"].long == "Council for Trade and Transport in Asia"
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [
+        # by their initials
+        ("the Council for Trade and Transport in Asia (CTTA)",
+         "Council for Trade and Transport in Asia"),
+        ("the Port Authority (the port), Ana Ruiz (Lima)", ""),
+        # with a word for *from here on*
+        ("the Port Authority (hereinafter PA) sued", "Port Authority"),
+        ("the Port Authority (hereinafter the “PA”) sued", "Port Authority"),
+        ("the Port Authority (hereinafter referred to as “PA”) sued", "Port Authority"),
+        ("the Port Authority, hereinafter PA, sued", "Port Authority"),
+        ("the Port Authority (hereinafter the “Tenant”) sued", ""),
+        ("the Port Authority (hereinafter referred to as it is) sued", ""),
+    ],
+)  # fmt: skip
+def test_short_forms_and_what_they_are_short_for(text: str, long: str) -> None:
+    assert {short.long for short in shorts(text).values()} == ({long} if long else set())
 
 
 @pytest.mark.parametrize(

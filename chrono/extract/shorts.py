@@ -7,9 +7,16 @@ from chrono.extract import words
 from chrono.extract.capitals import UPPER
 
 DEFINED: Final = re.compile(rf" \(([{UPPER}][\w.&-]{{1,9}}(?: [{UPPER}]\w+)?)\)")
-# In quotation marks, or behind *or*, only capitals are a short form: (the “Tenant”) is a role.
+# Of (hereinafter the “EPA”), in quotation marks, or behind *or*, only capitals are a short form:
+# (the “Tenant”) is a role.
+_HENCE: Final = (
+    r"(?:hereinafter|hereafter|henceforth|im [Ff]olgenden|nachfolgend|ci-après|en adelante|далее)"
+    r"(?:,? (?:referred to as|called|known as|genannt|–|-))?,?"
+)
+_SHORT: Final = rf"[“\"‘'«„]?([{UPPER}]{{2,9}})[”\"’'»“]?"
 QUOTED: Final = re.compile(
     rf" \((?:the |or )?[“\"‘']([{UPPER}]{{2,9}})[”\"’']\)|, or (?:the )?([{UPPER}]{{2,9}}),"
+    rf"| \({_HENCE} (?:the )?{_SHORT}\)|, {_HENCE} (?:the )?{_SHORT}[,;.]"
 )
 # The other way round: `BSF (Baku Security Forum)`.
 TURNED: Final = re.compile(rf"\b([{UPPER}]{{2,9}}) \(([{UPPER}][^()\n]{{4,100}})\)")
