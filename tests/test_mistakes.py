@@ -97,6 +97,13 @@ show --id fair-held           ID... is written without one
 export                        Choose from: columns, tsv,
 completion                    Choose from: bash, zsh, fish
 serve events.yaml             -f events.yaml reads that chronology
+serve data.csv                `chrono import data.csv` takes in its events
+data.csv                      `chrono import data.csv` takes in its events
+notes.pdf                     `chrono extract notes.pdf` finds its events
+events.yaml                   -f events.yaml reads that chronology
+show data.csv                 `chrono import data.csv` takes in its events
+merge- x                      did you mean merge?
+lst                           did you mean list?
 version events.yaml           the command is written chrono version
 edit fair-held 'New title'    --title TEXT
 edit fair-held title=New      write --title New
@@ -325,6 +332,7 @@ def test_import_names_no_base(alone: Path) -> None:
 REMARKS = """\
 list events.yaml       -f events.yaml reads that chronology
 list no.yaml           -f no.yaml reads that chronology
+list data.csv          `chrono import data.csv` takes in its events
 list not org:CICA      as in not:org:NAME
 list “Quay”            are of a word processor
 list not:org:CIC       no organisation is called CIC here, so not: leaves nothing out; did you mean

@@ -91,9 +91,11 @@ class Commands(click.Group):
         """Find the command; an unknown one is told with the nearest."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            from chrono.cli.arguments import file_use
             from chrono.spelling import suggestion
 
-            hint = suggestion(name, COMMANDS) or "`chrono help` lists the commands"
+            hint = suggestion(name, COMMANDS) or file_use(name)
+            hint = hint or "`chrono help` lists the commands"
             raise click.UsageError(f"there is no command {name}; {hint}", ctx)
         return super().resolve_command(ctx, args)
 

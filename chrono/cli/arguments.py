@@ -20,8 +20,8 @@ def _extra(ctx: click.Context, words: str) -> str:
     """Return what to do with words that a command takes no arguments for."""
     usage = " ".join((ctx.command_path, *ctx.command.collect_usage_pieces(ctx)))
     options = {name for param in ctx.command.get_params(ctx) for name in param.opts}
-    if "--file" in options and is_chronology(words):
-        return f"-f {words} reads that chronology"
+    if "--file" in options and (use := file_use(words)):
+        return use
     name, equals, value = words.partition("=")
     if equals and f"--{name}" in options:
         return f"write --{name} {value}"
@@ -31,9 +31,27 @@ def _extra(ctx: click.Context, words: str) -> str:
     return f"the command is written {usage}{quotes}"
 
 
-def is_chronology(word: str) -> bool:
-    """Return whether a word names a chronology: by its ending, or since there is such a file."""
-    return word.endswith(ENDINGS) or (os.path.isfile(word) and "." in word)
+def file_use(word: str) -> str:
+    """Return what reads the file that a word names, by its ending; nothing for any other word.
+
+    >>> file_use("events.yaml"), file_use("Table.CSV")
+    ('-f events.yaml reads that chronology', '`chrono import Table.CSV` takes in its events')
+    >>> file_use("report.pdf"), file_use("CICA")
+    ('`chrono extract report.pdf` finds its events', '')
+    """
+    from shlex import quote
+
+    from chrono.importers import ENDINGS as TABLES
+    from chrono.readers.kinds import ENDINGS as DOCUMENTS
+
+    low = word.lower()
+    if low.endswith(ENDINGS):
+        return f"-f {word} reads that chronology"
+    if low.endswith(tuple(TABLES)):
+        return f"`chrono import {quote(word)}` takes in its events"
+    if low.endswith(tuple(DOCUMENTS)):
+        return f"`chrono extract {quote(word)}` finds its events"
+    return f"-f {word} reads it as a chronology" if os.path.isfile(word) and "." in word else ""
 
 
 def as_argument(ctx: click.Context, name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import click
 
 from chrono.claims import Chronology, Entity
-from chrono.cli.arguments import is_chronology
+from chrono.cli.arguments import file_use
 from chrono.cli.clock import Clock
 from chrono.cli.files import standard_input, wanted_files
 from chrono.cli.guard import keep_copies
@@ -124,8 +124,8 @@ def _slips(query: Query) -> Iterator[str]:
     for term in query.terms:
         if term.field != WORD:
             continue
-        if is_chronology(term.value):
-            yield f"{term.value} is looked for as a word; -f {term.value} reads that chronology"
+        if use := file_use(term.value):
+            yield f"{term.value} is looked for as a word; {use}"
         elif term.value == "not":
             yield "not: is written without a blank, as in not:org:NAME"
         elif term.value[:1] in "“„«‘”":

@@ -183,6 +183,10 @@ def find(chronology: Chronology, identifier: str) -> Row:
     hint = hint or suggestion(identifier, clashing or [row.id for row in rows])
     if clashing and not hint:
         hint = f"did you mean {' or '.join(clashing)}?"
+    if not hint:
+        from chrono.cli.arguments import file_use
+
+        hint = file_use(identifier)
     raise ChronoError(f"no event {identifier}", hint or "`chrono list` shows the ids")
 
 
