@@ -82,6 +82,22 @@ def dates(text: str, published: Date | None = LATER) -> list[str]:
             "8 July 2020\n\n- 23:50 Error.\n- 00:15 Rollback.\n- 09:00 Calm.",
             ["2020-07-08", "2020-07-08T23:50", "2020-07-09T00:15", "2020-07-09T09:00"],
         ),
+        (
+            "# The pier\n\n## 5 May 1899\n\nThe pier, planned in 1871, was painted last week. It "
+            "was closed yesterday.\n\n## 12 June 1911\n\nThree days ago it was sold.",
+            [
+                "1899-05-05",
+                "1871",
+                "[1899-04-24..1899-04-30]",
+                "1899-05-04",
+                "1911-06-12",
+                "1911-06-09",
+            ],
+        ),
+        (  # the day of a heading that tells of something else is no day to count from
+            "## Protest on the site of the fire on 28 July 1914\n\nThe town sold it last week.",
+            ["1914-07-28", "[2024-04-29..2024-05-05]"],
+        ),
     ],
 )
 def test_what_a_place_sets(text: str, wanted: list[str]) -> None:
@@ -89,6 +105,35 @@ def test_what_a_place_sets(text: str, wanted: list[str]) -> None:
     if "23:50" in text:  # an entry begins again from its heading
         wanted = [*wanted[:3], got[3]]
     assert got == wanted
+
+
+SPOKEN = ["last week", "yesterday", "today", "next month", "two years ago", "this year",
+          "last Friday", "the day before yesterday"]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", SPOKEN)
+def test_without_a_day_of_publication_nothing_counts_from_when_it_was_said(said: str) -> None:
+    told = ["1871-03-03", "1914-07-28"]
+    text = f"The mill, built on 3 March 1871, burned down on 28 July 1914. It is painted {said}."
+    assert dates(text, None) == told
+    assert dates(text)[:2] == told
+    assert dates(text)[2] > "202" or dates(text)[2] > "[202"
+
+
+# A history counts from its own dates only what it reports that somebody said.
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("It had been painted two years ago.", "2022"),
+        ("He said that it had been painted two years ago.", "1930"),
+        ('He wrote: "It was painted two years ago."', "1930"),
+        ("He wrote: “It was painted. It is new.” It was painted two years ago.", "2022"),
+    ],
+)
+def test_what_a_history_counts_from(sentence: str, value: str) -> None:
+    years = " ".join(f"In {1920 + n} the mill was sold again." for n in range(12))
+    text = f"{years} On 3 May 1932 the owner left. {sentence}"
+    assert tag(text, LATER)[-1].value == value
 
 
 def test_entries_keep_their_values_in_any_order() -> None:

@@ -85,7 +85,7 @@ class Discourse:
             self.anchor = "text"
             return self.just_told()
         self.anchor = "published"
-        return base or self.told
+        return base
 
     def linked_day(self) -> Day | None:
         """The day that a weekday counts on from: the first of a range of weekdays, or the week

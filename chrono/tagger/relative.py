@@ -162,11 +162,13 @@ def last_quarter(d: Discourse) -> Point | None:
 
 def shift(d: Discourse, m: Meaning) -> Point | None:
     if m.which == "from":
-        if d.base is None or (d.narrative and d.told and d.told.grain == "day" and m.number):
+        if d.narrative and (d.base is None or (d.told and d.told.grain == "day" and m.number)):
             ref = d.told
             if ref is None or ref.grain not in {"day", "time"}:
                 return None
             return of_day(add_days(ref.first(), int(m.number or 0)), "day")
+        if d.base is None:
+            return None
         d.anchor = "published"
         return of_day(add_days(d.base, int(m.number or 0)), "day")
     told = m.which == "hence" and not d.narrative and d.text.lexicon.language in AFTERWARDS

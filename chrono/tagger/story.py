@@ -62,6 +62,22 @@ def counts_from_now(m: Meaning) -> bool:
     return today or this_week or weekday or this_year
 
 
+DEICTIC: Final = frozenset({-2, -1, 1, 2, "past", "last", "current", "coming"})
+POINTING: Final = frozenset({"week", "weekend", "month", "quarter", "season", "year"})
+
+
+def from_speaker(m: Meaning) -> bool:
+    """Whether an expression counts from when it was said, and from no date that a text mentions.
+
+    `last week`, `yesterday`, `two years ago`; not `that week`, `this day`, `two years later`.
+    """
+    if m.of is not None and m.rule != "anniversary":
+        return from_speaker(m.of)
+    if m.shape == "shift":
+        return m.which in {"from", "ago", "hence"}
+    return m.shape == "step" and (m.which in DEICTIC or (m.which == 0 and m.unit in POINTING))
+
+
 def looks_back(t: Text, found: Sequence[Found], base: Day) -> bool:
     """Whether a short text tells of the past alone: of nothing ahead, of no last week."""
     for start, end, m in found:

@@ -7,9 +7,11 @@ from typing import Final, NamedTuple, TypeAlias
 from chrono.dates.calendar import Day, days_in_month
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.story import counts_from_now
+from chrono.tagger.relative import AFTERWARDS
+from chrono.tagger.story import counts_from_now, from_speaker
 from chrono.tagger.tense import tense
 from chrono.tagger.text import Text
+from chrono.temporal.datelines import heads_text
 from chrono.temporal.scopes import Scope
 
 Found: TypeAlias = "tuple[int, int, Meaning]"  # first token, token behind it, what it says
@@ -17,8 +19,11 @@ PARTIAL: Final = frozenset({"yearless", "weekday", "clock", "relative", "monthle
 FAR: Final = 9999  # the last year of a heading that has no end: `since 1950`
 SENTENCE: Final = 25  # tokens on each side in which a verb of saying is looked for
 LIMIT: Final = 2.0
-SAID: Final = among("said says told announced reported according spokesman spokeswoman")
+SAID: Final = among("said says told announced reported suggested according spokesman spokeswoman")
 COMPARING: Final = among("as than compared over like")
+QUOTED: Final = 80  # tokens in which the mark that opens a quotation is looked for
+OPENING: Final = frozenset({"“", "„", "«"})
+CLOSING: Final = frozenset({"”", "»"})
 FRAMES: Final = frozenset({".", ",", "(", "", ";"})
 STOPS: Final = frozenset({".", "!", "?"})
 OPEN_BEHIND: Final = frozenset({"-", "–", "—", "to", "onwards", "onward"})
@@ -42,7 +47,9 @@ class Fact(NamedTuple):
     meaning: Meaning
     kind: str
     scope: Scope
-    base: Day | None  # of the document, or of the mail around
+    base: Day | None  # of the document, the mail around, the dated heading
+    base_by: int  # the expression that tells it, -1 for none
+    spoken: bool  # counts from when it was said: last week
     lent: int | None  # the year that a range, a list or `last year` beside it gives
     role: str  # since, until, by: what the words before make of it
     tense: int
@@ -118,16 +125,18 @@ def facts(
         m, kind, scope = meanings[n], kinds[n], scopes[n]
         inner = innermost(m)
         absolute = kind == "absolute"
+        spoken = from_speaker(inner) and not afterwards(t, inner, start, end)
         made.append(
             Fact(
                 start, end, m, kind, scope,
-                base_of(meanings, scope, published),
+                *base_of(t, found, meanings, scope, published, spoken),
+                spoken,
                 lent[n],
                 role_before(t, start) if kind in {"absolute", "relative", "yearless"} else "",
                 tense(t, start, end) if kind == "yearless" else 0,
                 scope.sentence in cues,
                 scope.sentence in todays,
-                kind == "yearless" and reported(t, start, end),
+                (kind == "yearless" or spoken) and saying(t, start, end, spoken),
                 absolute and in_brackets(t, start),
                 absolute and attributive(t, start, end, inner),
                 absolute and (scope.heading or framed(t, start, inner)),
@@ -180,10 +189,28 @@ def past(found: Sequence[Found], meanings: Sequence[Meaning], base: Day | None) 
     return max(-LIMIT, min(LIMIT, odds))
 
 
-def base_of(meanings: Sequence[Meaning], scope: Scope, published: Day | None) -> Day | None:
-    """The day that relative expressions count from: of the mail around, else of the document."""
-    day = day_of(innermost(meanings[scope.mailed_by])) if scope.mailed_by >= 0 else None
-    return day or published
+def afterwards(t: Text, m: Meaning, start: int, end: int) -> bool:
+    """Whether `in a week`, `next year` count on from the text, as in a story of some languages:
+    `через неделю`, `наступного року`."""
+    known = m.which in {"hence", 1} and t.lexicon.language in AFTERWARDS
+    return known and tense(t, start, end) <= 0
+
+
+def base_of(
+    t: Text, found: Sequence[Found], meanings: Sequence[Meaning], scope: Scope,
+    published: Day | None, spoken: bool,
+) -> tuple[Day | None, int]:  # fmt: skip
+    """The day that relative expressions count from, and the expression that tells it: of the mail
+    around, for what counts from when it was said of the day over its section, else of the document.
+    """
+    above = scope.dated_by if spoken and not scope.heading else -1
+    if above >= 0 and not heads_text(t, *found[above][:2]):
+        above = -1
+    for by in (scope.mailed_by, above):
+        day = day_of(innermost(meanings[by])) if by >= 0 else None
+        if day is not None:
+            return day, by
+    return published, -1
 
 
 def day_of(m: Meaning) -> Day | None:
@@ -214,15 +241,37 @@ def role_before(t: Text, start: int) -> str:
     return next(filter(None, found), "")
 
 
+def saying(t: Text, start: int, end: int, quoted: bool) -> bool:
+    """Whether the sentence reports what somebody said; with `quoted`, or is in quotation marks."""
+    return reported(t, start, end) or (quoted and open_quote(t, start))
+
+
 def reported(t: Text, start: int, end: int) -> bool:
     """Whether the sentence reports what somebody said."""
     low = start
-    while low > max(start - SENTENCE, 0) and t.words[low - 1] not in STOPS:
+    while low > max(start - SENTENCE, 0) and not stops(t, low - 1):
         low -= 1
     high = end
-    while high < min(end + SENTENCE, t.size) and t.words[high] not in STOPS:
+    while high < min(end + SENTENCE, t.size) and not stops(t, high):
         high += 1
     return not (SAID.isdisjoint(t.words[low:start]) and SAID.isdisjoint(t.words[end:high]))
+
+
+def stops(t: Text, i: int) -> bool:
+    """Whether a sentence ends at a token, which the dots of `U.S.` do not do."""
+    return t.words[i] in STOPS and (i == 0 or len(t.words[i - 1]) > 1)
+
+
+def open_quote(t: Text, start: int) -> bool:
+    """Whether an expression stands in what is quoted in its paragraph."""
+    plain = 0
+    for i in range(start - 1, max(start - QUOTED, 0) - 1, -1):
+        if t.words[i] in OPENING:
+            return True
+        if t.words[i] in CLOSING or t.breaks(i + 1):
+            break
+        plain += t.words[i] == '"'
+    return plain % 2 == 1
 
 
 def linked(t: Text, end: int, start: int) -> bool:

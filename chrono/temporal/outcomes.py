@@ -60,7 +60,7 @@ def outcome(state: Thread, n: int, fact: Fact, rival: Rival) -> Outcome:
     twin = state.fork()
     twin.turn(fact.start, fact.end, rival.lent, True)
     twin.base = fact.base
-    twin.narrative = rival.source == TEXT or fact.base is None
+    twin.narrative = rival.source == TEXT or (fact.base is None and rival.source != PUBLISHED)
     twin.forced, twin.dayless = rival.day, rival.dayless
     twin.shifted, twin.turned = rival.shifted, rival.turned
     resolved = anchored(resolve(twin, fact.meaning), fact, rival)

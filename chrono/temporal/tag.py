@@ -4,12 +4,11 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from chrono.dates import Date, Day, days_in_month, parse
+from chrono.dates import Date, Day, parse
 from chrono.tagger import points
 from chrono.tagger.finder import find
 from chrono.tagger.languages.detection import detect
 from chrono.tagger.languages.registry import grammar_of, lexicon_of
-from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.periods import period
 from chrono.tagger.resolution import Resolved
@@ -19,6 +18,7 @@ from chrono.tagger.stretches import held
 from chrono.tagger.text import Text
 from chrono.temporal.costs import costs
 from chrono.temporal.dated import Item, phrases
+from chrono.temporal.datelines import dateline
 from chrono.temporal.facts import Document, day_of, facts, innermost
 from chrono.temporal.line import Choice, choose
 from chrono.temporal.mentions import Mention, Phrase
@@ -200,42 +200,6 @@ def item_of(t: Text, said: Resolved, start: int, end: int, m: Meaning) -> Item:
     text = t.source[first:last]
     mention = Mention(first, last, text, said.kind, said.value, date, m.rule, said.anchor)
     return Item(start, end, mention, value)
-
-
-DATELINE: Final = 60  # tokens in which a text says when it was written
-
-
-def dateline(t: Text, found: list[Found]) -> Day | None:
-    """The day that stands over a text whose day of publication is not told."""
-    for start, end, m in found:
-        if start > DATELINE:
-            return None
-        m = m.of if m.shape == "time" and m.of is not None else m
-        if m.shape == "date" and m.year is not None and m.month and m.day:
-            day = (m.year, m.month, min(m.day, days_in_month(m.year, m.month)))
-            return day if heads_text(t, start, end) else None
-    return None
-
-
-# Words that may stand before the day of a dateline: `Published on`, `Berlin, den`.
-DATING: Final = among("on of the den dem am le el la de du den i dnia vom from at by date dated")
-
-
-def heads_text(t: Text, start: int, end: int) -> bool:
-    """Whether nothing but names and marks is before a date on its line, and no word goes on
-    behind it: `Lisbon, 22 September 2025. Talks`."""
-    if (
-        end < t.size
-        and t.words[end].isalpha()
-        and "\n" not in t.source[t.ends[end - 1] : t.start(end)]
-    ):
-        return False
-    for i in range(start - 1, -1, -1):
-        if "\n" in t.source[t.ends[i] : t.start(i + 1)]:
-            return True
-        if t.words[i].isalpha() and t.words[i] not in DATING and not t.shown(i)[0].isupper():
-            return False
-    return True
 
 
 LINKS = frozenset({"-", "–", "—", "to", "and", "or", "until", "through", "till", ",", "/"})

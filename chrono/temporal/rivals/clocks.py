@@ -30,7 +30,7 @@ def clock(view: View) -> list[Rival]:
         features: Features = {"c_pub": 1, "c_pub_past": past}
         if fact.today:
             features["c_pub_today"] = 1
-        found.append(Rival(PUBLISHED, features, day=fact.base, by=fact.scope.mailed_by))
+        found.append(Rival(PUBLISHED, features, day=fact.base, by=fact.base_by))
     features = {"c_none": 1, "c_none_past": past}
     if part:
         features["c_none_part"] = 1

@@ -16,7 +16,7 @@ def weekdays(view: View) -> list[Rival]:
         features: Features = {"w_pub": 1, "w_pub_past": max(past, 0.0)}
         if state.in_text:
             features["w_pub_switch"] = 1
-        found = [Rival(PUBLISHED, features, by=scope.mailed_by)]
+        found = [Rival(PUBLISHED, features, by=fact.base_by)]
     if told is not None and told.grain in {"day", "time"} and told.year is not None and told.day:
         same = state.seen_sentence == scope.sentence
         features = {"w_text_past": max(past, 0.0)}
@@ -48,13 +48,17 @@ def relative(view: View) -> list[Rival]:
     compared: Features = {"r_compared": 1} if fact.compared else {}
     until: Features = {"a_on_until": 1} if fact.role == "until" else {}
     by = state.told_by
-    found = [
-        Rival(TEXT, features | compared | until, by=by),
-        Rival(TEXT, features | {"r_aside": 1}, on=False, by=by),
-    ]
+    found = []
+    if base is None and fact.spoken:
+        return [Rival(PUBLISHED, {"u_unresolved": 1})]
+    if not fact.spoken or fact.said or m.which == 0:  # this year: also that of the story
+        found = [
+            Rival(TEXT, features | compared | until, by=by),
+            Rival(TEXT, features | {"r_aside": 1}, on=False, by=by),
+        ]
     if base is not None:
         away: Features = {"r_pub": 1, "r_pub_past": max(past, 0.0)}
-        by = fact.scope.mailed_by
+        by = fact.base_by
         found.append(Rival(PUBLISHED, away | compared | until, by=by))
         found.append(Rival(PUBLISHED, away | {"r_aside": 1}, on=False, by=by))
     return found
@@ -68,5 +72,5 @@ def short(view: View) -> list[Rival]:
         return [Rival(TEXT, features, by=state.told_by)]
     return [
         Rival(TEXT, features | {"r_text": 0.3}, by=state.told_by),
-        Rival(PUBLISHED, {"r_pub_past": max(document.past, 0.0)}, by=fact.scope.mailed_by),
+        Rival(PUBLISHED, {"r_pub_past": max(document.past, 0.0)}, by=fact.base_by),
     ]

@@ -176,7 +176,7 @@ def from_publication(view: View) -> list[Rival]:
     far = told is not None and told.year is not None and abs(told.year - base[0]) > 1
     if far and scope.sentence in {state.named_sentence} & {state.seen_sentence}:
         features["p_same_sentence"] = 1
-    by = scope.mailed_by
+    by = fact.base_by
     other = features | {"p_other": 1}
     found = [Rival(PUBLISHED, features, by=by), Rival(PUBLISHED, other, shifted=-1, by=by)]
     if not m.month or m.month >= base[1] - 1:
