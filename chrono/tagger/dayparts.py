@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from chrono.tagger import figures, months, weekdays, years
 from chrono.tagger import lexicon as lx
+from chrono.tagger import months, weekdays, years
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
+from chrono.temporal import reading
 
 PRE: Final = (["pre", "-"], ["post", "-"])
 BESIDE_TOLD: Final = {  # the longest first
@@ -29,7 +30,7 @@ def day_at(t: Text, i: int) -> Found:
     kind = t.kinds[i]
     if kind == lx.DEICTIC:
         return i + 1, deictic_meaning(t, i)
-    for production in (weekdays.weekday, months.month_first, months.day_first, figures.numeric):
+    for production in (weekdays.weekday, reading.explicit):
         inner = production(t, i)
         if (
             inner
@@ -37,9 +38,6 @@ def day_at(t: Text, i: int) -> Found:
             and inner[1].shape == "date"
         ):
             return inner
-    exact = years.year_alone(t, i) if kind == lx.YEAR else None
-    if exact and exact[1].day is not None:
-        return exact
     if t.words[i] in {"this", "next", "last"} and t.kinds[i + 1] == lx.WEEKDAY:
         return i + 2, Meaning(
             "step",
@@ -57,12 +55,12 @@ def day_at(t: Text, i: int) -> Found:
 
 def two_days(t: Text, i: int) -> Found:
     """`9/10 July`, `July 9-10`: the days of one night, which began on the first."""
-    led = months.day_before_day(t, i)
+    led = reading.led(t, i)
     if led is not None:
-        other = months.day_first(t, led[0] + 1)
+        other = reading.day(t, led[0] + 1)
     else:
-        led = months.month_first(t, i)
-        other = months.tail(t, led[0], led[1]) if led and led[1].day else None
+        led = reading.day(t, i)
+        other = reading.tail(t, *led) if led else None
     if led is None or other is None or other[1].day != (led[1].day or 0) + 1:
         return None
     return other[0], other[1]._replace(day=led[1].day)

@@ -13,7 +13,6 @@ from chrono.tagger import (
     clocks,
     dayparts,
     durations,
-    figures,
     holidays,
     months,
     seasons,
@@ -28,6 +27,7 @@ from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import DEEPEST, Text
 from chrono.tagger.years import Found
+from chrono.temporal import reading
 
 Production = Callable[[Text, int], Found]
 
@@ -249,7 +249,7 @@ def approximate(t: Text, i: int) -> Found:
 
 
 STARTS: Final[dict[str, tuple[Production, ...]]] = {
-    lx.MONTH: (months.month_first,),
+    lx.MONTH: (reading.explicit,),
     lx.WEEKDAY: (weekdays.weekday, dayparts.part_of_day),
     lx.SEASON: (seasons.season,),
     lx.UNIT: (
@@ -260,19 +260,19 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.UNITS: (durations.bare_plural, durations.bare_unit),
     lx.PART: (dayparts.part_of_day,),
     lx.NUMBER: (clocks.clock_alone,
-        clocks.of_part, durations.counted, months.day_first, years.year_alone, ages.century,
+        clocks.of_part, durations.counted, reading.explicit, years.year_alone, ages.century,
     ),
     lx.DIGITS: (
-        clocks.clock_alone, clocks.of_part, seasons.coded, figures.numeric, months.day_first,
-        months.day_before_day, durations.counted, years.year_alone,
+        clocks.clock_alone, clocks.of_part, seasons.coded, reading.explicit,
+        durations.counted, years.year_alone,
     ),
     lx.YEAR: (
-        months.year_first, ages.decade, years.year_alone, durations.counted, clocks.clock,
+        reading.explicit, ages.decade, years.year_alone, durations.counted, clocks.clock,
         seasons.quarter,
     ),
     lx.ORDINAL: (
-        stretches.stretch, stretches.nth_weekday, sets.each_nth, months.day_first,
-        months.day_before_day, ages.century, seasons.quarter, beside_weekday,
+        stretches.stretch, stretches.nth_weekday, sets.each_nth, reading.explicit,
+        ages.century, seasons.quarter, beside_weekday,
     ),
     lx.DECADE: (ages.decade,),
     lx.STEP: (
@@ -282,7 +282,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.ARTICLE: (
         stretches.stretch, stretches.nth_weekday, beside_weekday, steps.stepped, sets.each_nth,
         durations.counted, clocks.spoken,
-        seasons.season, months.day_first, months.day_before_day, ages.decade, ages.century,
+        seasons.season, reading.explicit, ages.decade, ages.century,
         seasons.quarter, years.year_alone, months.bare_day, holidays.feast, dayparts.part_of_day,
         steps.year_apart, dayparts.beside_today, beside, steps.week_of,
         steps.twice_removed, dayparts.small_hours,
@@ -329,7 +329,7 @@ def read(t: Text, i: int) -> Found:
 
 def follow(t: Text, i: int, m: Meaning) -> Found:
     """What an expression passes on to the tokens right behind it: a second day, a short year."""
-    return months.tail(t, i, m)
+    return reading.tail(t, i, m) or years.tail(t, i, m)
 
 
 def extend(t: Text, i: int, m: Meaning) -> Found:

@@ -7,7 +7,8 @@ from chrono.tagger.feasts import NAMES as FEASTS
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
-from chrono.tagger.years import Found, capital, with_year
+from chrono.tagger.years import Found, capital
+from chrono.temporal.reading import with_year
 
 # What is done or had for a feast, on whatever day: `Christmas sales`, `an Easter egg`.
 FESTIVE: Final = among(

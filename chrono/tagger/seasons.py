@@ -6,7 +6,6 @@ from chrono.tagger import lexicon as lx
 from chrono.tagger.ages import century, decade
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.months import month_first
 from chrono.tagger.numbers import digits, ordinal, year
 from chrono.tagger.text import Text
 from chrono.tagger.years import (
@@ -14,10 +13,9 @@ from chrono.tagger.years import (
     named,
     short_year,
     title,
-    with_year,
     year_alone,
-    year_step,
 )
+from chrono.temporal import reading
 
 
 def season(t: Text, i: int) -> Found:
@@ -26,7 +24,7 @@ def season(t: Text, i: int) -> Found:
     if t.kinds[j] != lx.SEASON:
         return None
     date = Meaning("date", season=str(t.senses[t.words[j]]), rule="season")
-    end, said = with_year(t, j + 1, date)
+    end, said = reading.with_year(t, j + 1, date)
     winter = said.year is not None and said.season == "WI" and t.words[end] in {"-", "–", "/"}
     if winter and t.glued(end + 1) and follows(t, end + 1, said.year or 0):
         end += 2
@@ -134,7 +132,7 @@ def quarter(t: Text, i: int) -> Found:
         lead, j = own[1], own[0] + (t.words[own[0]] == "-")
     of = None
     if lead is None:
-        step = year_step(t, j)
+        step = reading.year_step(t, j)
         if step and t.words[step[0]] == "'" and t.words[step[0] + 1] == "s":
             of, j = step[1], step[0] + 2
     fiscal = t.kinds[j] == lx.FISCAL
@@ -166,7 +164,7 @@ def quarter(t: Text, i: int) -> Found:
     if run or (kind == 3 and not t.whole):
         return run
     if lead is None and of is None:
-        end, date = with_year(t, end, date)
+        end, date = reading.with_year(t, end, date)
         whole_at = end + (t.words[end] == "of")
         if t.kinds[whole_at] == lx.FISCAL:
             whole = year_alone(t, whole_at)
@@ -197,7 +195,7 @@ def wide_part(t: Text, i: int, number: int, kind: int) -> Found:
         return None
     j = i + (t.words[i] == "of")
     run = century(t, j) or decade(t, j)
-    month = month_first(t, j) if run is None and kind == 2 else None
+    month = reading.month(t, j) if run is None and kind == 2 else None
     if month is not None and month[1].day is None:
         return month[0], month[1]._replace(mod=f"{number}/2", rule="part-of-month")
     if run is None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from chrono.tagger import holidays, months, seasons, weekdays, years
+from chrono.tagger import holidays, seasons, weekdays, years
 from chrono.tagger import lexicon as lx
 from chrono.tagger.durations import VAGUE_UNITS, counted, filler, unit_at
 from chrono.tagger.lexicon import among
@@ -10,6 +10,7 @@ from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import amount
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
+from chrono.temporal import reading
 
 QUOTES: Final = frozenset({'"', "“", "`"})
 TIMING: Final = frozenset(
@@ -144,15 +145,15 @@ def named_step(t: Text, j: int, which: str | int) -> Found:
     """`last May`, `next Friday`, `this summer`, `last Christmas`."""
     kind = t.kinds[j]
     if kind == lx.MONTH and (years.capital(t, j)):
-        month = months.month_at(t, j)
+        month = reading.month_name(t, j)
         assert month is not None
-        after = years.year_after(t, month[0])
+        after = reading.year_behind(t, month[0])
         if after:
             return after[0], Meaning("date", after[1], month[1], rule="month-year")
-        day = months.day_number(t, month[0])
-        if day and t.words[day[0]] != ":" and t.kinds[day[0]] != lx.MERIDIEM:
-            return day[0], Meaning(
-                "step", which=which, month=month[1], day=day[1], rule="month-step"
+        exact = reading.day(t, j)
+        if exact and exact[1].day:
+            return exact[0], Meaning(
+                "step", which=which, month=month[1], day=exact[1].day, rule="month-step"
             )
         return month[0], Meaning("step", which=which, month=month[1], rule="month-step")
     if kind == lx.WEEKDAY and (t.whole or len(t.words[j]) > 3 or which in (-1, 0, 1)):
@@ -226,7 +227,7 @@ def definite(t: Text, i: int) -> Found:
             "step", which=which, unit=unit[1], rule=f"the-{unit[1]}-{which}"
         )
     ended = after in {"ended", "ending"}
-    last = months.month_first(t, unit[0] + 1) or months.day_first(t, unit[0] + 1) if ended else None
+    last = reading.explicit(t, unit[0] + 1) if ended else None
     of = last[1] if last and unit[1] in {"quarter", "week"} and last[1].day is not None else None
     return unit[0], Meaning("step", which="the", unit=unit[1], of=of, rule="definite")
 
@@ -252,7 +253,7 @@ def week_of(t: Text, i: int) -> Found:
     if t.words[j] != "week" or t.words[j + 1] not in {"of", "beginning", "starting", "commencing"}:
         return None
     k = j + 2
-    day = months.day_first(t, k) or months.month_first(t, k) or weekdays.weekday(t, k)
+    day = reading.explicit(t, k)
     if day is None or day[1].day is None:
         return None
     return day[0], day[1]._replace(unit="week", rule="week-of")

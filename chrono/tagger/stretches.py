@@ -3,7 +3,7 @@
 from typing import Final
 
 from chrono.dates.calendar import Day, add_days, add_months, weekday
-from chrono.tagger import ages, months, seasons, steps, years
+from chrono.tagger import ages, seasons, steps, years
 from chrono.tagger import lexicon as lx
 from chrono.tagger.durations import unit_at
 from chrono.tagger.meanings import Meaning
@@ -12,11 +12,12 @@ from chrono.tagger.points import LAST_YEAR, Point, moved, of_day
 from chrono.tagger.text import Text
 from chrono.tagger.values import Value, day_text
 from chrono.tagger.years import Found
+from chrono.temporal import reading
 
 EDGES: Final = {"first": 0, "opening": 0, "last": -1, "final": -1, "closing": -1}
 WEEKS: Final = 5  # of a month
 HOLDERS: Final = (
-    months.month_first, years.year_alone, seasons.season, ages.decade, ages.century, steps.stepped,
+    reading.explicit, years.year_alone, seasons.season, ages.decade, ages.century, steps.stepped,
 )  # fmt: skip
 SHAPES: Final = frozenset({"date", "wide", "step"})
 SIZES: Final = ("day", "weekend", "week", "month", "year", "decade")  # the shortest first
@@ -62,7 +63,7 @@ def nth_weekday(t: Text, i: int) -> Found:
         or t.words[j + 2] not in {"of", "in"}
     ):
         return None
-    holder = months.month_first(t, j + 3) or years.year_alone(t, j + 3) or steps.stepped(t, j + 3)
+    holder = reading.explicit(t, j + 3) or years.year_alone(t, j + 3) or steps.stepped(t, j + 3)
     if holder is None or holder[1].day is not None or holder[1].mod:
         return None
     if not (holder[1].month or holder[1].rule == "year" or holder[1].unit in {"month", "year"}):

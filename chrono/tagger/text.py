@@ -31,8 +31,8 @@ class Text:
     to be of a date, whatever its capitals, from a text in which dates must show themselves."""
 
     __slots__ = (
-        "clause", "comings", "depth", "ends", "kinds", "known", "lexicon", "ordered", "senses",
-        "size", "source", "tenses", "whole", "words",
+        "clause", "comings", "depth", "ends", "kinds", "known", "lexicon", "ordered", "reader",
+        "senses", "size", "source", "tenses", "whole", "words",
     )  # fmt: skip
 
     def __init__(self, source: str, lexicon: Lexicon, whole: bool = False) -> None:
@@ -45,6 +45,7 @@ class Text:
         self.tenses: dict[tuple[int, int], int] = {}  # what `tense` has answered
         self.lexicon = lexicon
         self.known: dict[int, Any] = {}  # what `languages.items` has worked out, by token
+        self.reader: Any = None  # what reads this text by the rules of `temporal`
         self.senses = lexicon.senses
         folded = lower(source)
         spaced = TOKEN.findall(folded.rstrip())  # blanks at the end would be tried one by one

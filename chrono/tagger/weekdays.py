@@ -3,18 +3,20 @@
 from typing import Final
 
 from chrono.tagger import lexicon as lx
-from chrono.tagger.figures import numeric
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
-from chrono.tagger.months import day_first, month_first
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found, capital, named
+from chrono.temporal import reading
 
 
 def weekday(t: Text, i: int) -> Found:
     """`Tuesday`, `Tuesday, September 9, 2025`, `Tuesday the 9th`."""
     if t.kinds[i] != lx.WEEKDAY:
         return None
+    dated = reading.explicit(t, i)
+    if dated:
+        return dated
     word = t.words[i]
     end = i + 1
     if len(word) <= 5:
@@ -27,21 +29,6 @@ def weekday(t: Text, i: int) -> Found:
         if t.words[end] == "." and t.glued(end):
             end += 1
     number = int(t.senses[word])
-    j = end + 1 if t.words[end] in {",", "the", "("} else end
-    if t.words[j] == "the":
-        j += 1
-    inner = month_first(t, j) or day_first(t, j) or numeric(t, j)
-    if inner and inner[1].day is not None:
-        return inner[0], inner[1]._replace(weekday=number)
-    if (
-        j != end
-        and t.kinds[j] == lx.ORDINAL
-        and t.words[j - 1] == "the"
-        and t.words[j][0].isdigit()
-    ):
-        return j + 1, Meaning(
-            "date", day=int(t.senses[t.words[j]]), weekday=number, rule="weekday-day"
-        )
     if i and t.words[i - 1] in NAMING and capital(t, i - 1):
         return None  # Bloody Sunday 1972
     if i and t.words[i - 1] == "the" and named(t, i):

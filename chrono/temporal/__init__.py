@@ -15,7 +15,17 @@ A text goes down the list; imports run one way, downwards to the top:
     line         the cheapest consistent reading of all expressions together
     tag          text in, mentions and phrases out
 
-The expressions themselves are found by the grammar of `chrono.tagger`.
+Days and months of the calendar are read by rules over kinds of words, in every language alike:
+
+    pattern      the pattern of a rule: month stop? YEAR
+    lexicon      a word -> its kinds, each with a sense
+    shapes       figures of a fixed shape, numbers with endings, numbers in words
+    engine       all rules of a language as one automaton, and the longest that holds
+    meaning      what an expression says
+    rules/       the rules, each with its proof
+    reading      what the rules read, for the productions of `tagger`
+
+All other expressions are found by the grammar of `chrono.tagger`.
 """
 
 from chrono.tagger.languages.detection import detect

@@ -6,7 +6,7 @@ its dates. Imports run one way, downwards to the top of this list:
 
     items        the word, or the words in a row, at a place
     counts       numbers, ordinals, years
-    days         3. Oktober 2019, 12 березня 1943 року
+    days         2019, 44 v. Chr., Montag, Weihnachten
     ages         Sommer 2019, 90er Jahre, XIX століття
     spans        drei Wochen, vor zwei Jahren, letzte Woche, jeden Montag
     hours        15.30 Uhr, Montagabend

@@ -4,11 +4,11 @@ from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import RANGES, ending, rank, roman, spelled, year
-from chrono.tagger.languages.days import month_first, year_behind, year_step
-from chrono.tagger.languages.items import item, led, of_kind, over, skip, stop, unit_at, year_word
+from chrono.tagger.languages.items import item, led, of_kind, skip, stop, unit_at, year_word
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
+from chrono.temporal import reading
 
 FEW: Final = 4  # so many centuries are counted, more are numbered: 20 століття
 
@@ -19,9 +19,9 @@ def season(t: Text, i: int) -> Found:
     if found is None:
         return None
     date = Meaning("date", season=str(found.sense), rule="season")
-    behind = year_behind(t, found.end)
+    behind = reading.year_behind(t, found.end)
     if behind is None:
-        step = year_step(t, over(t, found.end))
+        step = reading.year_step(t, found.end)
         if step:
             return step[0], date._replace(of=step[1])
         careful = t.words[i] in t.lexicon.careful and found.end == i + 1
@@ -62,15 +62,15 @@ def quarter(t: Text, i: int) -> Found:
     run = century(t, j) or decade(t, j)
     if run:
         return run[0], run[1]._replace(mod=f"{found[1]}/{parts}", rule=f"part-of-{run[1].rule}")
-    month = month_first(t, j) if parts == 2 else None
+    month = reading.month(t, j) if parts == 2 else None
     if month and month[1].day is None:
         return month[0], month[1]._replace(mod="START" if found[1] == 1 else "END")
     code = found[1] if parts == 4 else 4 + found[1]
     date = Meaning("date", quarter=code, rule="quarter")
-    behind = year_behind(t, share.end)
+    behind = reading.year_behind(t, share.end)
     if behind:
         return behind[0], date._replace(year=behind[1])
-    step = year_step(t, over(t, share.end))
+    step = reading.year_step(t, share.end)
     if step:
         return step[0], date._replace(of=step[1])
     return None if share.sense == "half" else (share.end, date)

@@ -4,23 +4,24 @@ from typing import Final
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import rank
-from chrono.tagger.languages.days import day_month, feast, iso, month_first, numeric, year_first
+from chrono.tagger.languages.days import feast
 from chrono.tagger.languages.items import item, of_kind, skip, unit_at
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
+from chrono.temporal import reading
 
 SIDES: Final = {"previous": -1, "following": 1, "before": -1, "after": 1}
 OWNING: Final = frozenset({"de", "du", "des", "d", "del", "der", "dem", "від", "от"})
 EVES: Final = frozenset({"напередодні", "накануне"})
-DAYS: Final = (day_month, numeric, iso, year_first, month_first, feast)
+DAYS: Final = (reading.explicit, feast)
 FIFTH: Final = 5  # of the weekdays of a month
 
 
 def nth_weekday(t: Text, i: int) -> Found:
     """`am ersten Montag im Mai 2010`, `le dernier vendredi de juin`, `першого понеділка травня`."""
     found = ranked_weekday(t, skip(t, i, lx.ARTICLE))
-    holder = month_first(t, skip(t, found[0], lx.OF, lx.ARTICLE)) if found else None
+    holder = reading.month(t, skip(t, found[0], lx.OF, lx.ARTICLE)) if found else None
     if found is None or holder is None or holder[1].day is not None:
         return None
     return holder[0], found[1]._replace(of=holder[1])
@@ -30,7 +31,7 @@ def weekday_behind(t: Text, i: int) -> Found:
     """`Mayıs ayının ilk pazartesi günü`: the month before its weekday."""
     if not t.lexicon.order.startswith("A"):
         return None
-    holder = year_first(t, i) or month_first(t, i)
+    holder = reading.month(t, i)
     found = ranked_weekday(t, holder[0]) if holder and holder[1].day is None else None
     return (found[0], found[1]._replace(of=holder[1])) if found and holder else None
 

@@ -7,13 +7,14 @@ lexicon: endings of numbers, the order of a date, the steps that stand behind th
 from typing import Final
 
 from chrono.tagger import lexicon as lx
-from chrono.tagger import months
+from chrono.tagger import years
 from chrono.tagger.grammar import Grammar, Production
-from chrono.tagger.languages import ages, beside, counts, days, hours, spans
+from chrono.tagger.languages import ages, beside, days, hours, spans
 from chrono.tagger.languages.items import item, of_kind, skip
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import DEEPEST, Text
 from chrono.tagger.years import Found
+from chrono.temporal import reading
 
 
 def approximate(t: Text, i: int) -> Found:
@@ -65,17 +66,17 @@ def told_unit(t: Text, i: int) -> Found:
 
 
 FIGURES: Final = (
-    hours.clock, days.numeric, days.day_and_month, days.day_month, days.day_before_day, ages.decade,
+    hours.clock, reading.explicit, ages.decade,
     ages.century, spans.counted, ages.quarter, days.before_christ, spans.behind_unit,
     beside.nth_weekday, ages.century_of_range,
 )  # fmt: skip
 STARTS: Final[dict[str, tuple[Production, ...]]] = {
-    lx.MONTH: (days.month_first, spans.behind_unit, beside.weekday_behind),
+    lx.MONTH: (reading.explicit, spans.behind_unit, beside.weekday_behind),
     lx.WEEKDAY: (hours.weekday_part, days.weekday, spans.behind_unit, beside.weekday_of_week),
     lx.SEASON: (ages.season, spans.behind_unit),
     lx.UNIT: (
         days.year_alone, spans.one_unit, spans.behind_unit, ages.century, spans.weekend, told_unit,
-        days.year_first, ages.decade_behind, beside.beside,
+        reading.explicit, ages.decade_behind, beside.beside,
     ),
     lx.UNITS: (
         ages.decade_behind, spans.bare_plural, spans.weekend, spans.behind_unit, days.year_alone,
@@ -85,10 +86,10 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.PART: (hours.part_of_day,),
     lx.NUMBER: (spans.counted, spans.behind_unit, hours.clock),
     lx.DIGITS: FIGURES,
-    lx.YEAR: (days.iso, days.east_asian, days.year_first, ages.quarter_of_year, ages.decade,
+    lx.YEAR: (reading.explicit, days.east_asian, ages.quarter_of_year, ages.decade,
         days.year_alone, ages.season_of_year, beside.weekday_behind),
     lx.ORDINAL: (
-        hours.clock, days.day_month, days.day_before_day, ages.century, ages.quarter,
+        hours.clock, reading.explicit, ages.century, ages.quarter,
         beside.nth_weekday, ages.century_of_range,
     ),
     lx.DECADE: (ages.decade,),
@@ -137,13 +138,10 @@ def read(t: Text, i: int) -> Found:
 def follow(t: Text, i: int, m: Meaning) -> Found:
     """What an expression passes on to the number right behind it: `1914/18`."""
     if m.rule == "year":
-        return months.tail(t, i, m)
+        return years.tail(t, i, m)
     if m.shape == "wide":
         return ages.century_tail(t, i, m) or ages.decade_tail(t, i, m)
-    found = counts.figures(t, i + 1, 31) if m.rule in {"month-day", "day-tail"} else None
-    if found is None or t.words[i] not in counts.RANGES or m.day is None or found[1] <= m.day:
-        return None
-    return days.with_year(t, found[0], m._replace(day=found[1], rule="day-tail"))
+    return reading.tail(t, i, m)
 
 
 COMMON: Final = Grammar(read, follow, hours.day_then_clock)

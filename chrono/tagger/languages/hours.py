@@ -5,20 +5,14 @@ from typing import Final
 from chrono.tagger import lexicon as lx
 from chrono.tagger.clocks import PARTS, hour_text, placed
 from chrono.tagger.languages.counts import ending, rank
-from chrono.tagger.languages.days import (
-    day_before_day,
-    day_month,
-    month_first,
-    numeric,
-    stands,
-    weekday,
-)
+from chrono.tagger.languages.days import stands, weekday
 from chrono.tagger.languages.items import Item, item, of_kind, over, skip
 from chrono.tagger.languages.items import led as led_by
 from chrono.tagger.languages.spans import before_amount, stepped
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
+from chrono.temporal import reading
 
 NIGHT_LINKS: Final = frozenset({"auf", "à", "al", "на"})  # von Samstag auf Sonntag
 LAST: Final = "24:00"
@@ -149,7 +143,7 @@ def day_at(t: Text, i: int) -> Found:
     deictic = of_kind(t, i, lx.DEICTIC)
     if deictic:
         return deictic.end, deictic_meaning(deictic.sense)
-    for production in (weekday, day_month, numeric, month_first):
+    for production in (weekday, reading.explicit):
         found = production(t, i)
         if found and (found[1].day is not None or found[1].weekday is not None):
             return found
@@ -224,7 +218,7 @@ def part_of_day(t: Text, i: int) -> Found:
 
 def two_days(t: Text, i: int) -> Found:
     """`3. auf den 4. Juli`, `з 3 на 4 липня`, `samedi à dimanche`: of one night, the first day."""
-    first = day_before_day(t, i) or day_of_night(t, i)
+    first = reading.led(t, i) or day_of_night(t, i)
     if first is None:
         named = of_kind(t, i, lx.WEEKDAY)
         j = skip(t, named.end + 1, lx.OF, lx.ARTICLE) if named else i
@@ -234,7 +228,7 @@ def two_days(t: Text, i: int) -> Found:
         linked = t.lexicon.links.get((t.words[named.end],)) or t.words[named.end] in NIGHT_LINKS
         night = linked and after.sense == (named.sense + 1) % 7
         return (after.end, Meaning("date", weekday=named.sense, rule="weekday")) if night else None
-    other = day_month(t, skip(t, first[0] + 1, lx.OF, lx.ARTICLE))
+    other = reading.day(t, skip(t, first[0] + 1, lx.OF, lx.ARTICLE))
     one_night = other is not None and other[1].day == (first[1].day or 0) + 1
     return (other[0], first[1]) if other is not None and one_night else None
 
@@ -244,7 +238,7 @@ def day_of_night(t: Text, i: int) -> Found:
     first = rank(t, i, 31)
     if first is None or t.words[first[0]] not in NIGHT_LINKS:
         return None
-    other = day_month(t, skip(t, first[0] + 1, lx.OF, lx.ARTICLE))
+    other = reading.day(t, skip(t, first[0] + 1, lx.OF, lx.ARTICLE))
     return (first[0], other[1]._replace(day=first[1])) if other else None
 
 

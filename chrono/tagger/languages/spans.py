@@ -3,11 +3,12 @@
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.beside import dated, owned
 from chrono.tagger.languages.counts import amount, ending
-from chrono.tagger.languages.days import day_month, month_at, stands, weekday, year_step
+from chrono.tagger.languages.days import stands, weekday
 from chrono.tagger.languages.items import item, led, of_kind, skip, unit_at
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found, capital
+from chrono.temporal import reading
 
 COUNTED: frozenset[str] = frozenset({"ago", "hence", "later", "earlier"})
 MOST: dict[str, float] = {"year": 1500, "century": 4}  # above these a number names one of them
@@ -155,8 +156,8 @@ def stretch(number: "float | str", unit: str, which: "str | int") -> Meaning:
 
 def month_of_year(t: Text, i: int) -> Found:
     """`aynı yılın Eylül ayında`: a year that is counted, and its month."""
-    year = year_step(t, i) if t.lexicon.order.startswith("A") else None
-    month = month_at(t, year[0]) if year else None
+    year = reading.year_step(t, i) if t.lexicon.order.startswith("A") else None
+    month = reading.month_name(t, year[0]) if year else None
     if year is None or month is None:
         return None
     return month[0], Meaning("date", month=month[1], of=year[1], rule="month-of-year")
@@ -183,11 +184,13 @@ def unit_step(t: Text, j: int, unit: tuple[int, str], which: "str | int") -> Fou
 def named_step(t: Text, j: int, which: "str | int") -> Found:
     """`nächsten Montag`, `letzten Mai`, `минулого літа`."""
     found = item(t, j)
-    exact = day_month(t, j)
-    if exact and exact[1].year is None and exact[1].of is None:
+    exact = reading.day(t, j)
+    if exact and exact[1] == Meaning(
+        "date", month=exact[1].month, day=exact[1].day, rule="day-month"
+    ):
         return exact[0], exact[1]._replace(shape="step", which=which, rule="month-step")
     if found.kind == lx.MONTH:
-        month = month_at(t, j)
+        month = reading.month_name(t, j)
         assert month is not None
         return month[0], Meaning("step", which=which, month=month[1], rule="month-step")
     if found.kind == lx.WEEKDAY and isinstance(found.sense, tuple):

@@ -1,0 +1,426 @@
+"""All rules of a group at once, as one automaton over the kinds of words: `read`.
+
+The rules of a language become a nondeterministic automaton; its sets of states are joined, and
+remembered, when a text needs them, so that a token costs one look-up for all rules. A word with
+several kinds opens each way that one of them opens. A group inside a rule is read by itself, and
+what it gives at a place is remembered with the text. The longest span whose rule accepts it wins,
+of equals the rule that stands first; a rule accepts when its pattern fills the span, its guards
+hold, and its function gives a meaning.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from chrono.tagger.text import Text
+from chrono.temporal.lexicon import OPENS, Words, words_of
+from chrono.temporal.pattern import Call, Either, Kind, Mark, Maybe, Node, Row, leaves, parse
+from chrono.temporal.shapes import Item, items
+
+LONGEST: Final = 24  # tokens of an expression
+DEEPEST: Final = 12  # groups inside one another
+
+
+class Part(NamedTuple):
+    """What a name of a pattern is bound to: its tokens and its sense or meaning."""
+
+    start: int
+    end: int
+    sense: Any
+    label: str = ""
+
+
+class Match(NamedTuple):
+    """A span that a rule's pattern fills, for its guards."""
+
+    reader: "Reader"
+    start: int
+    end: int
+    parts: dict[str, Part]
+
+    @property
+    def text(self) -> Text:
+        return self.reader.text
+
+    def at(self, name: str) -> int:
+        """The first token of a part; -1 where it is not there."""
+        return self.parts[name].start if name in self.parts else -1
+
+    def word(self, i: int) -> str:
+        """The word of a token in small letters; nothing before the first."""
+        return self.text.words[i] if i >= 0 else ""
+
+    def kinds(self, i: int) -> frozenset[str]:
+        """The kinds of a token."""
+        words = self.reader.automaton.words
+        return words.kinds[words[self.word(i)]]
+
+    def shown(self, i: int) -> str:
+        """The token as it was written."""
+        return self.text.shown(i)
+
+    def capital(self, i: int) -> bool:
+        """Whether a token begins with a capital; in a phrase any may be meant to."""
+        return self.text.whole or self.shown(i)[:1].isupper()
+
+    def title(self, i: int) -> bool:
+        """Whether a token is written as in a name: `Miller`."""
+        shown = self.shown(i)
+        return len(shown) > 1 and shown[0].isupper() and shown[1].islower()
+
+    def known(self, i: int) -> bool:
+        """Whether the tables of the language have a word."""
+        return self.text.kinds[i] is not None if i >= 0 else False
+
+
+Guard = Callable[[Match], bool]
+
+
+class Rule(NamedTuple):
+    """A production: its pattern, what it means, its guards, and its proof: texts by language that
+    it reads, with their dates, and near misses that it must not read."""
+
+    name: str
+    groups: frozenset[str]
+    pattern: str
+    tree: Node
+    make: Callable[..., Any]
+    wants: frozenset[str]
+    guards: tuple[Guard, ...]
+    orders: str  # only in languages that have one of these orders of day, month and year
+    says: dict[str, dict[str, str]]
+    never: dict[str, tuple[str, ...]]
+
+
+class Found(NamedTuple):
+    """An expression: the token behind it, what it says, and the rule that read it."""
+
+    end: int
+    meaning: Any
+    rule: Rule
+    label: str
+
+
+class Rules:
+    """A list of rules that functions enter by decoration."""
+
+    def __init__(self) -> None:
+        self.all: list[Rule] = []
+
+    def rule(
+        self,
+        pattern: str,
+        group: str,
+        guards: tuple[Guard, ...] = (),
+        orders: str = "",
+        says: dict[str, dict[str, str]] | None = None,
+        never: dict[str, tuple[str, ...]] | None = None,
+        name: str | None = None,
+    ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """Enter a function as the meaning of a pattern."""
+
+        def enter(make: Callable[..., Any]) -> Callable[..., Any]:
+            code = make.__code__
+            wants = frozenset(code.co_varnames[: code.co_argcount])
+            label = make.__name__.replace("_", "-") if name is None else name
+            groups, tree = frozenset(group.split()), parse(pattern)
+            self.all.append(Rule(label, groups, pattern, tree, make, wants, guards, orders,
+                                 says or {}, never or {}))  # fmt: skip
+            return make
+
+        return enter
+
+
+class State:
+    """A set of states of the nondeterministic automaton, and where each signature leads."""
+
+    __slots__ = ("accepts", "calls", "members", "next")
+
+    def __init__(
+        self,
+        members: frozenset[int],
+        accepts: tuple[int, ...],
+        calls: tuple[tuple[str, frozenset[int]], ...],
+    ) -> None:
+        self.members = members
+        self.accepts = accepts
+        self.calls = calls
+        self.next: dict[int, State | None] = {}
+
+
+class Automaton:
+    """The rules of a language by groups, ready to read."""
+
+    def __init__(self, words: Words, rules: Iterable[Rule]) -> None:
+        self.words = words
+        self.rules = [rule for rule in rules if fits(rule, words.orders)]
+        self.moves: list[list[tuple[str, int]]] = []  # by state: kind, state behind
+        self.empty: list[list[int]] = []
+        self.calls: list[list[tuple[str, int]]] = []
+        self.final: list[int | None] = []
+        self.states: dict[frozenset[int], State] = {}
+        groups: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for group in rule.groups:
+                groups.setdefault(group, []).append(rule)
+        self.flat = {group: found for group, found in groups.items() if not loops(group, groups)}
+        starts: dict[str, list[int]] = {}
+        for number, rule in enumerate(self.rules):
+            first = self.state()
+            self.final[self.build(rule.tree, first)] = number
+            for group in rule.groups:
+                starts.setdefault(group, []).append(first)
+        self.starts = {group: self.joined(members) for group, members in starts.items()}
+
+    def state(self) -> int:
+        for column in (self.moves, self.empty, self.calls):
+            column.append([])
+        self.final.append(None)
+        return len(self.final) - 1
+
+    def build(self, node: Node, start: int) -> int:
+        """The state behind a node that begins in a state."""
+        match node:
+            case Row(parts):
+                for part in parts:
+                    start = self.build(part, start)
+                return start
+            case Mark():
+                return start
+        end = self.state()
+        match node:
+            case Kind(kind):
+                self.moves[start].append((kind, end))
+            case Call(group) if group in self.flat:
+                for rule in self.flat[group]:
+                    self.empty[self.build(rule.tree, start)].append(end)
+            case Call(group):
+                self.calls[start].append((group, end))
+            case Maybe(part, _):
+                self.empty[start].append(end)
+                self.empty[self.build(part, start)].append(end)
+            case Either(parts):
+                for part in parts:
+                    self.empty[self.build(part, start)].append(end)
+        return end
+
+    def joined(self, members: Iterable[int]) -> State:
+        """The state that is all of these and those reached from them without a token."""
+        todo = list(members)
+        done = set(todo)
+        while todo:
+            for state in self.empty[todo.pop()]:
+                if state not in done:
+                    done.add(state)
+                    todo.append(state)
+        key = frozenset(done)
+        found = self.states.get(key)
+        if found is None:
+            accepts = sorted(n for s in key if (n := self.final[s]) is not None)
+            calls: dict[str, set[int]] = {}
+            for state in key:
+                for group, end in self.calls[state]:
+                    calls.setdefault(group, set()).add(end)
+            called = tuple(sorted((group, frozenset(ends)) for group, ends in calls.items()))
+            found = self.states[key] = State(key, tuple(accepts), called)
+        return found
+
+    def step(self, state: State, signature: int) -> State | None:
+        """The state behind a word of this signature."""
+        kinds = self.words.kinds[signature]
+        ends = {end for s in state.members for kind, end in self.moves[s] if kind in kinds}
+        found = state.next[signature] = self.joined(ends) if ends else None
+        return found
+
+
+def loops(group: str, groups: dict[str, list[Rule]]) -> bool:
+    """Whether a group can be a part of itself; any other is built into what calls it."""
+    todo, seen = [group], set()
+    while todo:
+        for rule in groups.get(todo.pop(), ()):
+            for leaf in leaves(rule.tree):
+                if isinstance(leaf, Call) and leaf.group == group:
+                    return True
+                if isinstance(leaf, Call) and leaf.group not in seen:
+                    seen.add(leaf.group)
+                    todo.append(leaf.group)
+    return False
+
+
+def fits(rule: Rule, orders: str) -> bool:
+    return not rule.orders or any(order in orders for order in rule.orders.split())
+
+
+class Reader:
+    """One text and the automaton that reads it."""
+
+    __slots__ = ("automaton", "depth", "items", "memo", "text")
+
+    def __init__(self, text: Text, automaton: Automaton) -> None:
+        self.text = text
+        self.automaton = automaton
+        self.memo: dict[tuple[str, int], Found | None] = {}
+        self.items: dict[int, tuple[Item, ...]] = {}
+        self.depth = 0
+
+    def read(self, group: str, i: int) -> Found | None:
+        """The longest expression of a group that begins at a token."""
+        key = (group, i)
+        if key in self.memo:
+            return self.memo[key]
+        start = self.automaton.starts.get(group)
+        if start is None or self.depth == DEEPEST or not self.opens(start, i):
+            return None
+        self.depth += 1
+        ways: set[tuple[int, int]] = set()
+        self.follow(start, i, ways, LONGEST)
+        found = None
+        for end, number in sorted(ways, key=lambda way: (-way[0], way[1])):
+            found = self.accept(self.automaton.rules[number], i, end)
+            if found is not None:
+                break
+        self.depth -= 1
+        if found is not None or not self.depth:
+            self.memo[key] = found
+        return found
+
+    def opens(self, start: State, i: int) -> bool:
+        """Whether a token may be the first: a quick look."""
+        words = self.automaton.words
+        signature = words[self.text.words[i]]
+        if start.calls or signature in words.opening:
+            return signature > 0
+        return self.step(start, signature) is not None
+
+    def follow(self, state: State, i: int, ways: set[tuple[int, int]], left: int) -> None:
+        """Enter the ends that the rules can reach from here, each with its rule."""
+        words, tokens = self.automaton.words, self.text.words
+        for here in range(i, i + left):
+            for number in state.accepts:
+                ways.add((here, number))
+            for group, ends in state.calls:
+                found = self.read(group, here)
+                if found is not None:
+                    behind = self.automaton.joined(ends)
+                    self.follow(behind, found.end, ways, left - (found.end - i))
+            signature = words[tokens[here]] if here < self.text.size else 0
+            if not signature:
+                return
+            if signature in words.opening:
+                for end, kind, _ in self.items_at(here):
+                    one = words.signature(frozenset({kind}))
+                    after = self.step(state, one)
+                    if after is not None:
+                        self.follow(after, end, ways, left - (end - i))
+            following = self.step(state, signature)
+            if following is None:
+                return
+            state = following
+
+    def step(self, state: State, signature: int) -> State | None:
+        """The state behind a word of this signature, joined when it is first asked."""
+        if signature in state.next:
+            return state.next[signature]
+        return self.automaton.step(state, signature)
+
+    def items_at(self, i: int) -> tuple[Item, ...]:
+        found = self.items.get(i)
+        if found is None:
+            found = self.items[i] = tuple(items(self.text, i, self.automaton.words))
+        return found
+
+    def accept(self, rule: Rule, start: int, end: int) -> Found | None:
+        """What a rule makes of a span, if its pattern fills it and its guards hold."""
+        parts = self.fill((rule.tree,), start, end, {})
+        if parts is None:
+            return None
+        last = parts.pop(">", Part(end, end, None)).start
+        if any(self.text.breaks(k) for k in range(start + 1, end)):
+            return None
+        match = Match(self, start, last, parts)
+        if not all(guard(match) for guard in rule.guards):
+            return None
+        meaning = rule.make(**{name: parts[name].sense for name in rule.wants & parts.keys()})
+        if meaning is None:
+            return None
+        label = rule.name or next((part.label for part in parts.values() if part.label), "")
+        return Found(last, meaning, rule, label)
+
+    def fill(
+        self, agenda: tuple[Node, ...], i: int, end: int, parts: dict[str, Part]
+    ) -> dict[str, Part] | None:
+        """The parts of a pattern that fills a span exactly, or None."""
+        if not agenda:
+            return dict(parts) if i == end else None
+        node, rest = agenda[0], agenda[1:]
+        match node:
+            case Row(inner):
+                return self.fill((*inner, *rest), i, end, parts)
+            case Maybe(part, firsts):
+                found = None
+                if self.may_begin(firsts, i):
+                    found = self.fill((part, *rest), i, end, parts)
+                return self.fill(rest, i, end, parts) if found is None else found
+            case Either(ways):
+                tried = (self.fill((way, *rest), i, end, parts) for way in ways)
+                return next((one for one in tried if one is not None), None)
+            case Mark(sign):
+                if sign == "~" and not self.text.glued(i):
+                    return None
+                ended = {} if sign == "~" else {">": Part(i, i, None)}
+                return self.fill(rest, i, end, parts | ended)
+        for bound in self.readings(node, i):
+            if bound.end <= end:
+                found = self.fill(rest, bound.end, end, parts | {node.name: bound})
+                if found is not None:
+                    return found
+        return None
+
+    def may_begin(self, firsts: frozenset[str], i: int) -> bool:
+        """Whether a token may begin what begins with these kinds; a quick look."""
+        words = self.automaton.words
+        signature = words[self.text.words[i]]
+        opens = signature in words.opening
+        return opens or not firsts or not firsts.isdisjoint(words.kinds[signature])
+
+    def readings(self, node: Kind | Call, i: int) -> list[Part]:
+        """What a kind or a group may be bound to at a token, the longest first."""
+        if isinstance(node, Call):
+            found = self.read(node.group, i)
+            return [Part(i, found.end, found.meaning, found.label)] if found is not None else []
+        if i >= self.text.size:
+            return []
+        senses = self.automaton.words.senses(self.text.words[i])
+        out = []
+        if OPENS in senses:
+            out = [Part(i, end, sense) for end, kind, sense in self.items_at(i)
+                   if kind == node.kind]  # fmt: skip
+        if node.kind in senses:
+            out.append(Part(i, i + 1, senses[node.kind]))
+        return out
+
+
+def unknown(rule: Rule, kinds: frozenset[str], groups: frozenset[str]) -> list[str]:
+    """The kinds and groups of a rule's pattern that there are none of."""
+    return [
+        leaf.kind if isinstance(leaf, Kind) else leaf.group
+        for leaf in leaves(rule.tree)
+        if (leaf.kind not in kinds if isinstance(leaf, Kind) else leaf.group not in groups)
+    ]
+
+
+@cache
+def automaton(language: str) -> Automaton:
+    """The rules of a language, made once a process."""
+    from chrono.temporal.rules import RULES
+
+    return Automaton(words_of(language), RULES)
+
+
+def reader(t: Text) -> Reader:
+    """What reads a text by the rules, made when it is first asked."""
+    found = t.reader
+    if found is None:
+        found = t.reader = Reader(t, automaton(t.lexicon.language))
+    assert isinstance(found, Reader)
+    return found

@@ -1,0 +1,68 @@
+"""What an expression says, before anyone knows when it was said: small frozen types.
+
+`Date` has the parts that are said, `Step` is a unit counted from one told before, and `Figures`
+are three numbers of which the text or the language says which is the day.
+`as_told` gives the same to the parts of the grammar that are not moved yet.
+"""
+
+from typing import NamedTuple
+
+from chrono.tagger import meanings as told
+from chrono.tagger.julian import gregorian
+
+
+class Step(NamedTuple):
+    """`which` (-1 last, 0 this, 1 next, that, same, following, previous) unit, or month by its
+    number."""
+
+    which: str | int
+    unit: str = ""
+    month: int | None = None
+    day: int | None = None
+
+
+class Year(NamedTuple):
+    """A year, astronomical, with the era that was said; `era` is `bc`, `ad` or nothing."""
+
+    number: int
+    era: str = ""
+
+
+class Date(NamedTuple):
+    """A day, a month or a year, as far as it is said. `of` is the step that holds it."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    of: Step | None = None
+    era: str = ""
+    style: str = ""  # `old`: a day of the Julian calendar
+
+
+class Figures(NamedTuple):
+    """`22.09.2025`, `9/22/99`: the first two numbers are a day and a month in either order."""
+
+    first: int
+    second: int
+    year: str  # of two figures or four
+    mark: str
+    weekday: int | None = None
+
+
+Meaning = Date | Step | Year | Figures
+
+
+def as_told(m: "Date | Step", label: str) -> told.Meaning:
+    """The meaning in the form that `tagger.resolution` takes."""
+    if isinstance(m, Step):
+        return told.Meaning("step", which=m.which, unit=m.unit, month=m.month, day=m.day,
+                            rule=label)  # fmt: skip
+    of = None
+    if m.of is not None:
+        named = "year-step" if m.of.unit == "year" else "unit-step"
+        of = as_told(m.of, "month-step" if m.of.month else named)
+    year, month, day, rule = m.year, m.month, m.day, label
+    if m.style == "old" and year is not None and month and day:
+        (year, month, day), rule = gregorian((year, month, day)), "old-style"
+    return told.Meaning("date", year, month, day, m.weekday, era=m.era, of=of, rule=rule)

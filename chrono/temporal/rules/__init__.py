@@ -1,0 +1,17 @@
+"""The rules by which dates are read, in every language.
+
+    guards     what a rule asks of the words around it
+    parts      a month, a year, the small words between
+    days       days and months on the calendar
+    lists      days that borrow their month: 9-10 September, May 4 and 5
+
+To add a rule: a pattern over kinds of words (`temporal.pattern`), the group that it is of, a
+function that makes what it says, and its proof: `says`, texts with their dates, and `never`, near
+misses for each guard. `tests/test_rules.py` runs the proofs, and `bench/guards.py` lists what no
+proof needs.
+"""
+
+from chrono.temporal.engine import Rule
+from chrono.temporal.rules import days, lists, parts
+
+RULES: tuple[Rule, ...] = (*parts.RULES.all, *days.RULES.all, *lists.RULES.all)
