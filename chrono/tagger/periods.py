@@ -9,6 +9,7 @@ from chrono.tagger.values import Value, day_text
 
 SIGNS: Final[dict[str | int, int]] = {-1: -1, "past": -1, "previous": -1, 1: 1, "coming": 1}
 MOST: Final = 50  # weekends
+LONGEST: Final = 12 * 7000  # months: a day of four figures is left, whatever the base
 WEEKEND: Final = 5  # Saturday
 PARTS: Final = {"month": 2, "quarter": 2, "year": 1, "decade": 1, "century": 1, "millennium": 1}
 
@@ -28,6 +29,8 @@ def period(base: Day, m: Meaning) -> Value | None:
     if unit == "weekend":
         return weekends(base, int(number), sign) if number <= MOST else None
     if unit not in DAYS_IN and unit not in MONTHS_IN:
+        return None
+    if number * MONTHS_IN.get(unit, 1) > LONGEST:
         return None
     if m.which == "previous":
         return before(base, int(number), unit)
