@@ -550,3 +550,29 @@ def test_what_is_no_date_yet_is_refused_with_what_to_write(row: str, told: str, 
     assert ran.status == 1
     assert told in ran.err
     assert hint in ran.err
+
+
+WHO = (
+    # column, names -> orgs, people, names
+    ("Who", "Acme Ltd; John Smith; EPA", ("Acme Ltd",), ("John Smith",), ("EPA",)),
+    ("Party", "Harbour Bank; Smith, John", ("Harbour Bank",), ("Smith, John",), ()),
+    ("Who", "Smith; Ministry of Works", ("Ministry of Works",), (), ("Smith",)),
+    ("Witness", "Smith; Ministry of Works", ("Ministry of Works",), ("Smith",), ()),
+    ("Person", "CICA; The Desk", ("CICA", "The Desk"), (), ()),  # both known here
+    ("Person", "Marks & Spencer; Unit 7", (), (), ("Marks & Spencer", "Unit 7")),
+    ("people", "Acme Ltd", (), ("Acme Ltd",), ()),  # the column of our own tables
+)
+
+
+@pytest.mark.parametrize(("column", "cell", "orgs", "people", "names"), WHO)
+def test_a_column_of_persons_makes_no_persons_of_firms(
+    column: str, cell: str, orgs: tuple[str, ...], people: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    head = "chrono: 1\nentities:\n  CICA: {kind: org, aliases: [The Desk]}\nevents: []\n"
+    Path("events.yaml").write_text(head)
+    Path("t.csv").write_text(f'date,title,{column}\n2001,T,"{cell}"\n')
+    told = ok("import", "t.csv").err
+    (event,) = events("events.yaml").values()
+    assert (event.orgs, event.people, event.names) == (orgs, people, names)
+    assert all(name in told for name in names)
+    assert "0 added, 0 changed, 1 the same" in ok("import", "t.csv").err

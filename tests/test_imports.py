@@ -36,7 +36,7 @@ MAP = {
     "extract": "zones errors dates claims phrases readers tagger temporal match",
     "checks": "zones errors dates claims phrases store",
     "merge": "errors dates claims store",
-    "importers": "zones errors dates claims phrases names store readers writers",
+    "importers": "zones errors dates claims phrases names store readers extract writers",
     "writers": "zones errors dates claims phrases names query timeline chart store checks schema",
     "report": "zones errors dates claims timeline store writers",
     "serve": "errors dates claims query hints timeline store writers",

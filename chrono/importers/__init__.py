@@ -75,6 +75,7 @@ class Entry(NamedTuple):
     text: str = ""  # the line, for a message
     path: str = ""  # of a file in the folder that is read
     explicit: tuple[str, ...] = ()  # keys said though their value is the usual one
+    unsorted: tuple[tuple[str, str], ...] = ()  # names, and the kind of each that tells none
     loose: bool = False  # whether the source of its claim may be several, written as one text
 
 

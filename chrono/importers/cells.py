@@ -13,7 +13,7 @@ from chrono.importers.headers import find
 from chrono.importers.moments import moment
 from chrono.importers.remainder import Remainder
 from chrono.importers.rows import Row, letters
-from chrono.importers.targets import CLAIM, LISTS, NUMBERS, WHEN, plain
+from chrono.importers.targets import CLAIM, LISTS, NUMBERS, WHEN, WHO, plain
 from chrono.writers.remainder import OURS
 
 _FORMULA: Final = tuple("=+-@＝＋－＠")
@@ -126,7 +126,11 @@ def _event(given: Given, row: Row, match: Match) -> Iterator[Item]:
     event = rest.joined(flat, held)
     own = "" if event.id else held.get("id", "").strip()
     loose = not any(claim.source for claim in rest.event.claims)
-    yield Entry(event, own, row.number, row.shown, loose=loose)
+    unsorted = [(name, "") for name in _names(held.get(WHO, ""), given.separator, WHO)]
+    if match.unsure and "people" not in rest.held:
+        unsorted += [(name, "person") for name in event.people]
+        event = event._replace(people=())
+    yield Entry(event, own, row.number, row.shown, unsorted=tuple(unsorted), loose=loose)
     yield from rest.told
     for place in places:
         if place in row.hidden:

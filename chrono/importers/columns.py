@@ -45,13 +45,15 @@ class Match(NamedTuple):
     """The columns of a table by what they hold.
 
     `own` are those kept under `fields:` by a name made from theirs, `left` those left out. `zone`
-    is that of the times, where the name of their column says it.
+    is that of the times, where the name of their column says it. `unsure` tells that the people of
+    a table of another program may be of another kind.
     """
 
     places: Mapping[str, tuple[int, ...]]
     own: Mapping[str, int]
     left: tuple[str, ...]
     zone: str = ""
+    unsure: bool = False
 
 
 def matched(
@@ -83,7 +85,11 @@ def matched(
     _complete(places, header, path)
     clocks = [place for key in ("date", "time") for place in places.get(key, ())]
     zones = [zone for place in clocks if (zone := zoned(header[place])[1])]
-    return Match(places, own, tuple(left), zones[0] if zones and "zone" not in places else "")
+    zone = zones[0] if zones and "zone" not in places else ""
+    unsure = "people" not in dict(asked) and any(
+        header[place] != "people" for place in places.get("people", ())
+    )
+    return Match(places, own, tuple(left), zone, unsure)
 
 
 def _asked(

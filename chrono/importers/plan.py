@@ -14,6 +14,7 @@ from chrono.errors import ChronoError, DateError, Problem
 from chrono.importers import Entry, Item, Skipped, Told
 from chrono.importers.citations import Citations
 from chrono.importers.fields import line, text, wrong
+from chrono.importers.kinds import Sorter
 from chrono.names import fold
 from chrono.store.names import event_id
 from chrono.zones import floats, unclear
@@ -81,6 +82,7 @@ class Planner:
         }
         for event in chronology.events:
             self.kinds.update({fold(org): "org" for org in event.orgs})
+        self.sorter = Sorter(self.kinds)
         self.cited = Citations(self.file, proposed)
         self.people = chronology.entities
         self.entities: dict[str, Entity] = {}
@@ -152,25 +154,24 @@ class Planner:
         status = event.status if event.status != "accepted" else self.usual.status
         local = event.date is not None and floats(event.date)
         zone = event.zone or (self.usual.zone if local else "")
-        kinds = [self.kinds.get(fold(tag)) for tag in event.tags]
         return event._replace(
             claims=claims,
             status=status,
             zone="" if zone == self.file.zone else zone,
-            tags=tuple(tag for tag, kind in zip(event.tags, kinds, strict=True) if kind != "org"),
-            orgs=tuple(
-                dict.fromkeys(
-                    [
-                        *event.orgs,
-                        *(
-                            tag
-                            for tag, kind in zip(event.tags, kinds, strict=True)
-                            if kind == "org"
-                        ),
-                    ]
-                )
-            ),
+            **self._sorted(entry),
         )
+
+    def _sorted(self, entry: Entry) -> dict[str, Any]:
+        """Return the names of an event by their kinds, and its tags without organisations."""
+        event = entry.event
+        orgs = [tag for tag in event.tags if self.kinds.get(fold(tag)) == "org"]
+        found = {key: [*getattr(event, key)] for key in NAMES}
+        found["orgs"] += orgs
+        for name, usual in entry.unsorted:
+            key = self.sorter.key(name, usual)
+            found[key].append(name)
+        tags = tuple(tag for tag in event.tags if tag not in orgs)
+        return {"tags": tags, **{key: tuple(dict.fromkeys(held)) for key, held in found.items()}}
 
     def _cited(self, claim: Claim, entry: Entry) -> tuple[Claim, ...]:
         """Return a claim with its source by its key; one for each source where they are several."""
@@ -315,5 +316,6 @@ def plan(
         raise ChronoError(message, "; ".join(one.what for one in made.told if not one.why), shown)
     return Plan(
         tuple(made.cited.made.values()), tuple(made.entities.values()), tuple(made.events.values()),
-        made.changes, made.same, tuple(made.skipped), tuple(problems), tuple(made.told),
+        made.changes, made.same, tuple(made.skipped), tuple(problems),
+        (*made.told, *made.sorter.told()),
     )  # fmt: skip

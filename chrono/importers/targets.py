@@ -20,9 +20,10 @@ WHEN: Final = (
     "time", "end", "end-time", "year", "month", "day", "end-year", "end-month", "end-day",
     "all-day",
 )  # fmt: skip
-TARGETS: Final = (*EVENT, *WHEN, *CLAIM, *NUMBERS)
+WHO: Final = "who"  # names that are persons or organisations, as each of them tells
+TARGETS: Final = (*EVENT, WHO, *WHEN, *CLAIM, *NUMBERS)
 # Several columns may hold one of these.
-LISTS: Final = (*NAMES, "tags")
+LISTS: Final = (*NAMES, WHO, "tags")
 ALIASES: Final = {
     "date": ("when", "datum", "fecha", "tarix", "дата", "startdate", "datestart", "datetime",
              "startdatetime", "dateandtime", "eventdate", "dateofevent", "timestamp", "start",
@@ -45,7 +46,9 @@ ALIASES: Final = {
               "evento", "título", "titolo", "событие", "название", "hadisə", "başlıq", "olay",
               "başlık", "name"),
     "orgs": ("org", "organisation", "organisations", "organization", "organizations"),
-    "people": ("person", "persons", "who", "attendees", "requiredattendees", "participants"),
+    "people": ("person", "persons", "witness", "witnesses", "attendees", "requiredattendees",
+               "participants", "personen", "personnes", "personas"),
+    "who": ("actor", "actors", "party", "parties", "involved", "wer", "qui", "quién", "кто", "kim"),
     "places": ("place", "location", "locations", "where", "venue", "ort", "lieu", "lugar",
                "luogo", "место", "yer"),
     "tags": ("tag", "category", "categories", "keywords", "issue", "issues", "linkedissues",
