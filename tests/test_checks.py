@@ -297,3 +297,38 @@ def test_text_is_harmless(hostile: Path) -> None:
     ran = run("check", "-f", hostile)
     assert "\x1b" not in ran.out + ran.err
     assert "B\\x1b[31m::stop" in ran.out
+
+
+MANY = "chrono: 1\nname: x\nevents:\n" + "".join(
+    f"  - id: e{number}\n    date: {1900 + number}\n    title: Event {number}\n"
+    for number in range(40)
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "shown", "more"),
+    [
+        ((), 3, "C101 (note) 37 more in <stdin>, lines 13, 16, "),
+        (("--all",), 40, ""),
+        (("--strict",), 3, "C101 (note) 37 more in "),
+        (("-O", "json"), 40, ""),
+        (("-O", "github"), 40, ""),
+    ],
+)
+def test_many_notes_of_one_code_are_shown_once(
+    options: tuple[str, ...], shown: int, more: str
+) -> None:
+    ran = run("check", *options, "-f", "-", stdin=MANY)
+    assert ran.out.count("has no source") == shown
+    assert more in ran.out
+    assert (" more in " in ran.out) == bool(more)
+    assert "40 notes in 40 events" in ran.err
+
+
+def test_errors_and_few_notes_are_all_shown() -> None:
+    head = "chrono: 1\nname: x\nsources: {a: {title: A}}\nentities: {W: {kind: place}}\nevents:\n"
+    event = "  - {{id: e{0}, date: {1}, title: T{0}, orgs: [W], source: a, quote: T}}\n"
+    wrong = head + "".join(event.format(number, 1900 + number) for number in range(9))
+    assert run("check", "-f", "-", stdin=wrong).out.count(": C104 ") == 9
+    few = MANY.split("  - id: e6\n")[0]
+    assert run("check", "-f", "-", stdin=few).out.count("has no source") == 6

@@ -1,7 +1,10 @@
 """The commands about the file itself: check, schema."""
 
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from json import dumps
+from typing import Final
 
 import click
 
@@ -14,6 +17,10 @@ from chrono.cli.report import counted, problem_text
 from chrono.errors import ERROR, Problem
 from chrono.writers.escape import json, one_line
 
+MANY: Final = 6  # notes of one code that are all shown
+FIRST: Final = 3  # of more, those that are shown
+PLACES: Final = 6  # and those whose places are named
+
 
 @command(
     epilog="""\b
@@ -25,6 +32,7 @@ Examples:
 @file_option
 @files_argument
 @click.option("--strict", is_flag=True, help="Notes count as errors.")
+@click.option("--all", "each", is_flag=True, help="Show each note, however many have one code.")
 @click.option("-O", "--format", "format_", type=Choice(["text", "json", "github"]),
               default="text", help="text unless given.")  # fmt: skip
 @color_option
@@ -35,11 +43,13 @@ def check(
     files: tuple[str, ...],
     paths: tuple[str, ...],
     strict: bool,
+    each: bool,
     format_: str,
 ) -> int:
     """Look for what is wrong or thin in a chronology that can be read.
 
     Exits 1 when there is an error; a missing quote or source and other notes count with --strict.
+    Of many notes with one code the first are shown, and the places of more; --all shows each.
     An event leaves findings out with `ignore: [CODE]`. docs/errors.md lists the codes.
     """
     from chrono import checks
@@ -53,10 +63,38 @@ def check(
         put((github(problem) + "\n" for problem in problems), None, data=True)
     else:
         paint, width = paint_for(None, sys.stdout), terminal_width(None)
-        put((problem_text(problem, paint, width) + "\n" for problem in problems), None)
+        shown, more = (problems, []) if each else folded(problems)
+        texts = [*(problem_text(one, paint, width) for one in shown), *more]
+        put((text + "\n" for text in texts), None)
     events = f"{chronology.total} event{'' if chronology.total == 1 else 's'}"
     say(f"{counted(problems) or 'nothing found'} in {events}")
     return int(bool(problems) if strict else any(problem.level == ERROR for problem in problems))
+
+
+def folded(problems: Sequence[Problem]) -> tuple[list[Problem], list[str]]:
+    """Return the findings to show, and a line for the further notes of each code that has many."""
+    counts = Counter(problem.code for problem in problems if problem.level != ERROR)
+    met: dict[str, list[Problem]] = {}
+    shown = []
+    for problem in problems:
+        notes = met.setdefault(problem.code, []) if problem.level != ERROR else []
+        if problem.level == ERROR or counts[problem.code] <= MANY or len(notes) < FIRST:
+            shown.append(problem)
+        notes.append(problem)
+    more = {code: notes[FIRST:] for code, notes in met.items() if counts[code] > MANY}
+    return shown, [_more(code, notes) for code, notes in more.items()]
+
+
+def _more(code: str, notes: list[Problem]) -> str:
+    paths = {note.path for note in notes}
+    if len(paths) == 1:
+        where = f"in {one_line(paths.pop())}, lines "
+        places = [str(note.line) for note in notes[:PLACES]]
+    else:
+        where = "at "
+        places = [one_line(f"{note.path}:{note.line}") for note in notes[:PLACES]]
+    rest = " …" if len(notes) > PLACES else ""
+    return f"{code} (note) {len(notes)} more {where}{', '.join(places)}{rest}; --all shows each"
 
 
 def as_object(problem: Problem) -> dict[str, object]:
