@@ -1,21 +1,27 @@
-"""Fit the costs of the line of time.
+"""Fit the costs of the line of time, and count how often each rule is right.
 
-python bench/calibrate.py CORPORA [CASES ...]         fit, and say how many values are right
-python bench/calibrate.py CORPORA [CASES ...] --write write chrono/temporal/costs.tsv too
+python bench/calibrate.py CORPORA [GOLD ...]         fit, and say how many values are right
+python bench/calibrate.py CORPORA [GOLD ...] --write write chrono/temporal/costs.tsv too
+python bench/calibrate.py CORPORA --rates            count how often each rule is right
 
-The texts are those of `tests/data` and of the development corpora; a third of the documents of
-the corpora is kept aside. The costs are fitted as a conditional random field on the lattice of
-`line`, by AdaGrad, with a pull to the costs set by hand, the last column of the table: without it,
-what is rare in the corpora would cost nothing. The same input gives the same table.
+GOLD are files of cases (`.jsonl`) and folders of documents with the claims in them (`gold.yaml`).
+The texts are those of `tests/data`, of GOLD and of the development corpora; a third of the
+documents of the corpora and folders is kept aside. The costs are fitted as a conditional random
+field on the lattice of `line`, by AdaGrad, with a pull to the costs set by hand, the last column
+of the table: without it, what is rare in the corpora would cost nothing. The same input gives the
+same table.
 """
 
 import json
 import math
 import random
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
+
+import yaml
 
 from chrono.dates import Date, parse
 from chrono.errors import DateError
@@ -25,6 +31,7 @@ from chrono.tagger.languages.registry import lexicon_of
 from chrono.tagger.resolution import Resolved
 from chrono.tagger.text import Text
 from chrono.temporal import costs as table
+from chrono.temporal import rates, tag
 from chrono.temporal.lattice import Lattice, chances, weigh
 from chrono.temporal.line import choose, followed
 from chrono.temporal.tag import Prepared, prepared
@@ -38,6 +45,7 @@ EPOCHS: Final = 10
 MOST: Final = 3.0  # of one gradient
 WEIGHT: Final = 3  # of the tables and cases against the corpora
 SEED: Final = 1
+DAY: Final = len("2019-03-05")
 Gold = list[set[str]]  # the values that are right, of each expression
 
 
@@ -101,6 +109,22 @@ def cases(path: Path) -> Iterator[Lesson]:
             for value in values
         ]
         yield from [lesson(case["text"], day, code, spans, False)] * WEIGHT
+
+
+def claims(folder: Path) -> Iterator[Lesson]:
+    """Documents whose dated claims are known, with the place of each date."""
+    gold = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))
+    for n, doc in enumerate(gold["documents"]):
+        text = (folder / doc["doc"]).read_text(encoding="utf-8")
+        spans = [
+            (*claim["date_at"], f"={value}")
+            for claim in gold["claims"]
+            if claim["doc"] == doc["doc"] and claim.get("date_at")
+            for value in (claim["edtf"], *claim.get("edtf_also", ()))
+        ]
+        day = str(doc.get("published") or "")
+        one = lesson(text, day if len(day) == DAY else "", None, spans, n % 3 == 2)
+        yield from [one] * (1 if one.aside else WEIGHT)
 
 
 def lesson(
@@ -205,9 +229,10 @@ def written(fitted: dict[str, float], hand: dict[str, float]) -> str:
 
 def main(folder: Path, more: list[Path], write: bool) -> None:
     lessons = [one for name in CORPORA for one in corpus(folder / f"{name}.jsonl")]
+    lessons += [one for path in more if path.is_dir() for one in claims(path)]
     aside = [one for one in lessons if one.aside]
     taught = [one for one in lessons if not one.aside] + list(tables())
-    taught += [one for path in more for one in cases(path)]
+    taught += [one for path in more if path.is_file() for one in cases(path)]
     hand = by_hand()
     print("before", len(lessons), "texts; right aside", hits(aside), "taught", hits(taught))
     fitted = fit(taught, hand)
@@ -217,6 +242,29 @@ def main(folder: Path, more: list[Path], write: bool) -> None:
         table.TABLE.write_text(written(fitted, hand), encoding="utf-8", newline="\n")
 
 
+def count(folder: Path) -> None:
+    """Write `rates.tsv`: of the dates that the corpora have a value for, how many are right."""
+    seen, hits = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for name in CORPORA:
+        for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            doc = json.loads(line)
+            day = (doc["dct"] or "")[:DAY]
+            for m in tag(doc["text"], Date(day) if len(day) == DAY else None):
+                beside = [x for x in doc["timexes"] if x["start"] < m.end and m.start < x["end"]]
+                if m.date is not None and beside:
+                    day_alone = DAY if m.type == "TIME" else None  # a time may be told otherwise
+                    seen[m.rule, m.anchor] += 1
+                    hits[m.rule, m.anchor] += any(
+                        x["value"][:day_alone] == m.value[:day_alone] for x in beside
+                    )
+    rows = [f"{rule}\t{anchor}\t{n}\t{hits[rule, anchor]}" for (rule, anchor), n in seen.items()]
+    text = "\n".join(["# rule\tanchor\tseen\tright", *sorted(rows), ""])
+    rates.TABLE.write_text(text, encoding="utf-8", newline="\n")
+
+
 if __name__ == "__main__":
     arguments = [Path(a) for a in sys.argv[1:] if not a.startswith("--")]
-    main(arguments[0], arguments[1:], "--write" in sys.argv)
+    if "--rates" in sys.argv:
+        count(arguments[0])
+    else:
+        main(arguments[0], arguments[1:], "--write" in sys.argv)

@@ -7,6 +7,7 @@ from chrono.dates import Date, parse
 from chrono.errors import DateError
 from chrono.extract import words
 from chrono.extract.adjuncts import BEFORE_NOUN, date_range, premodifier
+from chrono.extract.lives import lived
 from chrono.extract.nominals import FRAMES
 from chrono.extract.pieces import Clause
 from chrono.extract.sentence import Sentence
@@ -34,7 +35,6 @@ CURRENT: Final = re.compile(
 )
 # behind a name: when someone lived
 LIFE: Final = re.compile(r"(?:c\.? ?|ca\.? ?|circa )?\d{3,4} ?[–-] ?(?:c\.? ?)?\d{2,4}")
-LIVED: Final = re.compile(r"\((?:fl|b|d|r)\.? $")  # of a life or a reign: (fl. 1540-62)
 # each year, and perhaps further days before that: on 25 March and 24 June in each year
 YEARLY: Final = re.compile(
     r"(?:,? ?(?:and |or )?(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? \w+){0,11},? "
@@ -98,7 +98,7 @@ def dates_something(s: Sentence, phrase: Phrase, here: list[Phrase], named: bool
         or s.low[:2] == ["even", "if"]
     ):
         return False
-    if (named and LIFE.fullmatch(phrase.text)) or LIVED.search(before):
+    if lived(s.source, phrase) or (named and LIFE.fullmatch(phrase.text)):
         return False
     if YEARLY.match(s.source, phrase.end, s.end):
         return False
@@ -187,9 +187,10 @@ def settled(phrase: Phrase, told: bool) -> tuple[Date, str]:
     if phrase.date.moment and bare_clock(phrase) and not told:
         return parse(str(phrase.date).split("T")[0]), "day"
     yearless = any(
-        m.anchor == "published" and YEARLESS.search(m.rule) and not RELATIVE.search(m.rule)
+        m.anchor and m.basis != (m.start, m.end)  # a range lends its year to both ends
+        and YEARLESS.search(m.rule) and not RELATIVE.search(m.rule)
         for m in phrase.mentions
-    )
+    )  # fmt: skip
     return phrase.date, "year" if yearless else ""
 
 

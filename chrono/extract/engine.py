@@ -7,13 +7,14 @@ from typing import Final
 
 from chrono.dates import Date
 from chrono.extract import words
-from chrono.extract.clauses import awaits, governing, main
-from chrono.extract.context import around, carried
-from chrono.extract.datings import RELATIVE, YEARLESS, comments, dates_something, settled
+from chrono.extract.assembly import of_clause, of_words
+from chrono.extract.clauses import governing, main
+from chrono.extract.context import around
+from chrono.extract.datings import comments, dates_something, settled
 from chrono.extract.foreign import plain
 from chrono.extract.found import Found
 from chrono.extract.gazetteer import Gazetteer
-from chrono.extract.modality import modality, modality_of_day
+from chrono.extract.lives import life, lived, subject
 from chrono.extract.names import Name
 from chrono.extract.pieces import Clause, tells
 from chrono.extract.reading import Reading
@@ -28,11 +29,6 @@ from chrono.readers.furniture import blocks as parted
 from chrono.readers.paragraphs import spans
 from chrono.temporal import Phrase, detect
 
-CLOCK: Final = re.compile("clock")  # the day of a time is judged by `settled`
-CLEAR: Final = 0.7  # share of all readings of a text; what has less is marked as assumed
-SURE: Final = 0.95
-STEP: Final = 0.08  # what each doubt takes from the confidence
-LEAST: Final = 0.1
 SHORT: Final = 4  # letters that are no entry of a list
 WORDS: Final = 2  # letters without which the cells of a row say nothing
 MARKS: Final = " \t–—-:,|.])"  # between a date and its entry
@@ -95,7 +91,7 @@ def _of_row(reading: Reading, row: DatedRow) -> Iterator[Found]:
         made = Title(fitted(capital(text)))
         phrase_text = "" if row.inherited else words_
         date = told if phrase is not None and date == phrase.date else date
-        found = _plain(reading, date, made, row.span, phrase_text, names, assumed, "row")
+        found = of_words(reading, date, made, row.span, phrase, phrase_text, names, assumed, "row")
         yield found._replace(under=" ".join(words_.split())) if row.inherited else found
 
 
@@ -109,7 +105,7 @@ def _under(reading: Reading, n: int, heading: Phrase, english: bool) -> Iterator
     doubts = ("dated by its heading",)
     if clause is not None:
         made = title(s, clause, around(reading, n, s))
-        found = _found(reading, n, s, heading, made._replace(doubts=(*made.doubts, *doubts)),
+        found = of_clause(reading, n, s, heading, made._replace(doubts=(*made.doubts, *doubts)),
                        clause, names, "heading")  # fmt: skip
     else:
         said = " ".join(reading.text[span.start : span.end].split()).strip(MARKS + "*•")
@@ -117,38 +113,15 @@ def _under(reading: Reading, n: int, heading: Phrase, english: bool) -> Iterator
             return
         made = Title(fitted(capital(said)), doubts)
         date, assumed = settled(heading, True)
-        found = _plain(reading, date, made, span, "", names, assumed, "heading")
+        found = of_words(reading, date, made, span, heading, "", names, assumed, "heading")
     if found.title:
         yield found._replace(phrase="", under=" ".join(heading.text.split()))
 
 
-def _plain(
-    reading: Reading,
-    date: Date,
-    made: Title,
-    span: Span,
-    phrase: str,
-    names: list[Name],
-    assumed: str,
-    rule: str,
-) -> Found:
-    """The claim of an entry, whose title is in its own words."""
-    said: dict[str, list[str]] = {"org": [], "place": [], "person": [], "": []}
-    for name in names:
-        said[name.kind].append(name.called)
-    orgs, places, people, others = (tuple(dict.fromkeys(found)) for found in said.values())
-    doubts = (*made.doubts, *([f"{assumed} assumed"] if assumed else []))
-    return Found(
-        date, reading.names.shortened(made.text), reading.text[span.start : span.end],
-        span.start, span.end, phrase, orgs, places, people, others, (),
-        modality_of_day(date, reading.published),
-        round(max(LEAST, SURE - STEP * len(doubts)), 2), doubts, assumed, rule,
-    )  # fmt: skip
-
-
 def _foreign(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:
     """The claims of a sentence in another language than English: one for each date in it."""
-    return [claim for claim in (plain(reading, n, phrase) for phrase in here) if claim]
+    told = [phrase for phrase in here if not lived(reading.text, phrase)]
+    return [claim for claim in (plain(reading, n, phrase) for phrase in told) if claim]
 
 
 def _claims(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:
@@ -170,6 +143,8 @@ def _claims(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:
     ]
     clauses = [clause for _, clause in dated if clause]
     found: list[Found] = []
+    for phrase in here:
+        found += _life(reading, n, s, phrase, names)
     for phrase, clause in dated:
         spoken = _spoken(reading, s, phrase, here)
         if spoken is not None:
@@ -181,13 +156,15 @@ def _claims(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:
         held = _named_event(s, phrase, mine)
         if held:
             front = [x for x in mine if x.end <= s.starts[clause.subject[0]]]
-            found.append(_found(reading, n, s, phrase, held, clause, front or mine, "named-event"))
+            found.append(
+                of_clause(reading, n, s, phrase, held, clause, front or mine, "named-event")
+            )
         speech = _speech(s, phrase, mine, about)
         made = speech or _noted(reading, s, phrase, here) or title(s, clause, about)
         if s.quotes and _tells(s, clause) and len(made.text.split()) < SAID:
             continue
         rule = "speech" if speech else clause.rule
-        found.append(_found(reading, n, s, phrase, made, clause, mine, rule))
+        found.append(of_clause(reading, n, s, phrase, made, clause, mine, rule))
     if span.start in reading.entries and not any(claim.phrase == here[0].text for claim in found):
         found += _entry(reading, n, s, here[0], names)
     news = main(s) if n == 0 and reading.published else None
@@ -195,6 +172,22 @@ def _claims(reading: Reading, n: int, here: list[Phrase]) -> list[Found]:
     if news and names and not told:
         found += _lead(reading, s, news, names, about)
     return [claim for claim in found if claim.title]
+
+
+def _life(
+    reading: Reading, n: int, s: Sentence, phrase: Phrase, names: list[Name]
+) -> Iterator[Found]:
+    """Yield the birth and the death of the person that a sentence opens with."""
+    dates, called = life(phrase), subject(s.source, s.start, phrase)
+    known = any(name.kind == "person" and name.end <= phrase.start for name in names)
+    if dates is None or not called or not (known or dates[0].precision == "day"):
+        return
+    nothing = (len(s.tokens), len(s.tokens))
+    clause = Clause(nothing, None, nothing, nothing, "life")
+    mine = [name for name in names if name.end <= phrase.start]
+    for date, verb in zip(dates, ("is born", "dies"), strict=True):
+        made = Title(fitted(f"{called} {verb}"))
+        yield of_clause(reading, n, s, phrase, made, clause, mine, "life")._replace(date=date)
 
 
 def _same(clause: Clause, news: Clause) -> bool:
@@ -211,7 +204,7 @@ def _entry(
         clause = Clause(nothing, None, nothing, nothing, "entry")
         made = Title(fitted(capital(text)), ("no verb",))
         told = [x for x in names if x.kind or not past_like(x.text.lower())]  # Reopened by …
-        yield _found(reading, n, s, phrase, made, clause, told, "entry")
+        yield of_clause(reading, n, s, phrase, made, clause, told, "entry")
 
 
 def _noted(reading: Reading, s: Sentence, phrase: Phrase, here: list[Phrase]) -> Title | None:
@@ -256,7 +249,7 @@ def _quoted(
     made = title(s, clause, about)
     made = Title(made.text, (*made.doubts, "quoted"))
     names = reading.within(Span(s.start, s.end))
-    yield _found(reading, n, s, phrase, made, clause, names, clause.rule)
+    yield of_clause(reading, n, s, phrase, made, clause, names, clause.rule)
 
 
 def _lead(
@@ -269,7 +262,7 @@ def _lead(
     )
     if states or s.tokens[-1] == "?" or len(s.tokens) < 6:
         return []
-    return [_found(reading, 0, s, None, title(s, news, about), news, names, "publication")]
+    return [of_clause(reading, 0, s, None, title(s, news, about), news, names, "publication")]
 
 
 def _of_clause(s: Sentence, clause: Clause, clauses: list[Clause], names: list[Name]) -> list[Name]:
@@ -321,79 +314,3 @@ def _speech(s: Sentence, phrase: Phrase, names: list[Name], about: Around) -> Ti
     speaker = next(named, "") if told else about.person
     target = TARGET.match(s.source[phrase.end : s.end])
     return Title(f"{speaker} addresses {target[1]}") if speaker and target else None
-
-
-def _end(date: Date) -> Date:
-    """The end of an interval, or the date where it is none."""
-    _, slash, end = str(date).partition("/")
-    return Date(end) if slash and end else date
-
-
-def counted_afar(phrase: Phrase, s: Sentence) -> bool:
-    """Whether a date is counted from one of another sentence: `that day`, `a year later`."""
-    return any(
-        mention.anchor == "text"
-        and not (YEARLESS.search(mention.rule) and not RELATIVE.search(mention.rule))
-        and not CLOCK.match(mention.rule)
-        and mention.basis is not None
-        and not s.start <= mention.basis[0] < s.end
-        for mention in phrase.mentions
-    )
-
-
-def _found(
-    reading: Reading,
-    n: int,
-    s: Sentence,
-    phrase: Phrase | None,
-    made: Title,
-    clause: Clause,
-    names: list[Name],
-    rule: str,
-) -> Found:
-    """The claim, with its names, what is doubtful in it, and how sure that leaves it."""
-    date, assumed = settled(phrase, reading.told(phrase)) if phrase else (reading.published, "")
-    assert date is not None
-    share = phrase.share if phrase else 1.0
-    if not assumed and (share < CLEAR or (phrase and counted_afar(phrase, s))):
-        assumed = "anchor"
-    if awaits(s, clause):
-        date = _end(date)
-    elif clause.rule == "deadline":
-        end = str(_end(date))
-        date = Date(end if "T" in end else f"[..{end}]")  # EDTF has no sets of times
-    said: dict[str, list[str]] = {"org": [], "place": [], "person": [], "": []}
-    for name in names:
-        said[name.kind].append(name.called)
-    context = [x for x in carried(reading, n, s, names) if x[1] not in said[x[0]]]
-    for kind, called in context:
-        said[kind].append(called)
-    quoted = {name.called for name in reading.within(reading.places[n].span)}
-    context = [x for x in context if x[1] not in quoted]
-    state = modality(s, date, clause, reading.published)
-    doubts = [
-        *made.doubts,
-        *([f"{assumed} assumed"] if assumed else []),
-        *(["dated by the publication"] if phrase is None else []),
-        *([state] if state in {"conditional", "denied"} else []),
-        *(["names from context"] if context else []),
-    ]
-    orgs, places, people, others = (tuple(dict.fromkeys(found)) for found in said.values())
-    return Found(
-        date,
-        reading.names.shortened(made.text),
-        reading.text[s.start : s.end],
-        s.start,
-        s.end,
-        phrase.text if phrase else "",
-        orgs,
-        places,
-        people,
-        others,
-        tuple(dict.fromkeys(called for _, called in context)),
-        state,
-        round(max(LEAST, (SURE - STEP * len(doubts)) * share), 2),
-        tuple(doubts),
-        assumed,
-        rule,
-    )

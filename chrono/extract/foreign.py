@@ -6,6 +6,7 @@ in its own tense, and the confidence says how little is known.
 
 from typing import Final
 
+from chrono.extract import confidence
 from chrono.extract.datings import settled
 from chrono.extract.found import Found
 from chrono.extract.reading import Reading
@@ -24,7 +25,6 @@ NO_VERBS: Final = frozenset(
     {"in", "im", "am", "an", "auf", "bei", "mit", "und", "von", "zu", "zum"}
 )
 ENDED: Final = ("e", "er", "es", "en", "ei")  # of adjectives and small numbers
-SURE: Final = 0.5
 SHORT: Final = 3  # letters of a word before a date that belongs to it
 FEWEST: Final = 3  # words without which a sentence says nothing of its date
 
@@ -37,6 +37,7 @@ def plain(reading: Reading, n: int, phrase: Phrase) -> Found | None:
     if len(title.split()) < FEWEST:
         return None
     date, assumed = settled(phrase, reading.told(phrase))
+    doubts = (confidence.UNPARSED, *([f"{assumed} assumed"] if assumed else []))
     kinds: dict[str, list[str]] = {"org": [], "place": [], "person": [], "": []}
     for name in reading.within(span):
         if name.kind or reading.names.gazetteer.language not in NOUNS:
@@ -55,8 +56,8 @@ def plain(reading: Reading, n: int, phrase: Phrase) -> Found | None:
         names=names,
         context=(),
         modality="asserted",
-        confidence=round((SURE - 0.1 * bool(assumed)) * phrase.share, 2),
-        lowered=("sentence not parsed", *([f"{assumed} assumed"] if assumed else [])),
+        confidence=confidence.sure(confidence.signs(phrase, date, doubts, assumed)),
+        lowered=doubts,
         assumed=assumed,
         rule="sentence",
     )

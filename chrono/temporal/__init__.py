@@ -2,6 +2,7 @@
 
 A text goes down the list; imports run one way, downwards to the top:
 
+    rates        how often each rule is right, in rates.tsv
     mentions     Mention, Phrase: what comes out
     dated        mentions joined with their prepositions
     scopes       headings, entries of lists and logs, mails, quotations: what a place sets

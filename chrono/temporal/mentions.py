@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from chrono.dates import Date
+from chrono.temporal.rates import rate
 
 
 class Mention(NamedTuple):
@@ -26,6 +27,11 @@ class Mention(NamedTuple):
     basis: tuple[int, int] | None = None
     share: float = 1.0
 
+    @property
+    def confidence(self) -> float:
+        """The chance that the value is right: how often its rule is, times its share."""
+        return rate(self.rule, self.anchor) * self.share
+
 
 class Phrase(NamedTuple):
     """A dated phrase: one mention or two, with the small words that join them, and their date."""
@@ -41,3 +47,8 @@ class Phrase(NamedTuple):
     def share(self) -> float:
         """The share of the least sure of its mentions."""
         return min((mention.share for mention in self.mentions), default=1.0)
+
+    @property
+    def confidence(self) -> float:
+        """The chance that the least sure of its mentions is right."""
+        return min((mention.confidence for mention in self.mentions), default=1.0)
