@@ -242,6 +242,18 @@ class Event(NamedTuple):
         return tuple(claim.place for claim in self.claims if claim.place)
 
 
+def worded(event: Event) -> Event:
+    """An event whose date was written in words, with these words as the phrase of its one claim.
+
+    They stay where several claims, or a phrase of its own, leave no place for them.
+    """
+    claim = event.claims[0] if event.claims else Claim()
+    free = not claim.phrase and claim.date in (None, event.date)
+    if not event.stated or len(event.claims) > 1 or not free:
+        return event
+    return event._replace(stated="", claims=(claim._replace(phrase=event.stated),))
+
+
 class File(NamedTuple):
     """One file of a chronology: its name for ever, its zone, and the sources that are its own."""
 

@@ -188,3 +188,38 @@ def test_every_id_is_there_once_or_clashes(
         key for key, year in second if dict(first).get(key, year) != year
     }
     assert found.added + found.same + len(found.clashes) == len(second)
+
+
+# The date of an event as its owner wrote it, in words: rows of keys, and the words that are kept.
+WORDS = [
+    ("date: c. 1850", "phrase: c. 1850"),
+    ("date: 2001-01-5", "phrase: 2001-01-5"),
+    ("date: before 1066\n    source: s\n    quote: q", "phrase: before 1066"),
+    ("date: summer 1990\n    source: s\n    phrase: that summer", "summer 1990"),
+    (
+        "date: summer 1990\n    claims:\n      - date: 1990\n      - date: 5 June 1990",
+        "summer 1990",
+    ),
+]
+
+
+@pytest.mark.parametrize(("keys", "kept"), WORDS)
+def test_words_of_dates_are_kept_by_merge_and_review(
+    keys: str, kept: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    head, event = (
+        "chrono: 1\nname: n\nsources:\n  s: {title: S}\nevents:\n",
+        "  - id: a\n    title: A\n",
+    )
+    mine, proposed = Path("events.yaml"), Path("events.proposed.yaml")
+    mine.write_text(head + event.replace("a\n", "z\n", 1))
+    proposed.write_text(f"{head}{event}    {keys}\n    status: proposed\n")
+    Path("other.yaml").write_text(f"{head}{event}    {keys}\n")
+    wanted = load_text(Text("", Path("other.yaml").read_bytes())).events[0]
+    merged = ok("merge", "events.yaml", "other.yaml").out
+    ok("review", "--accept", "a")
+    for text in (merged, mine.read_text()):
+        assert kept in text
+        got = load_text(Text("", text.encode())).events[-1]
+        assert (got.date, len(got.claims) or 1) == (wanted.date, len(wanted.claims) or 1)

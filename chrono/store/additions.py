@@ -9,7 +9,7 @@ from chrono.store import edit, emit
 from chrono.store.excerpt import Edit, Task, changed
 from chrono.store.layout import layout
 from chrono.store.load import load_text, survey
-from chrono.store.proof import Wanted, proved
+from chrono.store.proof import Wanted, proved, with_words
 from chrono.store.text import Text
 
 Lines = Mapping[str, list[str]]  # by the id of an event, its dash at column 0
@@ -50,7 +50,7 @@ def added(text: Text, new: Additions) -> str:
         if not new.events:
             return found.text, wanted
         made = edit.append_events(found, lambda column: [*_entries(new, column)])
-        return made, wanted
+        return made, wanted._replace(events=with_words(found.path, made, wanted.events, new.lines))
 
     return changed(text, [""], append) if any(new) else text.text
 

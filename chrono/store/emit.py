@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from chrono.claims import CLAIM_ON_EVENT, KEYS, Claim, Entity, Event, Field, Source
+from chrono.claims import CLAIM_ON_EVENT, KEYS, Claim, Entity, Event, Field, Source, worded
 
 # Plain where every YAML reader agrees that it is a text or a date: it starts with a letter, a
 # digit or a mark that means nothing to YAML, and holds no comment, no key, no bracket at an end.
@@ -84,10 +84,11 @@ def _blocky(text: str) -> bool:
 
 def event(found: Event, indent: int = 2) -> list[str]:
     """Return an event as the lines of a list item; its dash stands at column `indent`."""
+    found = worded(found)
     values = _present(found, KEYS["event"])
+    if found.stated:
+        values["date"] = found.stated
     claims: list[dict[str, object]] = [_present(claim, KEYS["claim"]) for claim in found.claims]
-    if found.stated and not claims:
-        claims = [{"phrase": found.stated}]
     values = {key: held for key, held in values.items() if key != "claims"}
     if values.get("status") == "accepted":
         del values["status"]

@@ -1,9 +1,19 @@
 """Proof that a change to a file says what was meant, and that nothing else in it differs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from chrono.claims import CLAIM_ON_EVENT, KEYS, Chronology, Claim, Entity, Event, Key, Source
+from chrono.claims import (
+    CLAIM_ON_EVENT,
+    KEYS,
+    Chronology,
+    Claim,
+    Entity,
+    Event,
+    Key,
+    Source,
+    worded,
+)  # fmt: skip
 from chrono.errors import ChronoError
 from chrono.store.load import load_text
 from chrono.store.nodes import Items, Scalar
@@ -85,6 +95,19 @@ def proved_layout(path: str, changed: str, before: Chronology) -> str:
     found = {event.id: event for event in after.events}
     same = {event.id: _laid_out(event, found.get(event.id)) for event in before.events}
     return proved(path, changed, Wanted(same), before)
+
+
+def with_words(
+    path: str, changed: str, wanted: Mapping[str, Event | None], laid_out: Collection[str]
+) -> Mapping[str, Event | None]:
+    """Return the events wanted, those in canonical form with their words where that has them."""
+    if not laid_out:
+        return wanted
+    found = read_back(path, changed)
+    return {
+        name: _laid_out(event, found.get(name)) if event and name in laid_out else event
+        for name, event in wanted.items()
+    }
 
 
 def _laid_out(event: Event, after: Event | None) -> Event:
@@ -202,7 +225,9 @@ def _taken(name: str, row: Key, new: str | tuple[str, ...]) -> Any:
 
 
 def meaning(event: Event) -> Event:
-    """Return an event without where it stands and in which of two forms its claim is written."""
+    """Return an event without where it stands and in which of two forms its claim is written, the
+    words of its date as the phrase of its claim."""
+    event = worded(event)
     claims = tuple(
         claim._replace(date=claim.date or event.date, modality=_own(claim.modality, event))
         for claim in event.claims
