@@ -155,7 +155,8 @@ def test_no_text_acts_in_latex(name: str) -> None:
     commands = set(re.findall(r"\\([a-zA-Z]+)", body.replace("\\\\", "")))
     known = {
         "section", "subsection", "subsubsection", "textbf", "item", "begin", "end", "hline",
-        "endhead", "linewidth", "newline", "texttt",
+        "endhead", "linewidth", "newline", "texttt", "raggedright", "arraybackslash", "dimexpr",
+        "tabcolsep",
         "textbackslash", "textasciitilde", "textasciicircum", "textless", "textgreater", "textbar",
     }  # fmt: skip
     assert commands <= known
@@ -481,3 +482,50 @@ def test_a_case_table_says_a_date_once(tmp_path: Path, date: str, phrase: str, s
     made = ok("-f", path, "report", "--template", "case", "-O", "html").out
     cells = re.findall(r"<td>(.*?)</td>", made, re.S)
     assert re.sub("<.*?>", "", cells[1]).replace("\u00a0", " ") == shown
+
+
+COLUMNS = {"": False, "people": False, "people,orgs,places,tags,id,fields.issue": True}
+
+
+@pytest.mark.parametrize(("columns", "turned"), COLUMNS.items())
+def test_a_page_is_turned_for_many_columns(
+    columns: str, turned: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    args = ["--template", "case", *(["--columns", columns] if columns else [])]
+    document = body(word(tmp_path, monkeypatch, *args))
+    (page,) = document.iter(f"{W}pgSz")
+    width, height = (int(page.get(f"{W}{key}", "0")) for key in "wh")
+    assert (width > height, page.get(f"{W}orient") == "landscape") == (turned, turned)
+    assert sum(int(one.get(f"{W}w", "0")) for one in document.iter(f"{W}gridCol")) == width - 2268
+    latex = ok("-f", SHIPPED, "report", *args, "-O", "tex").out
+    assert latex.split("]")[0] == "\\documentclass[a4paper" + (",landscape" if turned else "")
+    parts_of_line = [float(part) for part in re.findall(r"dimexpr ([\d.]+)", latex)]
+    assert sum(parts_of_line) == pytest.approx(1, abs=0.001)
+    assert parts_of_line[0] == min(parts_of_line) < max(parts_of_line) / 2
+
+
+def test_words_are_whole_where_only_dates_are_too_wide() -> None:
+    head = ["No.", "Date", "Event"]
+    found = widths([head, ["1", "27\u00a0September\u00a02018", "Notice served"]], 15)
+    assert found[0] == pytest.approx(widths([head, ["1", "x", "y"]], 200)[0], abs=0.5)
+    assert found[1] == max(found)
+
+
+KEPT = """
+# keys of the source                                            its reference
+{title: A ledger, note: "Box 7, County Archive."}             A ledger (Box 7, County Archive)
+{title: A page, note: a remark, url: "https://example.org"}     A page, <https://example.org>
+{title: A copy, note: a remark, file: events.yaml}              A copy
+"""
+
+
+@pytest.mark.parametrize(("keys", "shown"), table(KEPT))
+def test_a_source_on_paper_is_cited_with_its_note(
+    keys: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("events.yaml").write_text(
+        f"chrono: 1\nname: n\nsources:\n  a: {keys}\n"
+        "events:\n  - {id: a, date: 1999, title: A, source: a}\n"
+    )
+    assert f"[^1]: {shown}\n" in ok("report").out

@@ -26,12 +26,18 @@ class Source(NamedTuple):
     accessed: str
     url: str
     note: str
+    kept: str  # the note of a source without an address or a file: where to find it
 
     @property
     def reference(self) -> str:
         """Author, title, publisher and date, as far as they are known."""
         parts = (self.author, self.label, self.publisher, self.published)
         return ", ".join(part for part in parts if part)
+
+    @property
+    def full(self) -> str:
+        """The reference, and in brackets what the note says of a source on paper."""
+        return f"{self.reference} ({self.kept})" if self.kept else self.reference
 
 
 class Evidence(NamedTuple):
@@ -87,6 +93,7 @@ def _source(citation: Citation) -> Source:
         citation.number, citation.id, held.label, ", ".join(held.author), held.publisher,
         words(held.published) if held.published else "",
         words(held.accessed) if held.accessed else "", held.url, held.note,
+        "" if held.url or held.file else " ".join(held.note.split()).rstrip("."),
     )  # fmt: skip
 
 

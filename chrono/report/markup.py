@@ -5,12 +5,14 @@ texts, which it escapes, or `Safe` ones, which are parts already; anything else 
 prints is escaped too.
 """
 
+import re
 import textwrap
 from collections.abc import Callable, Iterable
 from typing import Final
 
 from chrono.report.days import unbroken
 from chrono.report.items import Evidence, Source
+from chrono.report.widths import is_tight, widths
 from chrono.writers import escape
 from chrono.writers import markup as escapes
 from chrono.writers.graphemes import width_of
@@ -110,7 +112,7 @@ class Markdown(Document):
         told = []
         for (number, place, url), name in sorted(self.notes.items()):
             source = by_number[number]
-            parts = (source.reference, place)
+            parts = (source.reference if "-" in name else source.full, place)
             text = ", ".join(self.text(part) for part in parts if part)
             address = escapes.web(url)
             told.append(f"[^{name}]: {text}{f', <{address}>' if address else ''}\n")
@@ -168,7 +170,7 @@ class Html(Document):
             link = f' <a href="{self.text(address)}">{self.text(address)}</a>' if address else ""
             rows.append(
                 f'<li id="source-{source.number}" value="{source.number}">'
-                f"{self.text(source.reference)}{link}</li>\n"
+                f"{self.text(source.full)}{link}</li>\n"
             )
         return Safe(f"<ol>\n{''.join(rows)}</ol>") if rows else Safe("")
 
@@ -204,6 +206,12 @@ class Latex(Document):
 
     escape = staticmethod(escapes.latex)
 
+    def __init__(self, sources: Iterable[Source], title: str = "", paper: str = "a4") -> None:
+        super().__init__(sources, title, paper)
+        self.grid: list[list[str]] = []  # the cells of the table that is being written
+        self.turned = False  # whether a table is too wide for a page upright
+        self.rooms = _ROOMS.get(paper, _ROOMS["a4"])
+
     def heading(self, found: object, level: int = 1) -> Safe:
         name = "sub" * (min(_level(level), 3) - 1) + "section"
         return Safe(f"\\{name}*{{{self.text(found)}}}\n")
@@ -225,13 +233,28 @@ class Latex(Document):
         return Safe(f"\\item {{}}{self.joined(parts)}\n")
 
     def table(self, *head: object, caller: Caller) -> Safe:
-        columns = f"p{{{0.9 / len(head):.2f}\\linewidth}}" * len(head)
+        self.grid = []
         first = self.row(*map(self.strong, head))
         rows = f"{first}\\hline\n\\endhead\n{caller()}"
+        columns = "".join(
+            f">{{\\raggedright\\arraybackslash}}p{{\\dimexpr {part:.4f}\\linewidth-2\\tabcolsep}}"
+            for part in self._parts()
+        )
         return Safe(f"\\begin{{longtable}}{{{columns}}}\n{rows}\\end{{longtable}}\n")
 
+    def _parts(self) -> list[float]:
+        """Return what part of the line each column of the table has, and turn the page for many."""
+        grid = [[*row, *[""] * (max(map(len, self.grid)) - len(row))] for row in self.grid]
+        upright, across = self.rooms
+        between = _BETWEEN * len(grid[0])
+        self.turned |= is_tight(grid, upright - between)
+        room = across if self.turned else upright
+        return [(one + _BETWEEN) / room for one in widths(grid, room - between)]
+
     def row(self, *cells: object) -> Safe:
-        return Safe(" & ".join(map(self.text, cells)) + " \\\\\n")
+        shown = [*map(self.text, cells)]
+        self.grid.append([_shown(cell) for cell in shown])
+        return Safe(" & ".join(shown) + " \\\\\n")
 
     def br(self) -> Safe:
         return Safe("\\newline ")
@@ -244,14 +267,15 @@ class Latex(Document):
         rows = []
         for source in self.known:
             address = f", \\texttt{{{self.text(source.url)}}}" if escapes.web(source.url) else ""
-            rows.append(f"\\item[{source.number}.] {self.text(source.reference)}{address}\n")
+            rows.append(f"\\item[{source.number}.] {self.text(source.full)}{address}\n")
         held = "".join(rows)
         return Safe(f"\\begin{{description}}\n{held}\\end{{description}}\n" if held else "")
 
     def finish(self, whole: str) -> str:
         if "\\documentclass" in whole:
             return whole
-        head = f"\\documentclass[{self.paper}paper]{{article}}\n{_PREAMBLE}"
+        turned = ",landscape" if self.turned else ""
+        head = f"\\documentclass[{self.paper}paper{turned}]{{article}}\n{_PREAMBLE}"
         return f"{head}\\begin{{document}}\n{whole.strip()}\n\\end{{document}}\n"
 
 
@@ -261,8 +285,17 @@ _PREAMBLE: Final = r"""\usepackage{iftex}
 \else
   \usepackage{fontspec}
 \fi
-\usepackage{longtable}
+\usepackage{longtable,array}
+\usepackage[margin=2cm]{geometry}
 """
+_ROOMS: Final = {"a4": (48.0, 73.0), "letter": (50.0, 68.0)}  # em across a page of either way
+_BETWEEN: Final = 1.2  # em between two columns
+_COMMAND: Final = re.compile(r"\\newline ?|\\[A-Za-z]+ ?|(?<!\\)[{}]|\\(?=[^A-Za-z])")
+
+
+def _shown(cell: str) -> str:
+    """Return about what a cell of LaTeX shows, to be measured."""
+    return _COMMAND.sub(lambda found: "\n" if found[0].startswith("\\newline") else "", cell)
 
 
 class Plain(Document):
@@ -315,7 +348,7 @@ class Plain(Document):
         self.listed = True
         rows = []
         for source in self.known:
-            shown = ", ".join(filter(None, [source.reference, escapes.web(source.url)]))
+            shown = ", ".join(filter(None, [source.full, escapes.web(source.url)]))
             rows.append(self._wrapped(self.text(shown), f"[{source.number}] ", "    ") + "\n")
         return Safe("".join(rows))
 

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import Final
 
-from chrono.writers.widths import BOLD, em
+from chrono.writers.widths import em
 
+BOLD: Final = 1.15  # of the width of plain letters: DejaVu Sans, the widest in use
+SLACK: Final = 0.1  # em that the figures of a word may be short of
 LEAST: Final = 2.0  # em that any column has
+TIGHT: Final = 0.9  # of the room: with less than the rest left over, a table is too wide for it
 LONGEST: Final = 15.5  # em of a word that makes its column wider; a longer one is broken
 
 
@@ -22,15 +25,39 @@ def widths(table: Sequence[Sequence[str]], room: float) -> list[float]:
     [2, 18]
     """
     columns = list(zip(*table, strict=True))
-    words = [max(map(_word, column)) for column in columns]
-    words[:] = [max(_head(column[0]), word) for column, word in zip(columns, words, strict=True)]
-    least = [min(max(word, LEAST), LONGEST) for word in words]
+    least = _least(columns)
     if sum(least) > room:
-        return [room * width / sum(least) for width in least]
+        return _capped(least, room)
     texts = [max(map(_line, column)) for column in columns]
     wanted = [max(text, narrow) for text, narrow in zip(texts, least, strict=True)]
     weights = [sqrt(sum(map(_line, column[1:])) + 1) for column in columns]
     return _shared(least, wanted, weights, room)
+
+
+def is_tight(table: Sequence[Sequence[str]], room: float) -> bool:
+    """Whether the longest words of all columns leave too little of the room.
+
+    >>> is_tight([["No.", "Event"], ["1", "The lease is granted"]], 20)
+    False
+    """
+    return sum(_least(list(zip(*table, strict=True)))) > TIGHT * room
+
+
+def _least(columns: list[tuple[str, ...]]) -> list[float]:
+    """Return the width of the longest word of each column."""
+    words = [max(_head(column[0]), *map(_word, column)) for column in columns]
+    return [min(max(word, LEAST), LONGEST) for word in words]
+
+
+def _capped(least: list[float], room: float) -> list[float]:
+    """Return widths that fill the room, the widest cut down to one width, the others whole."""
+    left, wide = room, sorted(least)
+    for number, width in enumerate(wide):
+        cap = left / (len(wide) - number)
+        if width > cap:
+            return [min(one, cap) for one in least]
+        left -= width
+    return least
 
 
 def _shared(
@@ -51,7 +78,7 @@ def _shared(
 
 
 def _word(text: str) -> float:
-    return max((em(word) for word in re.split("[ \n]", text)), default=0.0)
+    return max((em(word) for word in re.split("[ \n]", text)), default=0.0) + SLACK
 
 
 def _head(text: str) -> float:

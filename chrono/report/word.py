@@ -8,13 +8,13 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from chrono.dates import Day
 from chrono.errors import ChronoError
 from chrono.report.outline import Block, Span, outline
-from chrono.report.widths import widths
+from chrono.report.widths import is_tight, widths
 from chrono.writers.markup import html
 from chrono.writers.package import finished
 
@@ -28,6 +28,7 @@ PATIENCE: Final = 60  # seconds for Pandoc; a report of 1,000 events takes it a 
 FONT: Final = "Calibri"
 SIZE: Final = 21  # half points
 CELL: Final = 19
+EM: Final = CELL * 10  # twips
 INSIDE: Final = 85  # twips between the text of a cell and its edges
 _W: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[^\\w]+"
@@ -46,6 +47,13 @@ class Properties:
     title: str
     day: Day | None
     paper: Paper = "a4"
+    turned: bool = False  # landscape
+
+    @property
+    def page(self) -> tuple[int, int, int]:
+        """Width, height and margin of a page."""
+        width, height, margin = PAPERS[self.paper]
+        return (height, width, margin) if self.turned else (width, height, margin)
 
 
 def by_pandoc(pandoc: str, markdown: str, properties: Properties) -> bytes:
@@ -72,9 +80,13 @@ def by_docx(html: str, properties: Properties) -> bytes:
     """Return the document that python-docx makes of a report in HTML."""
     document = _library().Document()
     _dress(document)
-    width, _, margin = PAPERS[properties.paper]
+    blocks = outline(html)
+    width, _, margin = properties.page
+    if any(_is_wide(block, width - 2 * margin) for block in blocks):
+        properties = replace(properties, turned=True)
+        width, _, margin = properties.page
     body = document.element.body
-    for block in outline(html):
+    for block in blocks:
         for element in _elements(block, width - 2 * margin):
             body.insert(len(body) - 1, element)
     return _finished(document, properties)
@@ -169,16 +181,30 @@ def _is_rtl(text: str) -> bool:
     return bool(kinds & {"R", "AL"}) and "L" not in kinds
 
 
+def _is_wide(block: Block, width: int) -> bool:
+    """Whether a table wants more room than there is across a page."""
+    texts = _texts(block) if block.kind == "table" else []
+    return bool(texts) and is_tight(texts, _room(len(texts[0]), width))
+
+
+def _room(columns: int, width: int) -> float:
+    """Return the room that texts have in a row of a table, in em."""
+    return (width - 2 * INSIDE * columns) / EM
+
+
+def _texts(block: Block) -> list[list[str]]:
+    """Return the texts of a table, its head first, each row as long as the longest."""
+    rows = [block.head, *block.rows]
+    most = max(map(len, rows))
+    return [[cell.text for cell in row] + [""] * (most - len(row)) for row in rows]
+
+
 def _table(block: Block, width: int) -> str:
     """Return a table as wide as the text: its head on each page, no row divided between pages."""
     rows = ([block.head] if block.head else []) + block.rows
-    most = max(map(len, rows))
-    texts = [[cell.text for cell in row] + [""] * (most - len(row)) for row in rows]
-    if not block.head:
-        texts.insert(0, [""] * most)
-    em = CELL * 10  # twips
-    room = (width - 2 * INSIDE * most) / em
-    columns = [round(one * em + 2 * INSIDE) for one in widths(texts, room)]
+    texts = _texts(block)
+    room = _room(len(texts[0]), width)
+    columns = [round(one * EM + 2 * INSIDE) for one in widths(texts, room)]
     columns[-1] += width - sum(columns)
     line = 'w:val="single" w:sz="4" w:space="0" w:color="999999"'
     edges = "".join(f"<w:{edge} {line}/>" for edge in _EDGES)
@@ -235,7 +261,8 @@ def _set_page(section: Any, properties: Properties) -> None:
     from docx.oxml import parse_xml
     from docx.shared import Twips
 
-    width, height, margin = PAPERS[properties.paper]
+    width, height, margin = properties.page
+    section.orientation = int(properties.turned)
     section.page_width, section.page_height = Twips(width), Twips(height)
     section.left_margin = section.right_margin = Twips(margin)
     section.top_margin = section.bottom_margin = Twips(margin)

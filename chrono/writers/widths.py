@@ -12,11 +12,11 @@ from chrono.writers.graphemes import graphemes, width_of
 
 BOLD: Final = 1.1  # of the width of plain letters
 EMOJI: Final = 0.7  # em of a code point in a cluster of two or more
-# Width in em -> the signs of ASCII that have it; measured in DejaVu Sans.
+# Width in em -> the signs that have it; measured in DejaVu Sans.
 _EMS: Final = {
-    0.27: "'", 0.29: "ijlIJ", 0.32: " ,.", 0.34: "/:;\\|", 0.35: "f", 0.36: "-", 0.39: "()[]t",
-    0.4: "!", 0.41: "r", 0.46: '"', 0.5: "*_`", 0.52: "sz", 0.53: "?", 0.55: "c", 0.56: "L",
-    0.58: "Fk", 0.59: "vxy", 0.6: "P", 0.61: "TYao", 0.62: "e", 0.63: "ESbdghnpqu",
+    0.27: "'", 0.29: "ijlIJ", 0.32: " ,.\u00a0", 0.34: "/:;\\|", 0.35: "f", 0.36: "-",
+    0.39: "()[]t", 0.4: "!", 0.41: "r", 0.46: '"', 0.5: "*_`", 0.52: "sz", 0.53: "?", 0.55: "c",
+    0.56: "L", 0.58: "Fk", 0.59: "vxy", 0.6: "P", 0.61: "TYao", 0.62: "e", 0.63: "ESbdghnpqu",
     0.64: "$0123456789{}", 0.66: "K", 0.68: "AV", 0.69: "BRXZ", 0.7: "C", 0.73: "U", 0.75: "HN",
     0.77: "DG", 0.78: "&", 0.79: "OQ", 0.82: "w", 0.84: "#+<=>^~", 0.86: "M", 0.95: "%",
     0.97: "m", 0.99: "W", 1.0: "@",
