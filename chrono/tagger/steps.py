@@ -198,12 +198,16 @@ def definite(t: Text, i: int) -> Found:
     if t.words[j] in {"full", "fiscal", "entire", "whole"}:
         j += 1
     unit = unit_at(t, j)
-    beside = unit is not None and t.kinds[unit[0]] == lx.AWAY
-    beside = beside and unit is not None and t.words[unit[0] + 1] in CLAUSE_ENDS  # the day before.
+    side = beside_unit(t, unit[0]) if unit is not None else ""
+    beside = side not in {None, ""}
     if unit is None or unit[2] or unit[1] not in (DEFINITE | {"day"} if beside else DEFINITE):
         return None
     if unit[1] in LONG and not (t.words[i - 1] == "of" and t.words[i - 2] in ENDS):
         return None
+    if side is None:  # the week before she wrote: nobody knows which
+        return None
+    if side:
+        return unit[0] + 1, Meaning("step", which=side, unit=unit[1], rule=f"the-{unit[1]}-{side}")
     after = t.words[unit[0]]
     before = t.words[unit[0] : unit[0] + 2] == ["a", "year"]
     if unit[1] == "quarter" and before and t.words[unit[0] + 2] in {"ago", "earlier", "before"}:
@@ -221,15 +225,26 @@ def definite(t: Text, i: int) -> Found:
         return None
     if after == "to" and t.kinds[unit[0] + 1] == lx.MONTH:
         return unit[0], Meaning("duration", number=1, unit=unit[1], rule="year-to")
-    if t.kinds[unit[0]] == lx.AWAY and t.words[unit[0] + 1] in CLAUSE_ENDS:
-        which = t.senses[after]
-        return unit[0] + 1, Meaning(
-            "step", which=which, unit=unit[1], rule=f"the-{unit[1]}-{which}"
-        )
     ended = after in {"ended", "ending"}
     last = reading.explicit(t, unit[0] + 1) if ended else None
     of = last[1] if last and unit[1] in {"quarter", "week"} and last[1].day is not None else None
     return unit[0], Meaning("step", which="the", unit=unit[1], of=of, rule="definite")
+
+
+def beside_unit(t: Text, i: int) -> str | None:
+    """What a word behind `the year` makes of it: later, earlier, nothing; None where it counts
+    from what nobody dated: `the week before she wrote`, `in the year following the war`."""
+    if t.words[i] in POSTPOSED:
+        return None if t.words[i + 1] in DETERMINERS else POSTPOSED[t.words[i]]
+    if t.kinds[i] != lx.AWAY or t.words[i] not in {"before", "after"}:
+        return ""
+    return str(t.senses[t.words[i]]) if t.words[i + 1] in CLAUSE_ENDS else None
+
+
+POSTPOSED: Final = {
+    "following": "later", "ensuing": "later", "preceding": "earlier", "previous": "earlier",
+}  # fmt: skip
+DETERMINERS: Final = among("the a an this that these those his her its their our my")
 
 
 def twice_removed(t: Text, i: int) -> Found:

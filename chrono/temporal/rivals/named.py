@@ -25,6 +25,10 @@ def on_line(fact: Fact, told: Point | None, point: Point, fresh: bool) -> Featur
     if told is not None and told.year is not None:
         last, here = span_of(told), span_of(point)
         found = {"a_step": step_cost(last, here, True, fresh), **steps("n", last, here, fresh)}
+        inner = innermost(fact.meaning)
+        if "n_year_ahead" in found and (inner.month or inner.season):
+            del found["n_year_ahead"]
+            found["n_year_ahead_fine"] = 1
     if fact.base is not None and (point.year or 0) > fact.base[0]:
         found["a_on_future"] = 1
     if fact.role == "until":
