@@ -107,7 +107,9 @@ def between(cur: Cursor) -> Value | None:
         return None
     first, last = share(a, b, cur)
     low = first.low if first.shape != "list" else ""
-    return closed(low, last.high or last.low, first, last, "set", "between")
+    timed = "T" in low or "T" in last.low  # EDTF has no sets of times
+    shape = "span" if timed else "set"
+    return closed(low, last.high or last.low, first, last, shape, "between")
 
 
 def limit(date: Operand, cur: Cursor) -> Value:

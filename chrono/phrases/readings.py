@@ -27,6 +27,8 @@ WORKED_OUT: Final = frozenset(
     | {"anniversary", "day-beside", "week-of", "weekday-beside", "weekday-of-week", "zoned"}
     | {"before", "after"}
 )
+# What the grammar of texts may still make of a number that nothing explains: between 3 and 5 pm.
+UNEXPLAINED: Final = "a number is no date"
 ORDERS: Final = ("DMY", "MDY", "YMD")
 
 
@@ -135,9 +137,14 @@ def refused_edtf(text: str, question: Question, wrong: DateError) -> Reading:
 
 def read_words(text: str, question: Question) -> Reading:
     """The phrase in English, else in another language. Raises what is wrong with it."""
-    tokens = tokenise(text)
+    tokens, wrong = tokenise(text), None
     if question.speaks("en") or not any(t.kind == "word" for t in tokens):
-        found = settle(tokens, question)
+        try:
+            found = settle(tokens, question)
+        except DateError as error:
+            if error.code != "D102" or not error.message.startswith(UNEXPLAINED):
+                raise
+            found, wrong = None, error
         if found is not None:
             return reading(found, "en", question)
     if alone(tokens):
@@ -149,7 +156,7 @@ def read_words(text: str, question: Question) -> Reading:
         known = known_elsewhere(known, text, tokens, question)
     if known is not None:
         return reading(*known, question)
-    raise failure(tokens, question)
+    raise wrong or failure(tokens, question)
 
 
 def known_elsewhere(

@@ -24,6 +24,7 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
     weekdays     Tuesday
     holidays     Christmas Eve 2024, Good Friday
     dayparts     Monday morning, tonight, the day before yesterday
+    clockzones   EST, UTC+2, a.m.
     clocks       9:30 p.m. EST, half past six
     points       a place on the calendar, in TIMEX3 and EDTF
     durations    three weeks, two years ago

@@ -2,14 +2,13 @@
 
 from typing import Final
 
-from chrono.dates.clock import EARLIEST_OFFSET, LATEST_OFFSET
 from chrono.tagger import lexicon as lx
 from chrono.tagger import years
+from chrono.tagger.clockzones import meridiem_at, zone_at
 from chrono.tagger.dayparts import day_at, part_of_day
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import cardinal, digits
-from chrono.tagger.stamps import zone_of
 from chrono.tagger.tense import STOPS
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
@@ -86,41 +85,6 @@ def placed(minutes: int, part: str) -> int:
     return minutes + 720 * late
 
 
-def zone_at(t: Text, i: int) -> tuple[int, str]:
-    """The zone behind a clock, and the token behind it: `EST`, `(GMT)`, `Z`, `+05:00`, `local
-    time`."""
-    if t.kinds[i] == lx.ZONE and (t.whole or t.shown(i).isupper()):
-        end = far_from(t, i)
-        return end, zone_of(t.source[t.start(i) : t.ends[end - 1]])
-    if t.words[i] == "(" and t.kinds[i + 1] == lx.ZONE:
-        end = far_from(t, i + 1)
-        if t.words[end] == ")":
-            return end + 1, zone_of(t.source[t.start(i + 1) : t.ends[end - 1]])
-        stop = next((k for k in range(i + 2, i + 6) if t.words[k] == ")"), 0)
-        if stop:
-            return stop + 1, ""
-        return i, ""
-    if t.words[i] == "z" and t.glued(i):
-        return i + 1, "Z"
-    offset = offset_at(t, i)
-    if offset:
-        return offset
-    local = t.words[i] == "local"
-    if t.words[i + 1] == "time" and (local or years.capital(t, i)):
-        return i + 2, ""
-    return (i + 1, "") if local and not t.words[i + 1].isalpha() else (i, "")
-
-
-def far_from(t: Text, i: int) -> int:
-    """The token behind a zone in letters, with its distance: `UTC+2`, `GMT+05:30`."""
-    far = t.words[i] in {"utc", "gmt"} and t.words[i + 1] in {"+", "-"} and t.glued(i + 1)
-    figures = t.words[i + 2].isdecimal() and t.glued(i + 2) and len(t.words[i + 2]) in {1, 2, 4}
-    if not (far and figures):
-        return i + 1
-    end = i + 3
-    return end + 2 if t.words[end] == ":" and digits(t, end + 1, 2) and t.glued(end) else end
-
-
 def day_behind_brackets(t: Text, i: int) -> Meaning | None:
     """The day of a clock that another zone's stands behind: `10:35 a.m. (0735 GMT) Friday`."""
     inside = bare_clock(t, i + 1) if t.words[i] == "(" else None
@@ -177,6 +141,11 @@ def spoken(t: Text, i: int) -> Found:
     inside = hour[0] + 2 if t.words[hour[0] : hour[0] + 2] == ["in", "the"] else hour[0]
     day = part_of_day(t, inside)
     if day is None or day[1].part not in PARTS:
+        named = day_at(t, hour[0] + (t.words[hour[0]] == "on"))
+        if named and not t.breaks(hour[0]):
+            return named[0], Meaning(
+                "time", clock=hour_text(said), of=named[1], rule="clock-spoken"
+            )
         if t.whole:
             return None  # of the morning or of the afternoon
         return hour[0], Meaning("time", clock=hour_text(said), rule="clock-spoken")
@@ -233,12 +202,47 @@ def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
     if m.shape not in {"date", "step", "shift", "time"}:
         return None
     j = i + 1 if t.words[i] == "," else i
+    if m.part in PARTS and t.words[j] == "at":
+        return part_then_hour(t, j + 1, m)
     if not t.words[j].isdecimal() and t.kinds[j] != lx.HOUR:
         return None
     found = clock(t, j)
     if found is None or found[1].of is not None or t.breaks(j) or logged(t, j, found[0]):
         return None
     return found[0], found[1]._replace(of=m.of if m.shape == "time" else m)
+
+
+def part_then_hour(t: Text, i: int, m: Meaning) -> Found:
+    """`8` of `tonight at 8`: an hour with nothing behind it, in the part of a day."""
+    hour = cardinal(t, i)
+    if hour is None or hour[1] not in range(1, 13) or m.of is None:
+        return None
+    behind = t.words[hour[0]]
+    if behind.isalnum() or behind in {":", "%", "-", "$"} or t.words[hour[0] + 1].isdecimal():
+        return None
+    time = Meaning("time", clock=hour_text(int(hour[1]) * 60), rule="clock-spoken")
+    return hour[0], in_part(time, m, True)
+
+
+def first_hour(t: Text, i: int) -> Found:
+    """`9` of `9 to 11 am`, `3` of `between 3 and 5 pm`: in the half of the day of the last."""
+    hour, link = cardinal(t, i), t.words[i + 1]
+    if hour is None or hour[0] != i + 1 or hour[1] not in range(1, 13):
+        return None
+    between = link == "and" and i > 0 and t.words[i - 1] == "between"
+    if not (between or link in HOUR_LINKS) or not t.words[i + 2].isdecimal():
+        return None
+    half = meridiem_at(t, i + 3)
+    last = int(t.words[i + 2])
+    if half is None or not 1 <= last <= 12 or last == hour[1]:
+        return None
+    minutes = int(hour[1]) % 12 * 60 + 60 * half[1]
+    if minutes > last % 12 * 60 + 60 * half[1]:
+        minutes = (minutes + 720) % 1440  # 11 to 1 pm
+    return i + 1, Meaning("time", clock=hour_text(minutes), rule="clock")
+
+
+HOUR_LINKS: Final = among("to until till - –")
 
 
 def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
@@ -256,7 +260,7 @@ def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
     if not known or not word.isdecimal() or len(word) > 4:
         return None
     tied = i and t.glued(i) and t.words[i - 1] in {":", ".", "$", "/", "-"}
-    if tied and not (i > 3 and ranged(t, i - 4)):
+    if tied and not (i > 3 and ranged(t, i - 4)) and not (i > 1 and first_hour(t, i - 2)):
         return None
     hour, minutes, seconds, end = int(word), 0, "", i + 1
     colon = t.words[end] == ":"
@@ -311,34 +315,3 @@ def clock_end(t: Text, end: int, exact: bool) -> int | None:
         return end
     zoned = t.kinds[end] == lx.ZONE and t.words[end] in {"gmt", "utc"}
     return end if zoned else None
-
-
-def offset_at(t: Text, i: int) -> tuple[int, str] | None:
-    """`+0500`, `+05:00`, `+05`; behind a hyphen only in a phrase, as a text has `9:30-10:30`."""
-    sign = t.words[i]
-    if sign not in ({"+", "-"} if t.whole else {"+"}) or not t.glued(i + 1):
-        return None
-    hours = t.words[i + 1]
-    end, minutes = i + 2, "00"
-    if digits(t, i + 1, 4):
-        hours, minutes = hours[:2], hours[2:]
-    elif not digits(t, i + 1, 2):
-        return None
-    elif t.words[end] == ":" and t.glued(end) and t.glued(end + 1) and digits(t, end + 1, 2):
-        end, minutes = end + 2, t.words[end + 1]
-    east = int(f"{sign}1") * (int(hours) * 60 + int(minutes))
-    known = EARLIEST_OFFSET <= east <= LATEST_OFFSET and int(minutes) < 60
-    return (end, f"{sign}{hours}:{minutes}") if known else None
-
-
-def meridiem_at(t: Text, i: int) -> tuple[int, int] | None:
-    """`am`, `p.m.`."""
-    word = t.words[i]
-    if t.kinds[i] == lx.MERIDIEM:
-        return i + 1, int(t.senses[word])
-    if word in {"a", "p"} and t.words[i + 1] == "." and t.words[i + 2] == "m":
-        end = i + 3
-        if t.words[end] == "." and t.glued(end):
-            end += 1
-        return end, 12 if word == "p" else 0
-    return None

@@ -93,10 +93,13 @@ class Discourse:
         """
         between = tuple(self.text.words[max(self.last_at, 0) : self.start])
         last = self.last
-        if last is None or last.grain != "day" or not last.day or not 0 < len(between) <= LINK:
+        if last is None or last.grain != "day" or not last.day or len(between) > LINK:
             return None
         weekday = self.weekday or self.text.kinds[self.last_at - 1] == lx.WEEKDAY
-        if weekday and self.text.lexicon.links.get(between) == "to":
+        ending = self.text.words[self.last_at - 1].endswith(
+            self.text.lexicon.since_endings or ("\0",)
+        )
+        if weekday and (self.text.lexicon.links.get(between) == "to" or (not between and ending)):
             return last.first()
         return add_days(last.first(), -6) if between == ("(",) else None
 

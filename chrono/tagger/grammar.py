@@ -259,11 +259,11 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     ),
     lx.UNITS: (durations.bare_plural, durations.bare_unit),
     lx.PART: (dayparts.part_of_day,),
-    lx.NUMBER: (clocks.clock_alone,
+    lx.NUMBER: (clocks.clock_alone, clocks.first_hour,
         clocks.of_part, durations.counted, reading.explicit, years.year_alone, ages.century,
     ),
     lx.DIGITS: (
-        clocks.clock_alone, clocks.of_part, seasons.coded, reading.explicit,
+        clocks.first_hour, clocks.clock_alone, clocks.of_part, seasons.coded, reading.explicit,
         durations.counted, years.year_alone,
     ),
     lx.YEAR: (

@@ -49,6 +49,7 @@ STEPPED: Final = "stepped"  # a step and its unit in one word: (which, unit)
 STRETCH: Final = "stretch"  # an amount and its unit in one word: (number, unit)
 PAST: Final = "past"  # minutes after the hour behind it: German halb, Viertel nach
 CLOCK: Final = "clock"  # behind an hour in figures: German Uhr
+MINUTES: Final = "minutes"  # behind an hour, after it or before: Spanish y media, menos cuarto
 HEADS: Final = frozenset(
     {
         MONTH, WEEKDAY, SEASON, UNIT, UNITS, PART, YEAR, DECADE, DEICTIC, REF, OFTEN, HOUR,
@@ -91,7 +92,7 @@ class Lexicon(NamedTuple):
     measures: frozenset[str] = frozenset()  # what 2000 of may be counted
     careful: frozenset[str] = frozenset()  # dates only beside another word of a date
     after: frozenset[str] = frozenset()  # steps that may stand behind their unit: dernière
-    hours: frozenset[str] = frozenset()  # before `15 heures` they make it a time of day
+    hours: frozenset[str] = frozenset()  # before `15 heures` they make it a time of day: a las
     plural_steps: tuple[str, ...] = ()  # endings of `last` before a unit that may be either
     future_endings: tuple[str, ...] = ()
     since_endings: tuple[str, ...] = ()  # written on to a date they make it a beginning: 1999'dan

@@ -18,6 +18,7 @@ def period(base: Day, m: Meaning) -> Value | None:
     """Return the days of a counted period, or None for one that nobody knows the length of.
 
     The last three months end on the base; the previous three are whole, and end before its own.
+    Quarters are always whole.
 
     >>> say = Meaning("duration", number=3, unit="month", which=-1)
     >>> str(period((2026, 12, 1), say)), str(period((2026, 12, 1), say._replace(which="previous")))
@@ -32,8 +33,8 @@ def period(base: Day, m: Meaning) -> Value | None:
         return None
     if number * MONTHS_IN.get(unit, 1) > LONGEST:
         return None
-    if m.which == "previous":
-        return before(base, int(number), unit)
+    if m.which == "previous" or unit == "quarter":
+        return before(base, int(number), unit) if sign < 0 else behind(base, int(number))
     low, high = sorted((base, moved(base, sign * int(number), unit)))
     return Value(day_text(low), day_text(high), "span", "stretch", relative=True)
 
@@ -50,6 +51,13 @@ def before(base: Day, number: int, unit: str) -> Value:
     if parts == 1:
         high = (start[0] - 1, 1, 1)
     return Value(day_text(low, parts), day_text(high, parts), "span", "stretch", relative=True)
+
+
+def behind(base: Day, quarters: int) -> Value:
+    """The whole quarters after the one that holds the base."""
+    start = (base[0], (base[1] - 1) // 3 * 3 + 1, 1)
+    low, high = moved(start, 1, "quarter"), add_months(start, 3 * quarters + 2)
+    return Value(day_text(low, 2), day_text(high, 2), "span", "stretch", relative=True)
 
 
 def weekends(base: Day, number: int, sign: int) -> Value:

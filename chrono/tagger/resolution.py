@@ -272,7 +272,9 @@ def today(d: Discourse) -> Point | None:
     """The day of a time said without one."""
     if d.dayless:
         return None
-    if not d.text.message() and not d.style and again(d.text, d.set_at, d.start, d.end):
+    beside = 0 <= d.start - d.set_at <= BESIDE_SET  # every Friday at 7 pm
+    told = beside or not d.text.message()
+    if told and not d.style and again(d.text, d.set_at, d.start, d.end):
         d.set_at = d.end
         return None
     day = d.forced or d.base

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import Any, Final
 
-from chrono.tagger.lexicon import DIGITS, YEAR, Lexicon
+from chrono.tagger.lexicon import DIGITS, UNIT, YEAR, Lexicon
 
 ASIAN: Final = "\u2e80-\u9fff\uac00-\ud7af"  # scripts whose signs are tokens each
 TOKEN: Final = re.compile(
@@ -78,6 +78,10 @@ class Text:
         """The tokens that an expression may be built around, in order."""
         heads = self.lexicon.heads
         found = [i for i, word in enumerate(self.words) if word in heads]
+        kinds = self.lexicon.kinds
+        leads = {word for word in self.lexicon.hours & heads if kinds.get(word) != UNIT}
+        if leads:  # alle 11: the hour behind
+            found = sorted({*found, *(i + 1 for i in found if self.words[i] in leads)})
         if self.lexicon.language == "en" or not DOTTED.search(self.source):
             return found
         dotted = (bisect_right(self.ends, m.start()) for m in DOTTED.finditer(self.source))

@@ -86,13 +86,37 @@ def phrases(t: Text, items: Sequence[Item]) -> tuple[Phrase, ...]:
         opener, at = opened(t, item.first, done)
         joined = pair(t, opener, at, item, follower) if follower else None
         if joined is not None:
-            found.append(joined)
+            add(t, found, joined)
             done, n = items[n + 1].behind, n + 2
             continue
         phrase, done = single(t, opener, at, item, follower)
-        found.append(phrase)
+        add(t, found, phrase)
         n += 1
     return tuple(found)
+
+
+def add(t: Text, found: list[Phrase], phrase: Phrase) -> None:
+    """Add a phrase, times joined with the day right before them: `tomorrow from 9 to 11 am`."""
+    last = found[-1] if found else None
+    same = last is not None and str(phrase.date).startswith(f"{last.date}T")
+    if last is None or not same or len(last.mentions) > 1:
+        found.append(phrase)
+        return
+    gap = t.source[last.end : phrase.start]
+    between = gap.lower().split()
+    if "\n" in gap or not all(joins_times(t, word, len(phrase.mentions) > 1) for word in between):
+        found.append(phrase)
+        return
+    text = t.source[last.start : phrase.end]
+    mentions = last.mentions + phrase.mentions
+    found[-1] = Phrase(last.start, phrase.end, text, phrase.date, phrase.rule, mentions)
+
+
+def joins_times(t: Text, word: str, ranged: bool) -> bool:
+    """Whether a word may stand between a day and its times: `tomorrow, from`, `domani dalle`."""
+    if word in {",", "at"} or not ranged:
+        return word in {",", "at"}
+    return word in t.lexicon.hours or t.lexicon.openers.get((word,)) in {"from", "between"}
 
 
 def opened(t: Text, first: int, done: int) -> tuple[str, int]:

@@ -9,7 +9,8 @@ its dates. Imports run one way, downwards to the top of this list:
     days         2019, 44 v. Chr., Montag, Weihnachten
     ages         Sommer 2019, 90er Jahre, XIX століття
     spans        drei Wochen, vor zwei Jahren, letzte Woche, jeden Montag
-    hours        15.30 Uhr, Montagabend
+    oclock       15.30 Uhr, nueve y media, halb zehn
+    hours        heute um 15.30 Uhr, Montagabend
     grammar      which productions are tried at which word
     tables       words -> Lexicon
     german, ukrainian, russian, azerbaijani, turkish, french, spanish

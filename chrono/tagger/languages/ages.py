@@ -78,11 +78,25 @@ def quarter(t: Text, i: int) -> Found:
 
 def quarter_of_year(t: Text, i: int) -> Found:
     """`2020 yılının üçüncü çeyreği`: the year before its quarter."""
-    found = year(t, i) if t.lexicon.order.startswith("A") else None
-    part = quarter(t, year_word(t, found[0])) if found else None
-    if found is None or part is None or part[1].rule != "quarter" or part[1].year is not None:
+    if not t.lexicon.order.startswith("A"):
         return None
-    return part[0], part[1]._replace(year=found[1])
+    found, step = year(t, i), reading.year_step(t, i)
+    end = year_word(t, found[0]) if found else step[0] if step else 0
+    part = part_alone(t, end) if end else None
+    if part is None:
+        return None
+    date = Meaning("date", quarter=part[1], rule="quarter")
+    return part[0], date._replace(year=found[1]) if found else date._replace(of=step and step[1])
+
+
+def part_alone(t: Text, i: int) -> tuple[int, int] | None:
+    """The third quarter, the first half: 1 to 4, or 5 and 6."""
+    found = rank(t, i, 4) or roman(t, i)
+    share = of_kind(t, found[0], lx.SHARE, lx.UNIT) if found else None
+    parts = {"quarter": 4, "half": 2}.get(share.sense, share.sense) if share else 0
+    if found is None or share is None or parts not in {2, 4} or found[1] > parts:
+        return None
+    return share.end, found[1] if parts == 4 else 4 + found[1]
 
 
 def decade(t: Text, i: int) -> Found:

@@ -21,10 +21,42 @@ FIFTH: Final = 5  # of the weekdays of a month
 def nth_weekday(t: Text, i: int) -> Found:
     """`am ersten Montag im Mai 2010`, `le dernier vendredi de juin`, `першого понеділка травня`."""
     found = ranked_weekday(t, skip(t, i, lx.ARTICLE))
-    holder = reading.month(t, skip(t, found[0], lx.OF, lx.ARTICLE)) if found else None
-    if found is None or holder is None or holder[1].day is not None:
+    holder = holder_at(t, found[0]) if found else None
+    return (holder[0], found[1]._replace(of=holder[1])) if found and holder else None
+
+
+def nth_week(t: Text, i: int) -> Found:
+    """`zweite Woche im Oktober`, `la deuxième semaine d'octobre 2026`: its days 8 to 14."""
+    found = ranked_week(t, skip(t, i, lx.ARTICLE))
+    holder = holder_at(t, found[0]) if found else None
+    return (holder[0], found[1]._replace(of=holder[1])) if found and holder else None
+
+
+def ranked_week(t: Text, i: int) -> Found:
+    """A week with its place among those of a month: the first to the fifth, or the last."""
+    step = of_kind(t, i, lx.STEP)
+    place = (step.end, 0) if step and step.sense == -1 else rank(t, i, FIFTH)
+    unit = unit_at(t, place[0]) if place else None
+    if place is None or unit is None or unit[1] != "week":
         return None
-    return holder[0], found[1]._replace(of=holder[1])
+    return unit[0], Meaning(
+        "duration", number=1, unit="week", which=place[1] - 1, rule="edge"
+    )
+
+
+def holder_at(t: Text, i: int) -> Found:
+    """The month that a weekday or a week is of: `im Mai 2010`, `de este mes`."""
+    j = skip(t, i, lx.OF, lx.ARTICLE)
+    month = reading.month(t, j)
+    if month:
+        return month if month[1].day is None else None
+    step = of_kind(t, j, lx.STEP) or of_kind(t, i, lx.STEP)
+    unit = unit_at(t, step.end) if step else unit_at(t, j)
+    behind = step or (of_kind(t, unit[0], lx.STEP) if unit else None)
+    if unit is None or behind is None or unit[1] != "month" or behind.sense not in {-1, 0, 1}:
+        return None
+    end = unit[0] if step else behind.end
+    return end, Meaning("step", which=behind.sense, unit="month", rule="unit-step")
 
 
 def weekday_behind(t: Text, i: int) -> Found:
@@ -32,7 +64,9 @@ def weekday_behind(t: Text, i: int) -> Found:
     if not t.lexicon.order.startswith("A"):
         return None
     holder = reading.month(t, i)
-    found = ranked_weekday(t, holder[0]) if holder and holder[1].day is None else None
+    found = None
+    if holder and holder[1].day is None:
+        found = ranked_weekday(t, holder[0]) or ranked_week(t, holder[0])
     return (found[0], found[1]._replace(of=holder[1])) if found and holder else None
 
 

@@ -15,6 +15,7 @@ Amount: TypeAlias = "tuple[int, float | str] | None"
 ROMAN: Final = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})")
 LOOKALIKES: Final = str.maketrans("хіѵ", "xiv")
 HYPHENS: Final = frozenset({"-", "‑", "'", "’", "–"})
+JOINTS: Final = frozenset({"-", "y", "et", "e"})  # inside a number in words
 RANGES: Final = frozenset({"-", "–", "—"})
 
 
@@ -121,19 +122,34 @@ def spelled(t: Text, i: int) -> Amount:
     """`zwölf`, `двадцать пять`, `trente-cinq`, `ein halbes`."""
     first = item(t, i)
     number, end = float(first.sense), first.end
-    for _ in range(3):
-        joint = end + (t.words[end] in {"-", "y", "et"})
+    for _ in range(LONGEST):
+        joint = end + (t.words[end] in JOINTS)
         more = item(t, joint)
-        if more.kind != lx.NUMBER:
+        longer = grown(number, float(more.sense)) if more.kind == lx.NUMBER else None
+        if longer is None:
             break
-        value = float(more.sense)
-        if value < 1:
-            number = value if number == 1 else number + value
-        elif value >= 100 and number < value:
-            number *= value
-        elif number >= 20 and not number % 10 and value < min(number, 100):
-            number += value
-        else:
-            break
-        end = more.end
+        number, end = longer, more.end
     return end, number
+
+
+LONGEST: Final = 7  # words behind the first of a number: mille neuf cent quatre-vingt-dix-neuf
+
+
+def grown(number: float, value: float) -> float | None:
+    """A number with one word more, or None where the word is not of it.
+
+    >>> grown(20, 1), grown(2, 1000), grown(1009, 100), grown(1900, 90), grown(20, 20)
+    (21, 2000, 1900, 1990, None)
+    """
+    if value < 1:
+        return value if number == 1 else number + value
+    if value >= 1000:
+        return number * value if number < 1000 else None
+    rest = number % 1000
+    if value == 100 and 1 <= rest <= 9:
+        return number - rest + 100 * rest
+    if value >= 100:
+        return number + value if number and rest == 0 else None
+    room = rest % 100 == 0 or (value < 10 <= rest % 100 and not rest % 10)
+    room = room or (10 <= value < 20 and rest % 100 in {60, 80})
+    return number + value if room and rest + number > 9 else None

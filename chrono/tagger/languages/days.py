@@ -3,7 +3,7 @@
 from typing import Final
 
 from chrono.tagger import lexicon as lx
-from chrono.tagger.languages.counts import year
+from chrono.tagger.languages.counts import spelled, year
 from chrono.tagger.languages.items import item, led, of_kind, skip, stop, unit_at, year_word
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.tense import PARTED, participle
@@ -41,13 +41,18 @@ def weekday(t: Text, i: int) -> Found:
     unit = unit_at(t, end)
     if unit and unit[1] == "day":
         end = unit[0]  # cuma günü
-    elif not stands(t, i, found.end):
+    elif not stands(t, i, found.end) and not clocked(t, found.end):
         end = i
     if end == i or month_behind(t, end):
         return None  # one of the Mondays in May
     if listed(t, i):
         return end, Meaning("set", weekday=int(found.sense), rule="weekdays")
     return end, Meaning("date", weekday=int(found.sense), rule="weekday")
+
+
+def clocked(t: Text, i: int) -> bool:
+    """Whether a time of day follows: `sexta às 20h`."""
+    return t.words[i] in t.lexicon.hours and item(t, i + 1).kind in {lx.NUMBER, lx.DIGITS}
 
 
 def month_behind(t: Text, i: int) -> bool:
@@ -106,7 +111,7 @@ def year_alone(t: Text, i: int) -> Found:
     j = year_word(t, i)
     found = year(t, skip(t, j, lx.OF) if j != i else j)
     if found is None:
-        return before_christ(t, j)
+        return before_christ(t, j) or (year_in_words(t, j) if j != i else None)
     era = before_christ(t, j)
     if era:
         return era
@@ -115,6 +120,19 @@ def year_alone(t: Text, i: int) -> Found:
     if not said and not plausible(t, i, found[0]):
         return None
     return end, Meaning("date", found[1], rule="year")
+
+
+def year_in_words(t: Text, i: int) -> Found:
+    """`dos mil diecinueve`, `neunzehnhundertneunundneunzig`: behind a word for a year, or alone."""
+    found = spelled(t, i) if item(t, i).kind == lx.NUMBER else None
+    if found is None or found[1] not in range(1100, 2100) or float(found[1]) % 100 == 0:
+        return None
+    told = i > 0 and unit_at(t, i - 1) == (i, "year")
+    before, behind = t.words[i - 1] if i else "", t.words[found[0]]
+    alone = (not i or before in {":", "("}) and (not behind or behind in {".", ")", ","})
+    if not (told or alone):
+        return None
+    return found[0], Meaning("date", int(float(found[1])), rule="year")
 
 
 def before_christ(t: Text, i: int) -> Found:

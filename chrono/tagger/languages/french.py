@@ -76,6 +76,8 @@ def days(table: Table) -> None:
                         "soir; soirée": "EV", "nuit": "NI"})  # fmt: skip
     table.put(lx.HOUR, {"midi": "12:00", "minuit": "00:00"})
     table.put(lx.CLOCK, {"h": "h", "heures": "heures"})
+    table.put(lx.MINUTES, {"et demie": 30, "et demi": 30, "et quart": 15, "moins le quart": -15})
+    table.put(lx.PART, {"de l'après-midi": "AF"})
     table.put(lx.UNITS, {"heures": "hour"})
     table.put(lx.FEAST, {"noël": "christmas", "réveillon de noël": "christmas eve",
                          "pâques": "easter", "lundi de pâques": "easter monday",

@@ -29,6 +29,8 @@ RANKS: Final = listed(
 LASTING: Final = {"jährig": "year", "monatig": "month", "wöchig": "week", "tägig": "day",
                   "stündig": "hour", "minütig": "minute"}  # fmt: skip
 DECLINED: Final = "e en er es em"
+CENTURIES: Final = {1700: "siebzehnhundert", 1800: "achtzehnhundert", 1900: "neunzehnhundert",
+                    2000: "zweitausend"}  # fmt: skip
 
 
 def numbers(table: Table) -> None:
@@ -41,7 +43,10 @@ def numbers(table: Table) -> None:
     table.say(lx.NUMBER, 1, "ein " + grown("ein", DECLINED))
     table.put(lx.NUMBER, {"hundert; einhundert": 100, "tausend; eintausend": 1000,
                           "anderthalb; eineinhalb": 1.5, "zweieinhalb": 2.5,
-                          "dreieinhalb": 3.5, "zweier": 2, "dreier": 3, "dutzend": 12})  # fmt: skip
+                          "dreieinhalb": 3.5, "zweier": 2, "dreier": 3, "dutzend": 12,
+                          "beiden": 2})  # fmt: skip
+    for first, prefix in CENTURIES.items():
+        table.composed(first, prefix)
     table.say(lx.NUMBER, 0.5, "halb " + grown("halb", DECLINED))
     for number in range(21, 32):
         lead = "" if number == 30 else f"{ONES[number % 10 - 1]}und"
@@ -171,8 +176,11 @@ def edges(table: Table) -> None:
     table.say(lx.PORTION, "END", grown("spät", DECLINED))
     for unit, name in (("year", "jahres"), ("month", "monats"), ("week", "wochen"),
                        ("century", "jahrhundert")):  # fmt: skip
-        tails = "anfang beginn mitte wechsel" + ("" if name == "wochen" else " ende")
-        table.say(lx.STEPPED, ("the", unit), grown(name, tails))
+        table.say(lx.STEPPED, ("the", unit), f"{name}wechsel")
+        table.say(lx.STEPPED, ("the", unit, "START"), grown(name, "anfang beginn"))
+        table.say(lx.STEPPED, ("the", unit, "MID"), f"{name}mitte")
+        if name != "wochen":
+            table.say(lx.STEPPED, ("the", unit, "END"), f"{name}ende")
     table.say(lx.ABOUT, "", "etwa rund fast knapp ungefähr gut mindestens höchstens circa ca über "
               "genau exakt nahezu beinahe annähernd zirka")  # fmt: skip
     table.put(lx.ABOUT, {"mehr als; weniger als; bis zu": ""})

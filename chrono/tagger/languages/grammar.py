@@ -68,7 +68,7 @@ def told_unit(t: Text, i: int) -> Found:
 FIGURES: Final = (
     hours.clock, reading.explicit, ages.decade,
     ages.century, spans.counted, ages.quarter, days.before_christ, spans.behind_unit,
-    beside.nth_weekday, ages.century_of_range,
+    beside.nth_weekday, beside.nth_week, ages.century_of_range,
 )  # fmt: skip
 STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.MONTH: (reading.explicit, spans.behind_unit, beside.weekday_behind),
@@ -84,21 +84,23 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     ),
     lx.AWAY: (spans.away_alone,),
     lx.PART: (hours.part_of_day,),
-    lx.NUMBER: (spans.counted, spans.behind_unit, hours.clock),
+    lx.NUMBER: (
+        spans.counted, spans.behind_unit, hours.clock, reading.explicit, days.year_in_words,
+    ),
     lx.DIGITS: FIGURES,
     lx.YEAR: (reading.explicit, days.east_asian, ages.quarter_of_year, ages.decade,
         days.year_alone, ages.season_of_year, beside.weekday_behind),
     lx.ORDINAL: (
         hours.clock, reading.explicit, ages.century, ages.quarter,
-        beside.nth_weekday, ages.century_of_range,
+        beside.nth_weekday, beside.nth_week, ages.century_of_range,
     ),
     lx.DECADE: (ages.decade,),
     lx.STEP: (
-        spans.stepped, spans.month_of_year, hours.part_of_day, beside.nth_weekday, beside.beside,
+        spans.stepped, spans.month_of_year, ages.quarter_of_year, hours.part_of_day, beside.nth_weekday, beside.nth_week, beside.beside,
     ),
     lx.STEPPED: (spans.stepped, beside.beside),
     lx.STRETCH: (spans.counted,),
-    lx.ARTICLE: (spans.stepped, portion, beside.nth_weekday, beside.beside),
+    lx.ARTICLE: (spans.stepped, portion, beside.nth_weekday, beside.nth_week, beside.beside),
     lx.COUNTER: (spans.before_amount,),
     lx.ABOUT: (approximate,),
     lx.PORTION: (portion,),

@@ -3,11 +3,10 @@
 from typing import Final
 
 from chrono.tagger import lexicon as lx
-from chrono.tagger.clocks import PARTS, hour_text, placed
-from chrono.tagger.languages.counts import ending, rank
+from chrono.tagger.languages.counts import rank
 from chrono.tagger.languages.days import stands, weekday
-from chrono.tagger.languages.items import Item, item, of_kind, over, skip
-from chrono.tagger.languages.items import led as led_by
+from chrono.tagger.languages.items import of_kind, over, skip
+from chrono.tagger.languages.oclock import in_half, linked, of_range, plain_hour, told_clock
 from chrono.tagger.languages.spans import before_amount, stepped
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
@@ -15,88 +14,6 @@ from chrono.tagger.years import Found
 from chrono.temporal import reading
 
 NIGHT_LINKS: Final = frozenset({"auf", "à", "al", "на"})  # von Samstag auf Sonntag
-LAST: Final = "24:00"
-STOP: Final = frozenset({"."})
-TWELVE: Final = 13 * 60  # minutes; from one o'clock in the afternoon all hours are of 24
-
-
-def bare_clock(t: Text, i: int) -> tuple[int, str] | None:
-    """`15:30`, `15.30 Uhr`, `15h30`, `15 Uhr 30`, `noon`."""
-    named = of_kind(t, i, lx.HOUR)
-    if named:
-        return named.end, str(named.sense)
-    past = past_hour(t, i)
-    if past:
-        return past
-    word = t.words[i]
-    ranked = of_kind(t, i, lx.ORDINAL)
-    if ranked and of_kind(t, ranked.end, lx.CLOCK):
-        return ranked.end + 1, f"{int(ranked.sense):02}:00"
-    spelled = of_kind(t, i, lx.NUMBER)
-    if spelled and isinstance(spelled.sense, int) and spelled.sense <= 24 and led_by(t, i):
-        clock = of_kind(t, spelled.end, lx.CLOCK) or hour_of_part(t, spelled.end, True)
-        return (clock.end, f"{spelled.sense:02}:00") if clock else None
-    if not word.isdecimal() or len(word) > 2 or int(word) > 24:
-        return None
-    if i and t.glued(i) and t.words[i - 1] in {":", ".", ",", "/", "-", "$"}:
-        return None
-    mark, end = t.words[i + 1], ending(t, i + 1, t.lexicon.endings - STOP)
-    led = i > 0 and t.words[i - 1] in t.lexicon.hours
-    if mark in {":", "."} and t.glued(i + 1) and t.glued(i + 2) and minutes(t, i + 2):
-        behind = of_kind(t, i + 3, lx.CLOCK) or hour_of_part(t, i + 3, led)
-        if mark == "." and behind is None and not led:
-            return None
-        if t.words[i + 3] == ":" and t.glued(i + 3) and minutes(t, i + 4):
-            return i + 5, f"{int(word):02}:{t.words[i + 2]}"
-        return behind.end if behind else ending(
-            t, i + 3, t.lexicon.endings
-        ), f"{int(word):02}:{t.words[i + 2]}"
-    clock = of_kind(t, end, lx.CLOCK) or hour_of_part(t, end, led)
-    if clock is None:
-        return of_range(t, i)
-    if clock.sense == "h" and not (t.glued(end) or led or minutes(t, clock.end)):
-        return None
-    if minutes(t, clock.end):
-        return clock.end + 1, f"{int(word):02}:{t.words[clock.end]}"
-    return clock.end, f"{int(word):02}:00"
-
-
-def past_hour(t: Text, i: int) -> tuple[int, str] | None:
-    """`halb vier`, `Viertel nach drei`, behind a preposition or before `Uhr`."""
-    past = of_kind(t, i, lx.PAST)
-    if past is None:
-        return None
-    hour = of_kind(t, past.end, lx.NUMBER, lx.DIGITS)
-    if hour is None or not isinstance(hour.sense, int) or not 1 <= hour.sense <= 12:
-        return None
-    clock = of_kind(t, hour.end, lx.CLOCK)
-    if clock is None and not (i and t.words[i - 1] in {"um", "gegen", "bis", "ab", "seit", "vor"}):
-        return None
-    return (clock or hour).end, hour_text((hour.sense * 60 + int(past.sense)) % (24 * 60))
-
-
-def of_range(t: Text, i: int) -> tuple[int, str] | None:
-    """The first hour of `9 bis 12 Uhr`."""
-    role = t.lexicon.links.get((t.words[i + 1],))
-    between = i > 0 and t.lexicon.openers.get((t.words[i - 1],)) == "between"
-    role = "to" if role == "and" and between else role
-    other = t.words[i + 2]
-    if role != "to" or not other.isdecimal() or len(other) > 2 or int(other) <= int(t.words[i]):
-        return None
-    named = of_kind(t, i + 3, lx.CLOCK)
-    return (i + 1, f"{int(t.words[i]):02}:00") if named and named.sense != "h" else None
-
-
-def hour_of_part(t: Text, i: int, led: bool) -> Item | None:
-    """A word for hours that its neighbours make one of the clock: `5 часов утра`, `à 15 heures`."""
-    found = of_kind(t, i, lx.UNIT, lx.UNITS)
-    if found is None or found.sense != "hour":
-        return None
-    return found if led or item(t, found.end).kind == lx.PART else None
-
-
-def minutes(t: Text, i: int) -> bool:
-    return len(t.words[i]) == 2 and t.words[i].isdecimal() and int(t.words[i]) < 60
 
 
 def clock(t: Text, i: int) -> Found:
@@ -115,27 +32,6 @@ def clock(t: Text, i: int) -> Found:
     if day[1].shape == "time":  # 20 Uhr heute Abend
         return day[0], meaning._replace(clock=in_half(text, day[1].part), of=day[1].of)
     return day[0], meaning._replace(of=day[1])
-
-
-def told_clock(t: Text, i: int) -> tuple[int, str] | None:
-    """A time of day with its part of the day."""
-    found = bare_clock(t, i)
-    end, text = in_part(t, *found) if found else (i, "")
-    return (end, text) if found and text <= LAST else None
-
-
-def in_part(t: Text, end: int, text: str) -> tuple[int, str]:
-    """The time with the part of the day behind it: `4 Uhr morgens`, `five in the afternoon`."""
-    part = of_kind(t, skip(t, end, lx.OF, lx.ARTICLE), lx.PART)
-    if part is None or t.breaks(end):
-        return end, text
-    return part.end, in_half(text, str(part.sense))
-
-
-def in_half(text: str, part: str) -> str:
-    """The time with the half of the day that its part tells, where it is one of twelve hours."""
-    minutes = int(text[:2]) * 60 + int(text[3:])
-    return hour_text(placed(minutes, part)) if part in PARTS and minutes < TWELVE else text
 
 
 def day_at(t: Text, i: int) -> Found:
@@ -172,6 +68,11 @@ def deictic(t: Text, i: int) -> Found:
     ago = before_amount(t, found.end)
     if ago and ago[1].unit == "year" and ago[1].which == "ago" and ago[1].number != "X":
         return ago[0], ago[1]._replace(of=day, rule="anniversary")  # heute vor 50 Jahren
+    days_in = {"day": 1, "week": 7}.get(ago[1].unit, 0) if ago and day.shape == "shift" else 0
+    if ago and days_in and isinstance(ago[1].number, float | int):  # heute in zehn Tagen
+        sign = {"ago": -1, "hence": 1}.get(str(ago[1].which), 0)
+        away = int(day.number or 0) + sign * days_in * int(ago[1].number)
+        return ago[0], day._replace(number=away, rule="day-away")
     named = of_kind(t, found.end, lx.WEEKDAY)
     if named and not isinstance(named.sense, tuple) and day.shape == "shift":
         return named.end, day  # am gestrigen Donnerstag
@@ -253,7 +154,13 @@ def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
         return None
     j = over(t, i)
     j += t.words[j] in t.lexicon.hours
-    found = told_clock(t, j) if not t.breaks(j) else None
+    j += t.words[j] == "." and t.glued(j)  # o godz. 10
+    found = None if t.breaks(j) else told_clock(t, j) or plain_hour(t, j)
     if found is None:
         return with_part(t, i, day) if m.shape == "date" and m.day else None
-    return found[0], Meaning("time", clock=found[1], of=day, rule="clock")
+    roles = {t.lexicon.openers.get((word,)) for word in t.words[i:j]}
+    ranged = linked(t, found[0]) and ("from" in roles or found == of_range(t, j))
+    if "between" in roles or ranged:
+        return None  # demain entre 15h et 17h
+    text = in_half(found[1], m.part) if m.shape == "time" else found[1]
+    return found[0], Meaning("time", clock=text, of=day, rule="clock")

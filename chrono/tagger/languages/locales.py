@@ -90,8 +90,12 @@ LEXICONS: Final = Path(__file__).parents[2] / "temporal" / "lexicons"
 KINDS: Final = {"unit": lx.UNIT, "units": lx.UNITS, "share": lx.SHARE, "season": lx.SEASON,
                 "decade": lx.DECADE, "edge": lx.EDGE, "ordinal": lx.ORDINAL, "era": lx.ERA,
                 "step": lx.STEP, "away": lx.AWAY, "counter": lx.COUNTER, "hour": lx.HOUR,
-                "clock": lx.CLOCK, "feast": lx.FEAST, "month": lx.MONTH}  # fmt: skip
-SPACED: Final = frozenset({"ordinal", "step", "unit", "units", "share", "season", "edge", "month"})
+                "clock": lx.CLOCK, "feast": lx.FEAST, "month": lx.MONTH, "number": lx.NUMBER,
+                "weekday": lx.WEEKDAY, "part": lx.PART, "minutes": lx.MINUTES, "to_hour": lx.PAST,
+                "vague": lx.VAGUE, "each": lx.EACH, "often": lx.OFTEN, "ref": lx.REF,
+                "filler": lx.FILLER, "letter": lx.LETTER}  # fmt: skip
+SPACED: Final = frozenset({"ordinal", "step", "unit", "units", "share", "season", "edge", "month",
+                           "weekday", "number"})  # fmt: skip
 
 
 def words_of(language: str) -> dict[str, Any]:
@@ -118,8 +122,16 @@ def enter_own(table: Table, own: dict[str, Any]) -> dict[str, str]:
             value = int(sense) if sense.lstrip("-").isdecimal() else sense
             for phrase in split(text, name in SPACED and ";" not in text):
                 table.put(kind, {phrase: value})
-    for days, text in own.get("deictic", {}).items():
-        table.put(lx.DEICTIC, {text: (int(days), "")})
+    table.numbered(lx.NUMBER, joined(own, "numbers"), 0)
+    for first, prefix in own.get("years", {}).items():
+        table.composed(int(first), prefix)
+    for told, text in own.get("deictic", {}).items():
+        days, _, part = told.partition(" ")
+        table.put(lx.DEICTIC, {text: (int(days), part)})
+    for told, text in own.get("stepped", {}).items():
+        which, _, unit = told.partition(" ")
+        table.put(lx.STEPPED, {text: (int(which), unit)})
+    table.heads |= {w for w in split(joined(own, "hours"), False) if len(w) > 2 and " " not in w}
     table.put(lx.ABOUT, dict.fromkeys(split(joined(own, "about"), False), ""))
     return {name: str(text) for name, text in own.get("language", {}).items()}
 

@@ -23,6 +23,9 @@ RANKS: Final = (
     "quinta; "
     "sexto sexta; séptimo séptima; octavo octava; noveno novena; décimo décima"
 )
+HUNDREDS: Final = (
+    "doscient trescient cuatrocient quinient seiscient setecient ochocient novecient"
+)
 ENDED: Final = "o a os as"
 
 
@@ -30,6 +33,8 @@ def numbers(table: Table) -> None:
     table.numbered(lx.NUMBER, NUMBERS)
     for tens, word in enumerate(TENS.split(";"), 3):
         table.say(lx.NUMBER, 10 * tens, word)
+    for hundreds, stem in enumerate(HUNDREDS.split(), 2):
+        table.say(lx.NUMBER, 100 * hundreds, f"{stem}os {stem}as")
     table.put(lx.NUMBER, {"cien; ciento": 100, "mil": 1000, "medio; media": 0.5})
     table.put(lx.VAGUE, {"algunos; algunas; varios; varias; unos; unas; pocos; pocas; muchos; "
                          "muchas;"
@@ -48,7 +53,7 @@ def units(table: Table) -> None:
     ):  # fmt: skip
         table.say(lx.UNIT, unit, one)
         table.say(lx.UNITS, unit, many)
-    table.put(lx.UNITS, {"segundos": "second"})
+    table.put(lx.UNITS, {"segundos": "second", "fines de semana": "weekend"})
     table.put(lx.UNIT, {"fin de semana": "weekend"})
     table.put(lx.STRETCH, {"medio año": (6, "month"), "media hora": (30, "minute"),
                            "medio siglo": (50, "year"), "quincena": (15, "day"),
@@ -69,6 +74,7 @@ def days(table: Table) -> None:
                         "por la noche; de la noche; la noche; noche": "NI"})  # fmt: skip
     table.put(lx.HOUR, {"mediodía": "12:00", "medianoche": "00:00"})
     table.put(lx.CLOCK, {"h": "h", "hrs": "h"})
+    table.put(lx.MINUTES, {"y media": 30, "y cuarto": 15, "menos cuarto": -15, "en punto": 0})
     table.put(lx.FEAST, {"navidad": "christmas", "nochebuena": "christmas eve",
                          "nochevieja": "new year 's eve", "año nuevo": "new year 's day",
                          "viernes santo": "good friday", "pascua": "easter",
@@ -137,8 +143,8 @@ def spanish() -> Lexicon:
                  "since": "desde; desde el; a partir de; a partir del",
                  "until": "hasta; hasta el", "before": "antes de; antes del",
                  "after": "después de; "
-                 "después del; tras", "from": "de; del", "between": "entre; entre el"},
-        links={"to": "a; al; hasta; hasta el; -; –; —", "and": "y; y el"},
+                 "después del; tras", "from": "de; del", "between": "entre; entre el; entre las; entre la"},
+        links={"to": "a; al; hasta; hasta el; -; –; —", "and": "y; y el; y las"},
         closers={"since": "en adelante", "not-before": "o más tarde", "by": "a más tardar"},
         past="fue fueron era eran había habían ha han estaba estaban hubo dijo hizo murió",
         future="será serán va van hará podría debe deberá prevé previsto prevista tendrá habrá",

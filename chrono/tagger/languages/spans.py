@@ -128,12 +128,13 @@ def stepped(t: Text, i: int) -> Found:
     j = skip(t, i, lx.ARTICLE)
     told = of_kind(t, j, lx.STEPPED)
     if told:
-        which, unit = told.sense
+        which, unit, *edge = told.sense  # Monatsende: a unit at its end
         if unit == "day" and owned(t, told.end):
             return None
         said = unit_at(t, told.end)
         end = said[0] if said and said[1] == unit else told.end
-        return end, Meaning("step", which=which, unit=unit, rule="unit-step")
+        step_meaning = Meaning("step", which=which, unit=unit, rule="unit-step")
+        return end, step_meaning._replace(mod=edge[0]) if edge else step_meaning
     step = of_kind(t, j, lx.STEP)
     if step is None:
         return behind_unit(t, j)

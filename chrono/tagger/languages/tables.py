@@ -12,11 +12,12 @@ from chrono.tagger import lexicon as lx
 from chrono.tagger.lexicon import Idiom, Lexicon, Sense, listed
 from chrono.tagger.text import TOKEN
 
+YEARS: Final = 1000  # a word for so much may begin a year in words
 APOSTROPHES: Final = ("'", "’", "`")
 KNOWN_HEADS: Final = frozenset({
     lx.MONTH, lx.WEEKDAY, lx.SEASON, lx.UNIT, lx.UNITS, lx.PART, lx.YEAR, lx.DECADE, lx.DEICTIC,
     lx.REF, lx.OFTEN, lx.HOUR, lx.FEAST, lx.STEPPED, lx.STRETCH, lx.CLOCK, lx.SHARE, lx.ERA,
-    lx.PAST,
+    lx.PAST, lx.MINUTES,
 })  # fmt: skip
 ROMAN: Final = listed(
     "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi х хх ххі іх хі "
@@ -73,12 +74,21 @@ class Table:
         for number, forms in enumerate(names.split(";"), first):
             self.say(kind, number, forms)
 
+    def composed(self, first: int, prefix: str) -> None:
+        """The years of a century in one word each: `millenovecento` and all numbers below 100."""
+        below = {form: sense for form, (kind, sense) in self.words.items()
+                 if kind == lx.NUMBER and sense in range(1, 100)}  # fmt: skip
+        self.put(lx.NUMBER, {prefix: first, **{f"{prefix}{form}": first + number
+                                               for form, number in below.items()}})  # fmt: skip
+
     def enter(self, form: str, kind: str, sense: Sense) -> None:
         if self.language in {"tr", "az"} and form.startswith("i"):
             self.enter(f"İ{form[1:]}", kind, sense)
         tokens = tuple(match.strip() for match in TOKEN.findall(form))
         if len(tokens) == 1:
             self.words[form] = (kind, sense)
+            if kind == lx.NUMBER and isinstance(sense, int) and sense >= YEARS:
+                self.heads.add(form)
             if (kind == lx.AWAY and isinstance(sense, tuple)) or sense == "century":
                 self.heads.add(form)
         else:

@@ -10,6 +10,12 @@ from chrono.tagger.lexicon import Lexicon, among, listed
 MONTHS: Final = listed("ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık")
 WEEKDAYS: Final = listed("pazartesi salı çarşamba perşembe cuma cumartesi pazar")
 NUMBERS: Final = "bir; iki; üç; dört; beş; altı; yedi; sekiz; dokuz; on; onbir; oniki"
+# The hours from one to twelve: to them, past them, at them.
+CLOCK_CASES: Final = (
+    "bire ikiye üçe dörde beşe altıya yediye sekize dokuza ona onbire onikiye",
+    "biri ikiyi üçü dördü beşi altıyı yediyi sekizi dokuzu onu onbiri onikiyi",
+    "birde ikide üçte dörtte beşte altıda yedide sekizde dokuzda onda onbirde onikide",
+)
 TENS: Final = "yirmi; otuz; kırk; elli; altmış; yetmiş; seksen; doksan"
 RANKS: Final = (
     "birinci ilk; ikinci; üçüncü; dördüncü; beşinci; altıncı; yedinci; sekizinci; dokuzuncu; onuncu"
@@ -39,7 +45,10 @@ def units(table: Table) -> None:
     for stem, unit in (("günlük", "day"), ("haftalık", "week"), ("aylık", "month"),
                        ("yıllık", "year"), ("saatlik", "hour")):  # fmt: skip
         table.put(lx.UNIT, {stem: unit})
+    table.put(lx.STEPPED, {"haftaya": (1, "week"), "seneye": (1, "year"),
+                           "evvelki yıl": (-2, "year")})  # fmt: skip
     table.put(lx.SHARE, {"yarısı; yarısında; yarısının": "half"})
+    table.say(lx.UNIT, "week", "haftası haftasında haftasının")
 
 
 def days(table: Table) -> None:
@@ -53,12 +62,22 @@ def days(table: Table) -> None:
                          ("FA", "güz"), ("WI", "kış")):  # fmt: skip
         table.say(lx.SEASON, season, declined(stem, "e"))
     table.put(lx.DEICTIC, {"bugün": (0, ""), "dün": (-1, ""), "yarın": (1, ""),
-                           "evvelsi gün; önceki gün": (-2, ""), "bu gece": (0, "NI"),
+                           "evvelsi gün; önceki gün; evvelki gün": (-2, ""),
+                           "öbür gün; yarından sonraki gün": (2, ""), "bu gece": (0, "NI"),
                            "dün gece": (-1, "NI"), "bu sabah": (0, "MO"),
                            "bu akşam": (0, "EV")})  # fmt: skip
     table.put(lx.PART, {"sabah; sabahı; sabahleyin": "MO", "akşam; akşamı; akşamüstü": "EV",
                         "gece; gecesi; geceleyin": "NI", "öğleden sonra": "AF"})  # fmt: skip
     table.put(lx.HOUR, {"gece yarısı": "00:00", "öğle; öğlen": "12:00"})
+    for hour, (near, far, at) in enumerate(zip(*map(listed, CLOCK_CASES), strict=True), 1):
+        before = (hour - 1) % 12 or 12
+        word = NUMBERS.split("; ")[hour - 1]
+        spelled = {11: "on bir", 12: "on iki"}.get(hour, word)
+        table.put(lx.HOUR, {
+            f"{near} çeyrek kala": f"{before:02}:45", f"{far} çeyrek geçe": f"{hour:02}:15",
+            f"{spelled} buçukta; {spelled} buçuk": f"{hour:02}:30", f"saat {at}": f"{hour:02}:00",
+            f"saat {spelled}": f"{hour:02}:00",
+        })  # fmt: skip
     table.put(lx.FEAST, {"cumhuriyet bayramı": (10, 29), "yılbaşı": "new year 's day",
                          "noel": "christmas", "paskalya": "easter",
                          "ramazan": "ramadan"})  # fmt: skip
@@ -122,7 +141,7 @@ def turkish() -> Lexicon:
         future_endings=("acak", "ecek", "acaktır", "ecektir", "acaklar", "ecekler"),
         past_endings="dı di du dü tı ti tu tü dılar diler dular düler tılar tiler mıştı mişti",
         endings=among(f"{ENDINGS} ."), tens=among(DECADE_ENDINGS),
-        measures=among(MEASURES), hours=among("saat"),
+        measures=among(MEASURES), hours=among("saat 'de 'da 'te 'ta"),
         careful=among("pazar pazara pazarı pazarın pazarda ocak ocakta ocağı salı yaz yaza "
                           "yazı yazın yazını güz kış kasım ekim mart gece akşam sabah öğle ay "
                           "bahar"),
