@@ -39,9 +39,7 @@ def ranked_week(t: Text, i: int) -> Found:
     unit = unit_at(t, place[0]) if place else None
     if place is None or unit is None or unit[1] != "week":
         return None
-    return unit[0], Meaning(
-        "duration", number=1, unit="week", which=place[1] - 1, rule="edge"
-    )
+    return unit[0], Meaning("duration", number=1, unit="week", which=place[1] - 1, rule="edge")
 
 
 def holder_at(t: Text, i: int) -> Found:

@@ -96,7 +96,8 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     ),
     lx.DECADE: (ages.decade,),
     lx.STEP: (
-        spans.stepped, spans.month_of_year, ages.quarter_of_year, hours.part_of_day, beside.nth_weekday, beside.nth_week, beside.beside,
+        spans.stepped, spans.month_of_year, ages.quarter_of_year, hours.part_of_day,
+        beside.nth_weekday, beside.nth_week, beside.beside,
     ),
     lx.STEPPED: (spans.stepped, beside.beside),
     lx.STRETCH: (spans.counted,),

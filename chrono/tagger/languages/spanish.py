@@ -23,9 +23,7 @@ RANKS: Final = (
     "quinta; "
     "sexto sexta; séptimo séptima; octavo octava; noveno novena; décimo décima"
 )
-HUNDREDS: Final = (
-    "doscient trescient cuatrocient quinient seiscient setecient ochocient novecient"
-)
+HUNDREDS: Final = "doscient trescient cuatrocient quinient seiscient setecient ochocient novecient"
 ENDED: Final = "o a os as"
 
 
@@ -143,7 +141,8 @@ def spanish() -> Lexicon:
                  "since": "desde; desde el; a partir de; a partir del",
                  "until": "hasta; hasta el", "before": "antes de; antes del",
                  "after": "después de; "
-                 "después del; tras", "from": "de; del", "between": "entre; entre el; entre las; entre la"},
+                 "después del; tras", "from": "de; del", "between": "entre; entre el; entre las;"
+                 "entre la"},
         links={"to": "a; al; hasta; hasta el; -; –; —", "and": "y; y el; y las"},
         closers={"since": "en adelante", "not-before": "o más tarde", "by": "a más tardar"},
         past="fue fueron era eran había habían ha han estaba estaban hubo dijo hizo murió",

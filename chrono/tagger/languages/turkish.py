@@ -75,8 +75,8 @@ def days(table: Table) -> None:
         spelled = {11: "on bir", 12: "on iki"}.get(hour, word)
         table.put(lx.HOUR, {
             f"{near} çeyrek kala": f"{before:02}:45", f"{far} çeyrek geçe": f"{hour:02}:15",
-            f"{spelled} buçukta; {spelled} buçuk": f"{hour:02}:30", f"saat {at}": f"{hour:02}:00",
-            f"saat {spelled}": f"{hour:02}:00",
+            f"{spelled} buçukta; saat {spelled} buçuk": f"{hour:02}:30",
+            f"saat {at}; saat {spelled}": f"{hour:02}:00",
         })  # fmt: skip
     table.put(lx.FEAST, {"cumhuriyet bayramı": (10, 29), "yılbaşı": "new year 's day",
                          "noel": "christmas", "paskalya": "easter",
