@@ -22,7 +22,7 @@ from tests import test_tagger
 
 DATA = Path(__file__).parent / "data"
 LISTED = DATA / "laws.tsv"
-MOST = {"alone": 33, "sentence": 35, "absolute": 0, "outlier": 0, "clock": 0, "marked": 0,
+MOST = {"alone": 33, "sentence": 36, "absolute": 0, "outlier": 0, "clock": 0, "marked": 0,
         "partial": 0}  # fmt: skip
 DAYS = (Date("2024-05-06"), Date("1913-02-01"))
 # A sentence that holds a phrase and no date of its own.

@@ -4,6 +4,7 @@ The tagger's resolution says where they lie. Every operand made here is marked r
 base the reader then refuses it.
 """
 
+from itertools import takewhile
 from typing import Final
 
 from chrono.dates import parse
@@ -102,7 +103,8 @@ def rule_of(m: Meaning, cur: Cursor, start: int) -> str:
     if m.shape == "shift":
         if m.which in SHIFTS:
             return SHIFTS[str(m.which)].format(m.unit)
-        words = (t.text for t in cur.tokens[start : cur.at] if t.text != "the")
+        named = takewhile(lambda t: t.text != "at", cur.tokens[start : cur.at])
+        words = (t.text for t in named if t.text != "the")
         return "-".join(words) if m.rule in {"beside-today", "part-step"} else m.rule
     step = STEPS.get(m.which, str(m.which)) if isinstance(m.which, int) else str(m.which)
     if m.season:

@@ -203,7 +203,7 @@ def day_then_clock(t: Text, i: int, m: Meaning) -> Found:
         return None
     j = i + 1 if t.words[i] == "," else i
     if m.part in PARTS and t.words[j] == "at":
-        return part_then_hour(t, j + 1, m)
+        return part_then_hour(t, j + 1, m) or part_then_clock(t, j + 1, m)
     if not t.words[j].isdecimal() and t.kinds[j] != lx.HOUR:
         return None
     found = clock(t, j)
@@ -222,6 +222,16 @@ def part_then_hour(t: Text, i: int, m: Meaning) -> Found:
         return None
     time = Meaning("time", clock=hour_text(int(hour[1]) * 60), rule="clock-spoken")
     return hour[0], in_part(time, m, True)
+
+
+def part_then_clock(t: Text, i: int, m: Meaning) -> Found:
+    """`4:30` of `this afternoon at 4:30`."""
+    found = bare_clock(t, i) if t.words[i].isdecimal() else None
+    if found is None or m.of is None or t.breaks(i):
+        return None
+    half = t.kinds[found[0] - 1] != lx.MERIDIEM and t.words[found[0] - 1] not in {"m", "."}
+    end, zone = zone_at(t, found[0])
+    return end, in_part(Meaning("time", clock=found[1], zone=zone, rule="clock"), m, half)
 
 
 def first_hour(t: Text, i: int) -> Found:

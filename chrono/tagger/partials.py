@@ -124,7 +124,7 @@ def nearest_year(d: Discourse, month: int, day: int) -> int | None:
 def role_before(d: Discourse) -> str:
     """What the one or two words before make of a date: since, until, by; else nothing."""
     words, openers = d.text.words, d.text.lexicon.openers
-    found = (openers.get(tuple(words[max(d.start - n, 0) : d.start])) for n in (2, 1))
+    found = (openers.get(tuple(words[max(d.start - n, 0) : d.start])) for n in (3, 2, 1))
     return next(filter(None, found), "")
 
 

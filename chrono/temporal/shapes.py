@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from chrono.tagger import lexicon as lx
 from chrono.tagger import numbers
 from chrono.tagger.languages import counts
+from chrono.tagger.languages.items import item
 from chrono.tagger.lexicon import Sense
 from chrono.tagger.text import Text
 from chrono.temporal.lexicon import YEARS, Words
@@ -20,6 +21,7 @@ ISO: Final = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)")
 ISO_MONTH: Final = re.compile(r"(\d{4})-(\d\d)(?![\d-])")
 NUMERIC: Final = re.compile(r"(\d\d?)([./-])(\d\d?)\2(\d{4}|\d\d)(?!\d)(?!\2\d)")
 DOTTED: Final = re.compile(r"(\d\d?)\.(\d\d?)\.(?!\w)")
+IN_WORDS: Final = range(1900, 2100)  # years of other languages than English
 OF_MACHINES: Final = 1960  # 1902-05 is of no machine, and so a range of years
 
 
@@ -85,8 +87,15 @@ def ended(t: Text, i: int, words: Words) -> Iterator[Item]:
 
 
 def spelled(t: Text, i: int) -> Iterator[Item]:
-    """English numbers in words: `twenty-first`, `nineteen ninety-six`."""
-    if t.kinds[i] != lx.NUMBER or t.lexicon.language != "en":
+    """Numbers in words: `twenty-first`, `nineteen ninety-six`, `veintiuno`, `vingt et un`."""
+    if t.kinds[i] != lx.NUMBER:
+        return
+    if t.lexicon.language != "en":
+        count = counts.spelled(t, i) if item(t, i).kind == lx.NUMBER else None
+        if count and count[1] in range(1, 32):
+            yield count[0], "day", int(float(count[1]))
+        elif count and count[1] in IN_WORDS:
+            yield count[0], "year", int(float(count[1]))
         return
     rank = numbers.ordinal(t, i)
     if rank and rank[1] <= 31:

@@ -233,7 +233,8 @@ def behind_unit(t: Text, i: int) -> Found:
         unit = unit_at(t, step.end) if step else None
         if count is not None and step is not None and unit is not None:
             return unit[0], stretch(count[1], unit[1], step.sense)
-        span = measure(t, i)
+        owned = count is not None and item(t, count[0]).kind in {lx.OF, lx.ARTICLE}
+        span = None if owned else measure(t, i)  # le 3 du mois prochain
         step = of_kind(t, span[0], lx.STEP) if span else None
         return (step.end, stretch(span[1], span[2], step.sense)) if span and step else None
     if found.kind not in {lx.UNIT, lx.UNITS, lx.MONTH, lx.WEEKDAY, lx.SEASON} or (

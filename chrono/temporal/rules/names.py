@@ -41,7 +41,7 @@ def named(m: Match, i: int) -> bool:
     if "given" in kinds and given_name(m, i):
         return False
     if i > 1 and "month" in m.kinds(i - 2) and before & LINKS:
-        return m.capital(i)
+        return m.capital(i) or not m.capital(i - 2)  # octubre y diciembre
     opens = i == 0 or m.word(i - 1) in CLOSING or m.text.breaks(i)
     if "warier" in kinds and opens and "happening" in m.kinds(i + 1):
         return m.capital(i)
