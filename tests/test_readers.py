@@ -392,8 +392,14 @@ def test_docx(made: Callable[[str, bytes], Document]) -> None:
         "<dc:title>Of the board</dc:title><dc:creator>Ann Lee; Bo Ek</dc:creator>"
         "<dc:language>en</dc:language><dcterms:created>2020-05-06T10:00:00Z</dcterms:created>"
     )
-    document = made("a.docx", documents.docx(body, core, footnotes=paragraph("See 1992.")))
+    comments = paragraph("Ask Ann.")
+    parts = {"footnotes": paragraph("See 1992."), "comments": comments}
+    document = made("a.docx", documents.docx(body, core, **parts))
     assert document.title == "Of the board"
+    assert document.notes == (
+        "left out what was deleted or moved away under tracked changes",
+        "left out the comments in its margin",
+    )
     assert document.author == ("Ann Lee", "Bo Ek")
     assert (document.published, document.created) == (None, Date("2020-05-06"))
     assert document.language == "en"

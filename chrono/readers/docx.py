@@ -14,6 +14,7 @@ from chrono.readers.numbering import Numbering
 from chrono.readers.ooxml import Archive, Paragraph, TableRow
 
 PARTS: Final = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
+COMMENTS: Final = "word/comments.xml"
 # The names of heading styles in the languages that word processors are sold in.
 HEADING: Final = re.compile(
     r"(?:heading|title|subtitle|berschrift|titel|titre|t[ií]tulo|rubrik|otsikko|ba[sş]l[iı]k|заголовок)",
@@ -43,8 +44,19 @@ def docx(raw: Raw) -> Document:
         author=authors_said(authors),
         created=day(known.get("created", "")),
         language=known.get("language", ""),
+        notes=_notes(archive),
         cells=cells,
     )  # fmt: skip
+
+
+def _notes(archive: Archive) -> tuple[str, ...]:
+    """Return what a user should know that the text does not hold."""
+    notes = []
+    if archive.deleted:
+        notes.append("left out what was deleted or moved away under tracked changes")
+    if any(one.text.strip() for one in archive.paragraphs(COMMENTS) if isinstance(one, Paragraph)):
+        notes.append("left out the comments in its margin")
+    return tuple(notes)
 
 
 def _parts(archive: Archive) -> Iterator[Part]:

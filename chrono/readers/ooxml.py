@@ -25,6 +25,7 @@ MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # What is not in the text that is printed, or is in it twice.
 UNPRINTED: Final = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText",
                               f"{MC}Fallback"})  # fmt: skip
+DELETED: Final = frozenset({f"{W}delText", f"{W}moveFrom"})
 INSTEAD: Final = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
@@ -87,6 +88,9 @@ class Archive:
     ) -> None:
         self.path = path
         self.ending = ending
+        self.deleted = (
+            False  # whether a part that was read holds text deleted under tracked changes
+        )
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
@@ -119,6 +123,7 @@ class Archive:
         """Return the paragraphs of a part, and the rows of its tables."""
         found = _Paragraphs()
         self.parse(name, found)
+        self.deleted |= found.deleted
         return found.done
 
     def texts(self, name: str) -> dict[str, str]:
@@ -220,10 +225,12 @@ class _Paragraphs(Target):
         self._count = 0
         self._hidden = 0
         self._text = False
+        self.deleted = False
 
     def opened(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.replace(STRICT, W)
         value = attributes.get(f"{W}val") or attributes.get(f"{STRICT}val", "")
+        self.deleted = self.deleted or tag in DELETED
         if tag in UNPRINTED or self._hidden:
             self._hidden += 1
         elif tag == f"{W}p":
