@@ -14,6 +14,7 @@ from chrono.claims import Entity
 from chrono.cli.command import Whole, command
 from chrono.cli.files import chosen_files, standard_input
 from chrono.cli.jsonlines import Answers, answered, flushed, language_of, numbered, published_of
+from chrono.cli.leftovers import dates_left, open_dates
 from chrono.cli.limits import Limits, limit_options
 from chrono.cli.options import Zone, file_option
 from chrono.cli.output import put, say
@@ -297,20 +298,11 @@ def claimed(work: Work, document: Document, given: Date | None) -> Read:
         if lost:
             note = "1 claim that depends" if lost == 1 else f"{lost} claims that depend"
             document = document._replace(notes=(*document.notes, f"left out {note} on that day"))
+    elif day is None:
+        document = document._replace(notes=(*document.notes, *open_dates(document)))
     if not found and document.text:
         document = document._replace(notes=(*document.notes, *dates_left(document, day)))
     return Read(document, day, known, found)
-
-
-def dates_left(document: Document, day: Date | None) -> list[str]:
-    """Return a note on the dates of a document in which no event was found, if it has any."""
-    from chrono.temporal import annotate
-
-    count = len(annotate(document.text, day, document.language).phrases)
-    if not count:
-        return []
-    found = "1 date was found" if count == 1 else f"{count:,} dates were found"
-    return [f"{found}, but no event: `chrono tag {quote(document.path)}` lists dates"]
 
 
 def tell_passed_over(paths: tuple[str, ...]) -> None:
