@@ -98,6 +98,10 @@ def dates(text: str, published: Date | None = LATER) -> list[str]:
             "## Protest on the site of the fire on 28 July 1914\n\nThe town sold it last week.",
             ["1914-07-28", "[2024-04-29..2024-05-05]"],
         ),
+        (  # nor is a day with two readings
+            "Published: 03/11/2023\n\nThe town sold it last week.",
+            ["[2023-03-11,2023-11-03]", "[2024-04-29..2024-05-05]"],
+        ),
     ],
 )
 def test_what_a_place_sets(text: str, wanted: list[str]) -> None:

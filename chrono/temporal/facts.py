@@ -214,7 +214,8 @@ def base_of(
 
 
 def day_of(m: Meaning) -> Day | None:
-    if m.shape != "date" or m.year is None or not m.month or not m.day:
+    """The day that a date written in full says; nothing for figures with two readings."""
+    if m.shape != "date" or m.mod == "EITHER" or m.year is None or not m.month or not m.day:
         return None
     return (m.year, m.month, min(m.day, days_in_month(m.year, m.month)))
 
