@@ -551,6 +551,15 @@ WORDS = """
 2004-06~-11                11 June 2004 (year and month approximate)
 2004?-06-~11               11 June 2004 (year uncertain; day approximate)
 2004-%06                   June 2004 (month uncertain and approximate)
+# what early, mid and late are read as
+[2021-02-01~..2021-02-10~]   early February 2021
+[2021-02-21~..2021-02-28~]   late February 2021
+[2021-02-21~..2021-02-27~]   between c. 21 February 2021 and c. 27 February 2021
+[2021-02-21..2021-02-28]     between 21 and 28 February 2021
+[1934~..1936~]               the mid 1930s
+[1367~..1399~]               late 14th century
+[-0432~..-0400~]             late 5th century BC
+[1300~..1350~]               between c. 1300 and c. 1350
 # years before 1000
 0622                       AD 622
 0622-07-16                 16 July AD 622

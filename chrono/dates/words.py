@@ -1,5 +1,6 @@
 """Write a date in English words for a reader: deterministic, and never empty."""
 
+from chrono.dates.calendar import days_in_month
 from chrono.dates.clock import Time, offset_text
 from chrono.dates.edtf import Date
 from chrono.dates.form import Form, Range
@@ -72,6 +73,8 @@ def _set(form: Form) -> str:
         if first is None and last:
             return f"by {_single(last)}"
         if first and last and first is not last:
+            if third := _third_of(first, last):
+                return third
             return f"between {_pair(first, last, ' and ', ' and ')}"
     texts = [_member(pair, "or" if one else "and") for pair in form.ranges]
     if len(texts) == 1:
@@ -150,6 +153,34 @@ def _third(single: Single) -> str:
         return ""
     year = _year(single.year)
     return f"{name} {year}" if _is_definite(single.year) else f"{name} in {year}"
+
+
+def _third_of(first: Single, last: Single) -> str:
+    """Write about the first, the second or the last third of a month, a decade or a century.
+
+    They are the sets of days and of years that such words are read as.
+    """
+    if {*first.flags, *last.flags} != {APPROXIMATE} or first.time or last.time:
+        return ""
+    low, high = first.first, last.last
+    if first.day and last.day:
+        ends = ((1, 10), (11, 20), (21, days_in_month(*low[:2])))
+        name = _third_named(ends, (low[2], high[2])) if low[:2] == high[:2] else ""
+        return name and f"{name} {MONTHS[low[1]]} {_year(first.year)}"
+    if first.month or last.month:
+        return ""
+    start = low[0] // 10 * 10
+    name = _third_named(((0, 3), (4, 6), (7, 9)), (low[0] - start, high[0] - start))
+    if name and start > 999 and start % 100:
+        return f"the {name} {start}s"
+    number = low[0] // 100 + 1 if low[0] > 0 else -low[0] // 100 + 1
+    start = 100 * number - 100 if low[0] > 0 else 1 - 100 * number
+    name = _third_named(((0, 33), (34, 66), (67, 99)), (low[0] - start, high[0] - start))
+    return name and f"{name} {ordinal_number(number)} century{'' if low[0] > 0 else ' BC'}"
+
+
+def _third_named(ends: tuple[tuple[int, int], ...], found: tuple[int, int]) -> str:
+    return dict(zip(ends, _THIRDS.values(), strict=True)).get(found, "")
 
 
 def _signs(flags: tuple[int, ...]) -> str:
