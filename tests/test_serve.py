@@ -20,7 +20,10 @@ import pytest
 
 from chrono.dates import Date
 from chrono.errors import ChronoError
-from chrono.serve import HOSTS, PARAMETERS, PLACES, Answer, Door, Site, answer, asked, server
+from chrono.serve.answers import HOSTS, PLACES, Answer, Door, answer
+from chrono.serve.question import PARAMETERS, asked
+from chrono.serve.server import server
+from chrono.serve.site import Site
 from tests import calendar_clients as clients
 from tests.command import refused
 from tests.console import ROOT

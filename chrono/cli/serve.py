@@ -44,7 +44,9 @@ def serve(
     Files are read again when they change, and nothing is written. With --host, the addresses have
     a token: $CHRONO_TOKEN, else a new one at each start.
     """
-    from chrono.serve import HOSTS, PLACES, Door, Site, server
+    from chrono.serve.answers import HOSTS, PLACES, Door
+    from chrono.serve.server import server
+    from chrono.serve.site import Site
 
     paths = wanted_files(ctx, files)
     if "-" in paths:
