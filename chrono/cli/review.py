@@ -9,12 +9,13 @@ import click
 
 from chrono.claims import Event
 from chrono.cli import color_option
+from chrono.cli.card import confidence
 from chrono.cli.command import Choice, command
 from chrono.cli.files import one_file
 from chrono.cli.options import file_option, filters
 from chrono.cli.output import at_terminal, say
 from chrono.cli.proposals import beside
-from chrono.cli.session import Session, confidence
+from chrono.cli.session import Session
 from chrono.errors import ChronoError
 from chrono.review import DecidedError
 

@@ -1,7 +1,5 @@
 """A review at the terminal: proposals shown one at a time, and what each key does."""
 
-import os
-import re
 import sys
 from contextlib import suppress
 from typing import Any, Final
@@ -9,8 +7,19 @@ from typing import Any, Final
 import click
 
 from chrono.claims import NAMES, Chronology, Claim, Event, Source
+from chrono.cli.card import (
+    WIDEST,
+    around,
+    confidence,
+    doubts,
+    held_text,
+    indented,
+    marked,
+    text_of,
+    told_line,
+)
 from chrono.cli.clock import Clock
-from chrono.cli.entry import UNDATED, given_names, written_date
+from chrono.cli.entry import given_names, written_date
 from chrono.cli.keyboard import Keyboard
 from chrono.cli.output import paint_for, say, terminal_width
 from chrono.cli.request import query_of
@@ -34,13 +43,6 @@ KEYS: Final = {
 }
 OFFERED: Final = 6  # known events that are offered to join a proposal to
 ALIKE: Final = 3  # known events that are shown beside a proposal
-AROUND: Final = 240  # characters of a paragraph that are shown on either side of a quote
-WIDEST: Final = 100  # columns that a text is shown in
-
-
-def confidence(event: Event) -> float:
-    """Return how sure a proposal is: as its least sure claim; one that does not say is not."""
-    return min((claim.confidence or 0.0 for claim in event.claims), default=0.0)
 
 
 class Session:
@@ -272,41 +274,11 @@ class Session:
         return "\n".join([*lines, ""])
 
     def around(self, claim: Claim) -> str:
-        """Return the quote of a claim in its paragraph, where a copy of the source can be read.
-
-        A long paragraph is cut on both sides; `marked` finds the quote in it.
-        """
+        """Return the quote of a claim in its paragraph, where a copy of its source can be read."""
         key = claim.source
         if key not in self.texts:
             self.texts[key] = text_of(self.desk.proposals, self.proposed.files[0].sources.get(key))
-        inner = r"\s+".join(map(re.escape, claim.quote.split()))
-        found = re.search(inner, self.texts[key]) if inner else None
-        if found is None:
-            return ""
-        before = re.split(r"\n\s*\n", self.texts[key][: found.start()])[-1]
-        after = re.split(r"\n\s*\n", self.texts[key][found.end() :])[0]
-        if len(before) > AROUND:
-            before = "… " + before[-AROUND:].partition(" ")[2]
-        if len(after) > AROUND:
-            after = after[:AROUND].rpartition(" ")[0] + " …"
-        return f"{before}{claim.quote}{after}"
-
-
-def held_text(event: Event, field: str) -> str:
-    """Return what an event has in a field, as a line to change."""
-    if field == "date":
-        return str(event.date) if event.date else UNDATED
-    held = getattr(event, field)
-    return held if isinstance(held, str) else ", ".join(held)
-
-
-def told_line(start: str, event: Event) -> list[str]:
-    """Return a known event on a line, broken to the width of the terminal."""
-    from chrono.cli.output import fitted
-    from chrono.writers.escape import one_line
-
-    told = f"{words(event.date) if event.date else 'undated'}, {one_line(event.title)}"
-    return list(fitted(start + told, terminal_width(None)))
+        return around(claim, self.texts[key])
 
 
 def _apart(one: Event, other: Event) -> float:
@@ -314,41 +286,3 @@ def _apart(one: Event, other: Event) -> float:
     if one.date is None or other.date is None:
         return float("inf")
     return abs(one.date.key[0] - other.date.key[0])
-
-
-def doubts(event: Event) -> str:
-    """Return how sure a proposal is, and what had to be assumed."""
-    said = [f"confidence {confidence(event):.2f}"]
-    said += [f"{claim.assumed} assumed" for claim in event.claims if claim.assumed]
-    return ", ".join(dict.fromkeys(said))
-
-
-def text_of(path: str, source: Source | None) -> str:
-    """Return the text of the copy of a source; nothing when there is none to read."""
-    if source is None or not source.file:
-        return ""
-    from chrono.readers import read
-
-    try:
-        document = read(os.path.join(os.path.dirname(os.path.abspath(path)), source.file))
-    except ChronoError:
-        return ""
-    parts = {one.part: one.text for one in (document, *document.inner)}
-    return parts.get(source.part, "")
-
-
-def marked(around: str, claim: Claim, style: Style) -> list[str]:
-    """Return a paragraph with the quote in guillemets and the words for the date in brackets."""
-    quote = " ".join(claim.quote.split())
-    before, _, after = " ".join(around.split()).partition(quote)
-    told = quote.replace(claim.phrase, f"[{claim.phrase}]", 1) if claim.phrase else quote
-    return indented(f"{before}»{told}«{after}", style)
-
-
-def indented(text: str, style: Style) -> list[str]:
-    """Return a text as the lines that fit beside an indent."""
-    from chrono.writers.columns import wrap
-    from chrono.writers.escape import one_line
-
-    width = max((style.width or 80) - 4, 10)
-    return [f"  {style.paint('label', line)}" for line in wrap(one_line(text), width)]
