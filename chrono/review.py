@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from chrono.claims import NAMES, Chronology, Claim, Entity, Event, Source
 from chrono.errors import ChronoError
-from chrono.store import edit, emit
+from chrono.store import edit, emit, pairs
 from chrono.store.excerpt import Edit, Task, changed, excerpt
 from chrono.store.load import load_text
 from chrono.store.names import unused
@@ -102,7 +102,7 @@ class Desk:
         """Set keys of a proposal; an empty value takes a key out."""
 
         def set_keys(task: Task) -> tuple[str, Wanted]:
-            made, asked = edit.set_keys(task.text, _held(task, identifier), values)
+            made, asked = pairs.set_keys(task.text, _held(task, identifier), values)
             return made, Wanted({identifier: asked})
 
         self._decide(identifier, (self.proposals, identifier, set_keys))

@@ -18,7 +18,7 @@ from chrono import store
 from chrono.claims import CLAIM_ON_EVENT, Claim, Event
 from chrono.dates import parse
 from chrono.errors import ChronoError
-from chrono.store import edit, emit
+from chrono.store import edit, emit, extents, pairs
 from chrono.store.text import Text
 from tests.command import ok, refused, run
 
@@ -245,7 +245,7 @@ def test_set_key_touches_its_lines_alone(messy: Messy, data: st.DataObject) -> N
     if name == "page" and len(before[identifier].claims) > 1:
         name = "note"
     value = data.draw(VALUES[name])
-    new = after(messy, edit.set_key(old, identifier, name, value))
+    new = after(messy, pairs.set_key(old, identifier, name, value))
     found = meaning(new)
     # Every other event, and every other field of this one, is as it was.
     assert {**found, identifier: before[identifier]} == before
@@ -276,7 +276,7 @@ def test_set_key_touches_its_lines_alone(messy: Messy, data: st.DataObject) -> N
 
 
 def lines_of(text: Text, identifier: str) -> tuple[int, int]:
-    return edit.span(text, edit.entry(text, identifier))
+    return extents.span(text, extents.entry(text, identifier))
 
 
 # An event is added to a list in any state; what stands before and after, and what is put between.
@@ -383,7 +383,7 @@ SETTINGS = [
 def test_set_key(old: str, name: str, value: str | tuple[str, ...], expected: str) -> None:
     head, tail = "chrono: 1\nsources:\n  s: {}\nevents:\n  - id: a\n    ", "\n# after\n"
     text = Text("x.yaml", (head + old + tail).encode())
-    made = edit.set_key(text, "a", name, value)
+    made = pairs.set_key(text, "a", name, value)
     assert made == head + expected + tail
     store.load_text(Text("x.yaml", made.encode()))
 
@@ -400,7 +400,7 @@ def test_set_key(old: str, name: str, value: str | tuple[str, ...], expected: st
 )
 def test_set_key_in_braces(old: str, name: str, value: str, expected: str) -> None:
     text = Text("x.yaml", f"chrono: 1\nevents:\n- {old} # so\n".encode())
-    assert edit.set_key(text, "a", name, value) == f"chrono: 1\nevents:\n- {expected} # so\n"
+    assert pairs.set_key(text, "a", name, value) == f"chrono: 1\nevents:\n- {expected} # so\n"
 
 
 @pytest.mark.parametrize(
@@ -413,7 +413,7 @@ def test_set_key_in_braces(old: str, name: str, value: str, expected: str) -> No
 )
 def test_the_first_key_is_taken_out(old: str, expected: str) -> None:
     head, tail = "chrono: 1\nevents:\n  - ", "\n    id: a\n"
-    made = edit.set_key(Text("x.yaml", (head + old + tail).encode()), "a", "note", "")
+    made = pairs.set_key(Text("x.yaml", (head + old + tail).encode()), "a", "note", "")
     assert made == head + expected + tail
 
 

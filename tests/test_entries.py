@@ -7,7 +7,7 @@ import pytest
 
 from chrono import store
 from chrono.claims import KEYS
-from chrono.store import edit
+from chrono.store import pairs
 from tests.command import ok, refused
 
 FILE = """\
@@ -128,12 +128,12 @@ def test_an_edit_that_touches_others_is_refused(
     ok("entities", "add", "Baku", "--kind", "place")
     before = Path("events.yaml").read_text(encoding="utf-8")
     assert old in before
-    right = edit.set_entry_key
+    right = pairs.set_entry_key
 
     def wrong(*given: object) -> str:
         return right(*given).replace(old, new, 1)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(edit, "set_entry_key", wrong)
+    monkeypatch.setattr(pairs, "set_entry_key", wrong)
     told = refused(*typed.split())
     assert "the change would" in told
     assert Path("events.yaml").read_text(encoding="utf-8") == before
@@ -141,5 +141,5 @@ def test_an_edit_that_touches_others_is_refused(
 
 @pytest.mark.parametrize("typed", ["sources edit a --title B", "entities edit CICA --url u"])
 def test_an_edit_that_is_not_done_is_refused(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(edit, "set_entry_key", lambda *given: given[0].text)
+    monkeypatch.setattr(pairs, "set_entry_key", lambda *given: given[0].text)
     assert "would not be read back as it was meant" in refused(*typed.split())

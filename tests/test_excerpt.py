@@ -10,7 +10,7 @@ from chrono.claims import Event, Source
 from chrono.dates import Date
 from chrono.errors import ChronoError
 from chrono.store import edit as edits
-from chrono.store import emit, scan
+from chrono.store import emit, pairs, scan
 from chrono.store.excerpt import Edit, Task, changed, excerpt
 from chrono.store.load import load_text
 from chrono.store.proof import Wanted, read_back
@@ -41,7 +41,7 @@ def append(fresh: bool, task: Task) -> Made:
 
 
 def set_key(name: str, value: str | tuple[str, ...], task: Task) -> Made:
-    new = edits.set_key(task.text, task.identifier, name, value)
+    new = pairs.set_key(task.text, task.identifier, name, value)
     return new, Wanted({task.identifier: read_back(task.text.path, new).get(task.identifier)})
 
 

@@ -22,7 +22,7 @@ from chrono.cli.output import say
 from chrono.cli.view import find
 from chrono.errors import ChronoError
 from chrono.store import edit as edits
-from chrono.store import emit
+from chrono.store import emit, pairs
 from chrono.store.excerpt import Task, changed
 from chrono.store.proof import Wanted
 from chrono.store.text import Text
@@ -76,7 +76,7 @@ def edit(ctx: click.Context, /, **options: Any) -> None:
                 )
         one_claim(chronology.events, identifier, todo)
         held = next(event for event in chronology.events if event.id == identifier)
-        made, asked = edits.set_keys(text, held, todo)
+        made, asked = pairs.set_keys(text, held, todo)
         return made, Wanted({identifier: asked}, cites)
 
     change(path, lambda text: changed(text, [identifier], set_keys))

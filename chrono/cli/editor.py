@@ -12,6 +12,7 @@ from chrono.cli.report import show_error
 from chrono.cli.view import find
 from chrono.errors import ChronoError
 from chrono.store import edit as edits
+from chrono.store import extents
 from chrono.store.excerpt import Task, changed, excerpt
 from chrono.store.proof import Wanted, read_back
 from chrono.store.text import Text, unreadable
@@ -57,7 +58,7 @@ def entry_lines(text: Text, identifier: str) -> str:
     find(store.load_text(text), identifier)
     short = excerpt(text, identifier)
     part = short.text if short else text
-    start, end = edits.span(part, edits.entry(part, identifier))
+    start, end = extents.span(part, extents.entry(part, identifier))
     return part.text[start:end]
 
 

@@ -23,7 +23,7 @@ from chrono.errors import ChronoError
 from chrono.names import fold
 from chrono.spelling import suggestion
 from chrono.store import edit as edits
-from chrono.store import emit
+from chrono.store import emit, pairs
 from chrono.store.excerpt import Task, changed
 from chrono.store.proof import Wanted, asked_entity, asked_source
 from chrono.store.text import Text
@@ -87,7 +87,7 @@ def written(section: str, path: str, key: str, values: dict[str, Any], new: bool
             text = Text(text.path, edits.append_entries(text, section, lines).encode())
         else:
             for name, value in values.items():
-                made = edits.set_entry_key(text, section, key, name, value)
+                made = pairs.set_entry_key(text, section, key, name, value)
                 text = Text(text.path, made.encode())
         if section == "sources":
             source = known.files[0].sources.get(key, Source(key))
@@ -178,7 +178,7 @@ def edit_source(ctx: click.Context, /, **options: Any) -> None:
 
 def _add(ctx: click.Context, section: str, options: dict[str, Any]) -> None:
     path = options["into"] or one_file(ctx, options["files"]) or wanted_files(ctx, ())[0]
-    values = given_keys(edits.section_part(section), options)
+    values = given_keys(pairs.section_part(section), options)
     if not any(values.values()):
         first = "--title TEXT" if section == "sources" else "--kind org"
         raise ChronoError("there is nothing to say of it yet", f"give {first} or another option")
@@ -188,7 +188,7 @@ def _add(ctx: click.Context, section: str, options: dict[str, Any]) -> None:
 
 def _edit(ctx: click.Context, section: str, options: dict[str, Any]) -> None:
     path = options["into"] or one_file(ctx, options["files"]) or wanted_files(ctx, ())[0]
-    values = given_keys(edits.section_part(section), options)
+    values = given_keys(pairs.section_part(section), options)
     if not values:
         raise ChronoError("nothing to change", "give an option with the new value")
     store.read(path)

@@ -14,8 +14,11 @@ In the order of the way in, then of the way out:
     scan       the events of a file, without PyYAML as far as may be
     load       files to a chronology
     emit       values to canonical YAML
-    edit       changes that touch only their own lines
-    page, rows, layout  entries in the canonical form, comments and all
+    page       the comments of a file, and what they are of
+    extents    where entries stand in a text, with their comments
+    pairs      keys of an entry set, put in and taken out
+    edit       entries added, taken out and replaced, only their own lines touched
+    rows, layout  entries in the canonical form, comments and all
     proof      that a change says what was meant
     excerpt    a change to a large file, made to a part of it
     additions  many entries put into a file at once

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from chrono.claims import Entity, Event, Source
-from chrono.store import edit, emit
+from chrono.store import edit, emit, pairs
 from chrono.store.excerpt import Edit, Task, changed
 from chrono.store.layout import layout
 from chrono.store.load import load_text, survey
@@ -122,7 +122,7 @@ def updated(text: Text, changes: Changes) -> str:
     wanted: dict[str, Event | None] = {}
     for name, keys in changes.items():
         part = Text(text.path, f"events:\n{held.lines[name]}".encode())
-        made, wanted[name] = edit.set_keys(part, by_id[name], keys)
+        made, wanted[name] = pairs.set_keys(part, by_id[name], keys)
         held.lines[name] = made.partition("\n")[2]
     return proved(text.path, str(held), Wanted(wanted), known)
 
@@ -131,7 +131,7 @@ def _setting(changes: Changes) -> Edit:
     def set_keys(task: Task) -> tuple[str, Wanted]:
         name = task.identifier
         held = next(event for event in task.chronology.events if event.id == name)
-        made, asked = edit.set_keys(task.text, held, changes[name])
+        made, asked = pairs.set_keys(task.text, held, changes[name])
         return made, Wanted({name: asked})
 
     return set_keys

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 from chrono.claims import KEYS, Key
 from chrono.errors import ChronoError
 from chrono.store import emit
-from chrono.store.edit import EVENT_ORDER
 from chrono.store.nodes import Items, Node, Pairs, Scalar, inner_end
 from chrono.store.page import Comment, Member, Page, members_of
+from chrono.store.pairs import EVENT_ORDER
 from chrono.store.shapes import read_date
 
 _LONGEST: Final = 1000  # a key longer than 1024 characters is none on one line
