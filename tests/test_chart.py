@@ -327,7 +327,7 @@ def test_every_grouping_is_drawn(by: str) -> None:
     for rows in (1, 200):
         assert lines(DRAWN["400"], True, group_by=by, rows=rows)
     for name in ("400", "5000"):
-        assert picture(DRAWN[name], group_by=by).findall("*")
+        assert len(picture(DRAWN[name], group_by=by).findall("*")) > 1
 
 
 @pytest.mark.parametrize("across", [False, True], ids=["down", "across"])

@@ -206,19 +206,20 @@ def test_quotes_are_verbatim_and_titles_short() -> None:
         "neighbours, opened the longest and the most expensive railway bridge of the continent "
         "between the two banks of the great river of the north in 2019."
     )
-    for claim in extract(text, PUBLISHED, GAZETTEER):
-        assert text[claim.start : claim.end] == claim.quote
-        assert len(claim.title.split()) <= 14
+    (claim,) = extract(text, PUBLISHED, GAZETTEER)
+    assert text[claim.start : claim.end] == claim.quote
+    assert len(claim.title.split()) <= 14
 
 
 def test_no_claim_is_without_a_title() -> None:
     text = 'He met them fol"lowing the August 1988 cea raisedthe  s"e-fire with Iran.'
-    assert all(claim.title for claim in extract(text, PUBLISHED, GAZETTEER, "en"))
+    (claim,) = extract(text, PUBLISHED, GAZETTEER, "en")
+    assert claim.title
 
 
 @pytest.mark.parametrize("text", ["", " ", ".", "2019", "(((((", "In 2019", "“" * 500, "A " * 5000])
 def test_nothing_breaks_it(text: str) -> None:
-    extract(text, PUBLISHED, GAZETTEER)
+    assert all(claim.quote in text for claim in extract(text, PUBLISHED, GAZETTEER))
 
 
 def test_a_long_sentence_costs_no_more_than_its_length() -> None:

@@ -170,6 +170,7 @@ def hold(now: dict[tuple[str, str], Score]) -> None:
         rows = ["\t".join((*name, *map(str, s))) for name, s in sorted(raised(now).items())]
         FLOOR.write_text("\n".join([HEAD, *rows, ""]), encoding="utf-8", newline="\n")
         floor.cache_clear()
+    assert now
     held = floor()
     missing = [" ".join(name) for name in now if name not in held]
     assert not missing, "no floor yet: CHRONO_REFRESH=1 pytest tests/test_floor.py writes it"
