@@ -10,7 +10,7 @@ import pytest
 
 from chrono.cli import COMMANDS, cli
 from chrono.cli.command import Choice, Command, Whole, fitting
-from tests.command import ok, run
+from tests.command import ok, refused, run
 
 SMALL = """\
 chrono: 1
@@ -467,3 +467,21 @@ def test_a_word_for_no_date_names_undated() -> None:
     ran = run("add", "TBC", "Survey report received")
     assert "undated is for an event whose date is not known" in ran.err
     assert "undated" not in run("add", "2025-02-30", "No day").err
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("data.csv", "`chrono import data.csv` takes in its events"),
+        ("notes.txt", "`chrono extract notes.txt` finds its events"),
+        ("other.yaml", "it starts with a line `chrono: 1`"),
+    ],
+)
+def test_a_file_of_another_kind_is_answered_with_what_reads_it(
+    name: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text("date,title\n2001,A\n")
+    told = refused("list", "-f", name)
+    assert told.count("hint: ") == 1
+    assert f"hint: {said}\n" in told

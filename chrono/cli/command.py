@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import click
 
-from chrono.errors import ChronoError, DateError
+from chrono.errors import ChronoError, DateError, Problem
 
 HIDDEN: Final = "\ue000"  # stands for the dash of an argument such as -90d while click parses
 DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2212"  # word processors turn -- into some of them
@@ -84,10 +84,20 @@ class Command(click.Command):
             error.hint = fitting(error.hint, known)
             if isinstance(error, ChronoError):
                 error.problems = tuple(
-                    problem._replace(hint=fitting(problem.hint, known))
+                    problem._replace(hint=fitting(_hint_for(problem), known))
                     for problem in error.problems
                 )
             raise
+
+
+def _hint_for(problem: Problem) -> str:
+    """Return the hint of a problem; of what is no chronology, the command that reads such files."""
+    if problem.code != "K106":
+        return problem.hint
+    from chrono.cli.arguments import file_use
+
+    use = file_use(problem.path)
+    return use if use.startswith("`") else problem.hint
 
 
 class Section(Command, click.Group):
