@@ -124,6 +124,12 @@ def test_without_a_day_of_publication_nothing_counts_from_when_it_was_said(said:
     assert dates(text)[2] > "202" or dates(text)[2] > "[202"
 
 
+def test_no_sentence_stands_above_a_dateline() -> None:
+    news, day = "The bridge was closed yesterday.", "Lisbon. 1 January 2025"
+    assert dates(f"The bridge\n\n{day}\n\n{news}", None) == ["2025-01-01", "2024-12-31"]
+    assert dates(f"The bridge\n\n{news}\n\n{day}", None) == ["2025-01-01"]
+
+
 # A history counts from its own dates only what it reports that somebody said.
 @pytest.mark.parametrize(
     ("sentence", "value"),

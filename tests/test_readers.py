@@ -739,6 +739,18 @@ OPENINGS = [
 ]  # fmt: skip
 
 
+def test_a_day_below_a_web_page_is_not_its_own(made: Callable[[str, bytes], Document]) -> None:
+    text = "The council closed the bridge yesterday, after a long debate."
+    for end, wanted in (("Good. 1 May 2025", None), ("Published: 1 May 2025", Date("2025-05-01"))):
+        page = f"<h1>The bridge</h1><p>{text}</p><section><p>{end}</p></section>"
+        assert published(made("a.html", page.encode())).day == wanted
+
+
+def test_a_short_page_ends_in_a_date(made: Callable[[str, bytes], Document]) -> None:
+    document = made("a.pdf", documents.pdf([["It was sold on 4"], ["April 2020 to the county."]]))
+    assert bodies(document) == ["It was sold on 4 April 2020 to the county."]
+
+
 @pytest.mark.parametrize(("text", "day", "title"), OPENINGS)
 def test_the_day_in_a_text(
     text: str, day: str | None, title: str, made: Callable[[str, bytes], Document]

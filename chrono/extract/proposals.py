@@ -65,14 +65,16 @@ def agreed(readings: Sequence[tuple[Found, ...]]) -> tuple[Found, ...]:
 def _datelines(document: Document) -> Iterator[str]:
     """Yield the lines that may say when a document was published, the likeliest first.
 
-    They stand before the text, open it, or are the only such line in it.
+    They stand before the text, open it, or are the only such line in it: below a web page that is
+    as well the day of a comment.
     """
     body = next((block for block in document.blocks if block.kind == "body"), None)
     lines = [block for block in document.blocks if block.kind == "dateline"]
     for block in lines:
         text = document.text[block.start : block.end]
         before = body is None or block.start < body.start
-        if before or len(lines) == 1 or PUBLISHED.search(text):
+        alone = len(lines) == 1 and document.kind != "html"
+        if before or alone or PUBLISHED.search(text):
             yield text
     if body is not None:
         yield document.text[body.start : behind(document.text, body.start, body.end)]

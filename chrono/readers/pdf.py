@@ -232,7 +232,7 @@ def _paragraphs(flow: Flow, width: int, known: Counter[str]) -> Iterator[Part]:
 def _put_together(pending: _Piece, part: Part, known: Counter[str], sheet: int | None) -> _Piece:
     text = _joined([pending.part.text, part.text], known)
     starts = () if sheet is None else ((len(text) - len(part.text), sheet),)
-    return _Piece(pending.part._replace(text=text), (*pending.sheets, *starts))
+    return _Piece(pending.part._replace(text=text, kind="body"), (*pending.sheets, *starts))
 
 
 def _width(lines: Sequence[str]) -> int:
@@ -243,11 +243,12 @@ def _width(lines: Sequence[str]) -> int:
 
 def _runs_on(before: Part, part: Part) -> bool:
     """Whether a paragraph goes on in the next one, over the end of a column or a page."""
-    if before.cells or part.cells or before.kind != "body" or CLOSED.search(before.text):
+    if before.cells or part.cells or before.kind == "dateline" or CLOSED.search(before.text):
         return False
     if STAMP.match(part.text) and STAMP.match(before.text):  # two entries of a log
         return False
-    return not part.text[0].isupper() or goes_on(before.text, part.text)
+    apart = before.kind != "body" or part.text[0].isupper()
+    return not apart or goes_on(before.text, part.text)
 
 
 def _kind(text: str, lines: int) -> BlockKind:

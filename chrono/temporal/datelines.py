@@ -10,6 +10,8 @@ from chrono.tagger.text import Text
 
 FRONT: Final = 60  # tokens in which a text says when it was written
 
+NAMES: Final = 4  # words of a line such as `By Ada Lee Jr.`
+
 
 def dateline(t: Text, found: Sequence[Found]) -> Day | None:
     """The day that stands over a text whose day of publication is not told."""
@@ -19,8 +21,14 @@ def dateline(t: Text, found: Sequence[Found]) -> Day | None:
         m = m.of if m.shape == "time" and m.of is not None else m
         if m.shape == "date" and m.year is not None and m.month and m.day:
             day = (m.year, m.month, min(m.day, days_in_month(m.year, m.month)))
-            return day if heads_text(t, start, end) else None
+            return day if heads_text(t, start, end) and not told(t, start) else None
     return None
+
+
+def told(t: Text, start: int) -> bool:
+    """Whether the text has begun to tell before the line of a date: a sentence stands above it."""
+    above = t.source[: t.start(start)].split("\n")[:-1]
+    return any(line.rstrip().endswith(".") and len(line.split()) > NAMES for line in above)
 
 
 # Words that may stand before the day of a dateline: `Published on`, `Berlin, den`.
