@@ -15,9 +15,9 @@ from typing import Final, NamedTuple
 from chrono.tagger.finder import joined
 from chrono.tagger.languages.registry import lexicon_of
 from chrono.tagger.text import Text
-from chrono.temporal.engine import Automaton, Reader, Rule
+from chrono.temporal.engine import Automaton, Found, Reader, Rule
 from chrono.temporal.lexicon import words_of
-from chrono.temporal.meaning import Date, Figures, Step
+from chrono.temporal.meaning import Date, Figures, Step, Years
 from chrono.temporal.rules import RULES
 
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -40,6 +40,9 @@ def shown(m: object) -> str:
     """
     if isinstance(m, Figures):
         return f"{m.first}{m.mark}{m.second}{m.mark}{m.year}{named(m.weekday)}"
+    if isinstance(m, Years):
+        marks = (m.era, "short" if m.short else "", m.portion)
+        return " ".join([f"{m.first} {m.size}", *(mark for mark in marks if mark)])
     if isinstance(m, Step):
         day = f"-{m.day:02}" if m.day else ""
         return f"{m.which} {m.unit}" if m.unit else f"{m.which} {m.month:02}{day}"
@@ -70,12 +73,19 @@ def read(text: str, language: str, automaton: Automaton) -> tuple[Said, ...]:
             continue
         said.append(Said(t.start(i), t.ends[found.end - 1], shown(found.meaning)))
         i = found.end
-        while found is not None and found.label in {"month-day", "day-tail"}:
-            found = reader.read("TAIL", i)
+        while found is not None and (tail := tail_of(found)):
+            found = reader.read(tail, i)
             if found is not None:
                 said.append(Said(t.start(i), t.ends[found.end - 1], shown(found.meaning)))
                 i = found.end
     return tuple(said)
+
+
+def tail_of(found: Found) -> str:
+    """The group of what may borrow from an expression; nothing where nothing may."""
+    if isinstance(found.meaning, Years):
+        return "RUNTAIL"
+    return "TAIL" if found.label in {"month-day", "day-tail"} else ""
 
 
 @cache

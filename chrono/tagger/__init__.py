@@ -19,7 +19,6 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
     signs/       下周三上午九点半, 来月末, 지난 3개월
     julian       days of the old style
     months       the 5th
-    ages         the 1990s, the 5th century BC
     seasons      summer 1942, Q3 2024, the second half of 2008
     weekdays     Tuesday
     holidays     Christmas Eve 2024, Good Friday
@@ -42,9 +41,9 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
     relative     dates counted from another: last week, three days later
     resolution   what is said -> when it was
 
-Days and months of the calendar are read by the rules of `chrono.temporal.rules`, in every
-language; the productions here ask for them by `chrono.temporal.reading`. What is here moves there
-family by family.
+Days and months of the calendar, decades and centuries are read by the rules of
+`chrono.temporal.rules`, in every language; the productions here ask for them by
+`chrono.temporal.reading`. What is here moves there family by family.
 
 To add a class of expression that is not moved yet, write a production, a function (text, token)
 -> (token behind, meaning) or None, in the module of its noun, name its rule, and put it in

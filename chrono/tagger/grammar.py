@@ -9,7 +9,6 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from chrono.tagger import (
-    ages,
     clocks,
     dayparts,
     durations,
@@ -260,21 +259,21 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.UNITS: (durations.bare_plural, durations.bare_unit),
     lx.PART: (dayparts.part_of_day,),
     lx.NUMBER: (clocks.clock_alone, clocks.first_hour,
-        clocks.of_part, durations.counted, reading.explicit, years.year_alone, ages.century,
+        clocks.of_part, durations.counted, reading.explicit, years.year_alone,
     ),
     lx.DIGITS: (
         clocks.first_hour, clocks.clock_alone, clocks.of_part, seasons.coded, reading.explicit,
         durations.counted, years.year_alone,
     ),
     lx.YEAR: (
-        reading.explicit, ages.decade, years.year_alone, durations.counted, clocks.clock,
+        reading.explicit, years.year_alone, durations.counted, clocks.clock,
         seasons.quarter,
     ),
     lx.ORDINAL: (
         stretches.stretch, stretches.nth_weekday, sets.each_nth, reading.explicit,
-        ages.century, seasons.quarter, beside_weekday,
+        seasons.quarter, beside_weekday,
     ),
-    lx.DECADE: (ages.decade,),
+    lx.DECADE: (reading.explicit,),
     lx.STEP: (
         stretches.stretch, stretches.nth_weekday, steps.stepped, sets.each_nth,
         dayparts.part_of_day, seasons.quarter, current, beside_weekday,
@@ -282,14 +281,14 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.ARTICLE: (
         stretches.stretch, stretches.nth_weekday, beside_weekday, steps.stepped, sets.each_nth,
         durations.counted, clocks.spoken,
-        seasons.season, reading.explicit, ages.decade, ages.century,
-        seasons.quarter, years.year_alone, months.bare_day, holidays.feast, dayparts.part_of_day,
+        seasons.season, reading.explicit, seasons.quarter, years.year_alone, months.bare_day,
+        holidays.feast, dayparts.part_of_day,
         steps.year_apart, dayparts.beside_today, beside, steps.week_of,
         steps.twice_removed, dayparts.small_hours,
         portion, ref, steps.definite,
     ),
-    lx.MARK: (ages.decade, years.year_short),
-    lx.FILLER: (ref, approximate, years.year_short, ages.decade),
+    lx.MARK: (reading.explicit, years.year_short),
+    lx.FILLER: (ref, approximate, years.year_short, reading.explicit),
     lx.ABOUT: (approximate,),
     lx.PORTION: (dayparts.small_hours, portion, dayparts.part_of_day),
     lx.EDGE: (portion,),

@@ -3,7 +3,6 @@
 from typing import Final
 
 from chrono.tagger import lexicon as lx
-from chrono.tagger.ages import century, decade
 from chrono.tagger.lexicon import among
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import digits, ordinal, year
@@ -194,7 +193,7 @@ def wide_part(t: Text, i: int, number: int, kind: int) -> Found:
     if t.words[i] != "of" and not t.whole:
         return None
     j = i + (t.words[i] == "of")
-    run = century(t, j) or decade(t, j)
+    run = reading.run(t, j)
     month = reading.month(t, j) if run is None and kind == 2 else None
     if month is not None and month[1].day is None:
         return month[0], month[1]._replace(mod=f"{number}/2", rule="part-of-month")

@@ -5,6 +5,7 @@ The words come from the tables of the language (`tagger.lexicon`) and from the t
 kinds is a number, its signature, so that the engine follows a text by numbers.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -23,14 +24,28 @@ MARKS: Final = {
 # kind in the tables -> kind in the rules, where the sense stays
 SAME: Final = {
     lx.MONTH: "month", lx.WEEKDAY: "weekday", lx.ARTICLE: "article", lx.ERA: "era",
-    lx.STEP: "step", lx.OF: "of", lx.COUNTER: "of",
+    lx.STEP: "step", lx.OF: "of", lx.COUNTER: "of", lx.DECADE: "decade", lx.PORTION: "portion",
 }  # fmt: skip
 UNITS: Final = frozenset({lx.UNIT, lx.UNITS, lx.LETTER})
 OPENS: Final = "opens"  # an item of several tokens may begin with such a word
+ROMAN: Final = re.compile(r"[xivхі]{1,6}")  # of Latin or Cyrillic letters
 YEARS: Final = range(1000, 2200)
 # The kinds of what several tokens are together, in `shapes`, and of figures that no table has.
 ITEMS: Final = frozenset(
-    {"iso", "isomonth", "numeric", "dotted", "spokenyear", "spokenday", "ending", "far"}
+    {
+        "iso",
+        "isomonth",
+        "numeric",
+        "dotted",
+        "spokenyear",
+        "spokenday",
+        "ending",
+        "far",
+        "roman",
+        "tens",
+        "roundended",
+        "spokentens",
+    }
 )
 
 
@@ -45,6 +60,7 @@ class Words(dict[str, int]):
         self.orders = str(about.get("orders") or lexicon.order)
         self.figures = str(about.get("figures", lexicon.order))  # nothing: of either order
         self.unit_behind = about.get("behind", "year") != ""
+        self.ranks_marked = about.get("ranks") == "marked"
         self.abbreviated = "abbr" in data.get("kinds", {})  # whether short forms are listed
         self.extra = by_word(data.get("kinds", {}))
         self.instead = by_word(data.get("instead", {}))
@@ -94,9 +110,17 @@ class Words(dict[str, int]):
         if word in self.lexicon.endings:
             found["ending"] = word
         found = self.instead.get(word, found) | self.extra.get(word, {})
-        if word.isdecimal() or word in self.idioms or lx.NUMBER in found:
+        if self.is_numeral(word) or word.isdecimal() or word in self.idioms or lx.NUMBER in found:
             found[OPENS] = word
         return found
+
+    def is_numeral(self, word: str) -> bool:
+        """Whether a word may be a Roman numeral, with an ending of the language behind it; `i` is
+        none where a century is always marked as one."""
+        found = ROMAN.match(word)
+        rest = word[found.end() :] if found else ""
+        long = len(word) > 1 or not self.ranks_marked
+        return found is not None and long and (not rest or rest in self.lexicon.endings)
 
     def vocabulary(self) -> frozenset[str]:
         """Every kind that a word or an item of the language has."""
@@ -127,6 +151,8 @@ class Words(dict[str, int]):
     def unit(self, kind: str, name: str) -> dict[str, Sense]:
         """A unit may have a number behind it, and in many languages stand behind one."""
         found: dict[str, Sense] = {} if kind == lx.LETTER else {f"{name}word": name}
+        if kind == lx.UNITS:
+            found[f"{name}plural"] = name
         if self.unit_behind:
             found[f"{name}{'letter' if kind == lx.LETTER else 'after'}"] = name
         return found
@@ -142,6 +168,8 @@ def figures(word: str) -> dict[str, Sense]:
         found["yy"] = number
     if size <= 3 and number:
         found["early"] = number
+    if size in {2, 4} and number and not number % 10:
+        found["round"] = number
     if size == 4:
         found["year" if number in YEARS else "far"] = number
     return found

@@ -5,7 +5,7 @@ are three numbers of which the text or the language says which is the day.
 `as_told` gives the same to the parts of the grammar that are not moved yet.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from chrono.tagger import meanings as told
 from chrono.tagger.julian import gregorian
@@ -40,6 +40,19 @@ class Date(NamedTuple):
     style: str = ""  # `old`: a day of the Julian calendar
 
 
+class Years(NamedTuple):
+    """A decade, a century or a millennium: its first year, astronomical, and how many years.
+
+    `short` is of two figures, whose century was not said; `portion` is an early, middle or late
+    part of it."""
+
+    first: int
+    size: int
+    era: str = ""
+    short: bool = False
+    portion: str = ""
+
+
 class Figures(NamedTuple):
     """`22.09.2025`, `9/22/99`: the first two numbers are a day and a month in either order."""
 
@@ -50,11 +63,16 @@ class Figures(NamedTuple):
     weekday: int | None = None
 
 
-Meaning = Date | Step | Year | Figures
+Meaning = Date | Step | Year | Years | Figures
+UNITS: Final = {10: "decade", 100: "century", 1000: "millennium"}
 
 
-def as_told(m: "Date | Step", label: str) -> told.Meaning:
+def as_told(m: "Date | Step | Years", label: str) -> told.Meaning:
     """The meaning in the form that `tagger.resolution` takes."""
+    if isinstance(m, Years):
+        unit = UNITS[m.size]
+        rule = label or (f"{unit}-short" if m.short else unit)
+        return told.Meaning("wide", m.first, unit=unit, era=m.era, mod=m.portion, rule=rule)
     if isinstance(m, Step):
         return told.Meaning("step", which=m.which, unit=m.unit, month=m.month, day=m.day,
                             rule=label)  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from chrono.tagger import meanings as told
 from chrono.tagger.text import Text
 from chrono.temporal.engine import Found, reader
-from chrono.temporal.meaning import Date, Figures, Step, Year, as_told
+from chrono.temporal.meaning import UNITS, Date, Figures, Step, Year, Years, as_told
 
 Read: TypeAlias = "tuple[int, told.Meaning] | None"
 TURN: Final = 40  # two figures below it are of this century
@@ -40,6 +40,24 @@ def month(t: Text, i: int) -> Read:
     """A month, with its year."""
     found = explicit(t, i)
     return found if found and found[1].month and found[1].day is None else None
+
+
+def run(t: Text, i: int) -> Read:
+    """A decade, a century or a millennium."""
+    return in_old_form(t, reader(t).read("RUN", i))
+
+
+def run_tail(t: Text, i: int, m: told.Meaning) -> Read:
+    """A century or a decade that borrows its word: `siglo XVI al XVIII`, `années 1880 et 1890`."""
+    lends = m.shape == "wide" and not m.mod and m.rule != "century-of-range"
+    found = reader(t).read("RUNTAIL", i) if lends else None
+    said: Years | None = found.meaning if found is not None else None
+    if found is None or said is None or m.year is None or m.unit != UNITS[said.size]:
+        return None
+    if said.short:
+        said = Years(m.year - m.year % 100 + said.first % 100, said.size)
+    decade = said.size == 10 and not m.year < said.first <= m.year + 90
+    return None if decade else (found.end, as_told(said, ""))
 
 
 def in_old_form(t: Text, found: Found | None) -> Read:

@@ -32,6 +32,10 @@ def items(t: Text, i: int, words: Words) -> Iterator[Item]:
         end = i + len(idiom.words)
         if tuple(t.words[i:end]) == idiom.words:
             yield end, idiom.kind, idiom.sense
+    if words.is_numeral(word):
+        numeral = counts.roman(t, i)
+        if numeral:
+            yield numeral[0], "roman", numeral[1]
     if word.isdecimal():
         if t.glued(i + 1):
             yield from shapes(t, i, words)
@@ -76,7 +80,7 @@ def behind(t: Text, place: int) -> int:
 def ended(t: Text, i: int, words: Words) -> Iterator[Item]:
     """A number with an ending of the language: `3.`, `5-го`, `1er`, `2010'da`."""
     endings = words.lexicon.endings
-    if not endings:
+    if not endings and not words.lexicon.tens:
         return
     day = counts.figures(t, i, 31)
     if day and day[0] > i + 1:
@@ -84,6 +88,13 @@ def ended(t: Text, i: int, words: Words) -> Iterator[Item]:
     year = counts.year(t, i)
     if year and year[0] > i + 1:
         yield year[0], "year", year[1]
+    if "round" in words.senses(t.words[i]):
+        end = counts.ending(t, i + 1, words.lexicon.tens)
+        if end > i + 1:
+            yield end, "tens", int(t.words[i])
+        end = counts.ending(t, i + 1, endings)
+        if end > i + 1:
+            yield end, "roundended", int(t.words[i])
 
 
 def spelled(t: Text, i: int) -> Iterator[Item]:
@@ -91,15 +102,19 @@ def spelled(t: Text, i: int) -> Iterator[Item]:
     if t.kinds[i] != lx.NUMBER:
         return
     if t.lexicon.language != "en":
-        count = counts.spelled(t, i) if item(t, i).kind == lx.NUMBER else None
-        if count and count[1] in range(1, 32):
-            yield count[0], "day", int(float(count[1]))
-        elif count and count[1] in IN_WORDS:
-            yield count[0], "year", int(float(count[1]))
+        said = counts.spelled(t, i) if item(t, i).kind == lx.NUMBER else None
+        if said and said[1] in range(20, 100, 10):
+            yield said[0], "spokentens", int(said[1])
+        if said and said[1] in range(1, 32):
+            yield said[0], "day", int(said[1])
+        elif said and said[1] in IN_WORDS:
+            yield said[0], "year", int(said[1])
         return
     rank = numbers.ordinal(t, i)
     if rank and rank[1] <= 31:
         yield rank[0], "day", rank[1]
+    if rank:
+        yield rank[0], "ord", rank[1]
     year = numbers.year(t, i)
     if year:
         yield year[0], "year", year[1]

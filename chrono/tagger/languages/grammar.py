@@ -66,21 +66,19 @@ def told_unit(t: Text, i: int) -> Found:
 
 
 FIGURES: Final = (
-    hours.clock, reading.explicit, ages.decade,
-    ages.century, spans.counted, ages.quarter, days.before_christ, spans.behind_unit,
-    beside.nth_weekday, beside.nth_week, ages.century_of_range,
+    hours.clock, reading.explicit, spans.counted, ages.quarter, days.before_christ,
+    spans.behind_unit, beside.nth_weekday, beside.nth_week,
 )  # fmt: skip
 STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.MONTH: (reading.explicit, spans.behind_unit, beside.weekday_behind),
     lx.WEEKDAY: (hours.weekday_part, days.weekday, spans.behind_unit, beside.weekday_of_week),
     lx.SEASON: (ages.season, spans.behind_unit),
     lx.UNIT: (
-        days.year_alone, spans.one_unit, spans.behind_unit, ages.century, spans.weekend, told_unit,
-        reading.explicit, ages.decade_behind, beside.beside,
+        days.year_alone, spans.one_unit, spans.behind_unit, spans.weekend, told_unit,
+        reading.explicit, beside.beside,
     ),
     lx.UNITS: (
-        ages.decade_behind, spans.bare_plural, spans.weekend, spans.behind_unit, days.year_alone,
-        ages.century,
+        reading.explicit, spans.bare_plural, spans.weekend, spans.behind_unit, days.year_alone,
     ),
     lx.AWAY: (spans.away_alone,),
     lx.PART: (hours.part_of_day,),
@@ -88,13 +86,12 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
         spans.counted, spans.behind_unit, hours.clock, reading.explicit, days.year_in_words,
     ),
     lx.DIGITS: FIGURES,
-    lx.YEAR: (reading.explicit, days.east_asian, ages.quarter_of_year, ages.decade,
+    lx.YEAR: (reading.explicit, days.east_asian, ages.quarter_of_year,
         days.year_alone, ages.season_of_year, beside.weekday_behind),
     lx.ORDINAL: (
-        hours.clock, reading.explicit, ages.century, ages.quarter,
-        beside.nth_weekday, beside.nth_week, ages.century_of_range,
+        hours.clock, reading.explicit, ages.quarter, beside.nth_weekday, beside.nth_week,
     ),
-    lx.DECADE: (ages.decade,),
+    lx.DECADE: (reading.explicit,),
     lx.STEP: (
         spans.stepped, spans.month_of_year, ages.quarter_of_year, hours.part_of_day,
         beside.nth_weekday, beside.nth_week, beside.beside,
@@ -115,7 +112,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.PAST: (hours.clock,),
     lx.ERA: (days.era_first,),
     lx.FEAST: (days.feast,),
-    lx.FILLER: (ages.century, ages.quarter, ages.century_of_range),
+    lx.FILLER: (reading.explicit, ages.quarter),
 }  # fmt: skip
 
 
@@ -143,7 +140,7 @@ def follow(t: Text, i: int, m: Meaning) -> Found:
     if m.rule == "year":
         return years.tail(t, i, m)
     if m.shape == "wide":
-        return ages.century_tail(t, i, m) or ages.decade_tail(t, i, m)
+        return reading.run_tail(t, i, m)
     return reading.tail(t, i, m)
 
 

@@ -3,6 +3,7 @@
     guards     what a rule asks of the words around it
     parts      a month, a year, the small words between
     days       days and months on the calendar
+    ages       decades, centuries, millennia
     lists      days that borrow their month: 9-10 September, May 4 and 5
 
 To add a rule: a pattern over kinds of words (`temporal.pattern`), the group that it is of, a
@@ -12,6 +13,6 @@ proof needs.
 """
 
 from chrono.temporal.engine import Rule
-from chrono.temporal.rules import days, lists, parts
+from chrono.temporal.rules import ages, days, lists, parts
 
-RULES: tuple[Rule, ...] = (*parts.RULES.all, *days.RULES.all, *lists.RULES.all)
+RULES: tuple[Rule, ...] = (*parts.RULES.all, *days.RULES.all, *ages.RULES.all, *lists.RULES.all)

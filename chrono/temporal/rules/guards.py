@@ -13,8 +13,13 @@ def stop_is_its(m: Match) -> bool:
         return True
     if "abbr" in m.kinds(i - 1):
         return True
+    return len(m.word(i - 1)) <= STOPPED and goes_on(m, i)
+
+
+def goes_on(m: Match, i: int) -> bool:
+    """No sentence ends with a stop, in a language that does not list its short forms."""
     listed = m.reader.automaton.words.abbreviated
-    if listed or len(m.word(i - 1)) > STOPPED or not m.word(i + 1) or m.text.breaks(i + 1):
+    if listed or not m.word(i + 1) or m.text.breaks(i + 1):
         return False
     after = m.word(i + 1)
     return after.isdecimal() or not after.isalpha() or not m.capital(i + 1)
@@ -33,6 +38,12 @@ def era_is_meant(m: Match) -> bool:
     """`ad` and `ce` are eras in capitals."""
     i = m.at("era")
     return i < 0 or "cased" not in m.kinds(i) or m.capital(i)
+
+
+def era_stop_is_its(m: Match) -> bool:
+    """The stop behind an era is of its short form: `44 v. Chr. lebte`."""
+    i = m.at("erastop")
+    return i < 0 or goes_on(m, i)
 
 
 def article_leads(m: Match) -> bool:

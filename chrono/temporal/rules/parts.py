@@ -48,7 +48,7 @@ AFTER_YEAR = "(yearafter | yearletter (~ stop)?)?"
             "May 1914 ad campaigns": "1914-05",
             "On 3 May the 1914 team won.": "XXXX-05-03",
         },
-        "de": {"Oktober des Jahres 2019": "2019-10", "im Mai 1990er Jahre": "XXXX-05"},
+        "de": {"Oktober des Jahres 2019": "2019-10", "im Mai 1990er Jahre": "XXXX-05; 1990 10"},
         "uk": {"12 березня 1943 року": "1943-03-12"},
         "ru": {"3 мая 2019 г.": "2019-05-03"},
         "es": {"3 de mayo de 2019": "2019-05-03"},
