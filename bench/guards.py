@@ -17,7 +17,7 @@ from chrono.tagger.languages.registry import lexicon_of
 from chrono.tagger.text import Text
 from chrono.temporal.engine import Automaton, Found, Reader, Rule
 from chrono.temporal.lexicon import words_of
-from chrono.temporal.meaning import Date, Figures, Step, Years
+from chrono.temporal.meaning import Date, Figures, Season, Step, Years
 from chrono.temporal.rules import RULES
 
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -43,6 +43,9 @@ def shown(m: object) -> str:
     if isinstance(m, Years):
         marks = (m.era, "short" if m.short else "", m.portion)
         return " ".join([f"{m.first} {m.size}", *(mark for mark in marks if mark)])
+    if isinstance(m, Season):
+        year = f" {m.year}" if m.year is not None else ""
+        return f"{m.code}{year}{' any' if m.kind else ''}" + (f" of {shown(m.of)}" if m.of else "")
     if isinstance(m, Step):
         day = f"-{m.day:02}" if m.day else ""
         return f"{m.which} {m.unit}" if m.unit else f"{m.which} {m.month:02}{day}"

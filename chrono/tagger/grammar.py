@@ -250,7 +250,7 @@ def approximate(t: Text, i: int) -> Found:
 STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.MONTH: (reading.explicit,),
     lx.WEEKDAY: (weekdays.weekday, dayparts.part_of_day),
-    lx.SEASON: (seasons.season,),
+    lx.SEASON: (reading.explicit,),
     lx.UNIT: (
         stretches.stretch, stretches.nth_weekday,
         dayparts.beside_today, beside, steps.week_of, steps.year_apart, years.year_alone, weekend,
@@ -281,7 +281,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.ARTICLE: (
         stretches.stretch, stretches.nth_weekday, beside_weekday, steps.stepped, sets.each_nth,
         durations.counted, clocks.spoken,
-        seasons.season, reading.explicit, seasons.quarter, years.year_alone, months.bare_day,
+        reading.explicit, seasons.quarter, years.year_alone, months.bare_day,
         holidays.feast, dayparts.part_of_day,
         steps.year_apart, dayparts.beside_today, beside, steps.week_of,
         steps.twice_removed, dayparts.small_hours,

@@ -1,4 +1,4 @@
-"""Parts of a year: `the summer of 1942`, `Q3 2024`, `the second half of 2008`."""
+"""Parts of a year: `Q3 2024`, `the second half of 2008`."""
 
 from typing import Final
 
@@ -9,83 +9,10 @@ from chrono.tagger.numbers import digits, ordinal, year
 from chrono.tagger.text import Text
 from chrono.tagger.years import (
     Found,
-    named,
     short_year,
-    title,
     year_alone,
 )
 from chrono.temporal import reading
-
-
-def season(t: Text, i: int) -> Found:
-    """`the summer of 1942`, `spring 2025`, `the autumn`, `winter 1862-63`."""
-    j = i + 1 if t.kinds[i] == lx.ARTICLE else i
-    if t.kinds[j] != lx.SEASON:
-        return None
-    date = Meaning("date", season=str(t.senses[t.words[j]]), rule="season")
-    end, said = reading.with_year(t, j + 1, date)
-    winter = said.year is not None and said.season == "WI" and t.words[end] in {"-", "–", "/"}
-    if winter and t.glued(end + 1) and follows(t, end + 1, said.year or 0):
-        end += 2
-    if end == j + 1 and not season_stands(t, j):
-        return None
-    if end == j + 1 and (t.words[end] in FOR_ANY or t.words[end + 1] in FOR_ANY):
-        return end, said._replace(rule="season-kind")
-    return end, said
-
-
-# What is kept for a season, of whatever year: `winter quarters`, `summer clothes`.
-FOR_ANY: Final = among(
-    "quarters clothing clothes uniforms coats boots food supplies stores gear equipment tyres tires"
-)
-
-
-def follows(t: Text, i: int, year: int) -> bool:
-    """Whether this is the year after, in two figures or four: the `63` of `1862-63`."""
-    return t.words[i] in {f"{(year + 1) % 100:02}", str(year + 1)}
-
-
-PLACES: Final = among(
-    "palace garden gardens park house hill hills street road lane avenue square field fields "
-    "school college hall hotel theatre theater gazette club valley lake harbor harbour"
-)
-POSSESSIVES: Final = among("his her its their our your my")
-
-
-def season_stands(t: Text, j: int) -> bool:
-    """Whether a season alone is one: not `spring water`, `the fall of Rome`, `prices fall`."""
-    before, after = t.words[j - 1] if j else "", t.words[j + 1]
-    word = t.words[j]
-    place = named(t, j) and after in PLACES
-    if place or (after == "of" and t.words[j + 2] in POSSESSIVES):
-        return False
-    if after == "of" and title(t, j) and title(t, j + 2) and t.kinds[j + 2] is None:
-        return False  # the Spring of Nations
-    if word in {"fall", "spring"}:
-        if (
-            after in {"of", "to", "in", "from", "short", "into", "on", "up", "by", "apart"}
-            and word == "fall"
-        ):
-            return False
-        if word == "spring":
-            return before not in {
-                "to",
-                "will",
-                "would",
-                "that",
-                "they",
-                "not",
-                "hot",
-            } and after not in {"up", "from", "to", "water", "back"}
-        return before in {"in", "last", "this", "next", "early", "late", "by", "the"} and after in {
-            ",",
-            ".",
-            ")",
-            "and",
-            "",
-        }
-    return True
-
 
 PARTS: Final = {"quarter": 4, "third": 3, "half": 2}
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from chrono.dates.calendar import Day, add_days, add_months, weekday
 from chrono.tagger import lexicon as lx
-from chrono.tagger import seasons, steps, years
+from chrono.tagger import steps, years
 from chrono.tagger.durations import unit_at
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.numbers import amount, ordinal
@@ -17,7 +17,7 @@ from chrono.temporal import reading
 EDGES: Final = {"first": 0, "opening": 0, "last": -1, "final": -1, "closing": -1}
 WEEKS: Final = 5  # of a month
 HOLDERS: Final = (
-    reading.explicit, years.year_alone, seasons.season, steps.stepped,
+    reading.explicit, years.year_alone, steps.stepped,
 )  # fmt: skip
 SHAPES: Final = frozenset({"date", "wide", "step"})
 SIZES: Final = ("day", "weekend", "week", "month", "year", "decade")  # the shortest first

@@ -25,6 +25,7 @@ MARKS: Final = {
 SAME: Final = {
     lx.MONTH: "month", lx.WEEKDAY: "weekday", lx.ARTICLE: "article", lx.ERA: "era",
     lx.STEP: "step", lx.OF: "of", lx.COUNTER: "of", lx.DECADE: "decade", lx.PORTION: "portion",
+    lx.SEASON: "season",
 }  # fmt: skip
 UNITS: Final = frozenset({lx.UNIT, lx.UNITS, lx.LETTER})
 OPENS: Final = "opens"  # an item of several tokens may begin with such a word

@@ -40,6 +40,16 @@ class Date(NamedTuple):
     style: str = ""  # `old`: a day of the Julian calendar
 
 
+class Season(NamedTuple):
+    """A season (SP, SU, FA, WI), of a year or of a step; `kind` is one of whatever year."""
+
+    code: str
+    year: int | None = None
+    of: Step | None = None
+    era: str = ""
+    kind: bool = False
+
+
 class Years(NamedTuple):
     """A decade, a century or a millennium: its first year, astronomical, and how many years.
 
@@ -63,16 +73,19 @@ class Figures(NamedTuple):
     weekday: int | None = None
 
 
-Meaning = Date | Step | Year | Years | Figures
+Meaning = Date | Step | Year | Years | Season | Figures
 UNITS: Final = {10: "decade", 100: "century", 1000: "millennium"}
 
 
-def as_told(m: "Date | Step | Years", label: str) -> told.Meaning:
+def as_told(m: "Date | Step | Years | Season", label: str) -> told.Meaning:
     """The meaning in the form that `tagger.resolution` takes."""
     if isinstance(m, Years):
         unit = UNITS[m.size]
         rule = label or (f"{unit}-short" if m.short else unit)
         return told.Meaning("wide", m.first, unit=unit, era=m.era, mod=m.portion, rule=rule)
+    if isinstance(m, Season):
+        of = as_told(m.of, "year-step") if m.of is not None else None
+        return told.Meaning("date", m.year, season=m.code, era=m.era, of=of, rule=label)
     if isinstance(m, Step):
         return told.Meaning("step", which=m.which, unit=m.unit, month=m.month, day=m.day,
                             rule=label)  # fmt: skip

@@ -1,50 +1,12 @@
-"""Seasons and quarters, and parts of other times."""
+"""Quarters, and parts of other times."""
 
 from chrono.tagger import lexicon as lx
 from chrono.tagger.languages.counts import rank, roman, year
-from chrono.tagger.languages.items import led, of_kind, skip, unit_at, year_word
+from chrono.tagger.languages.items import of_kind, skip, year_word
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import Text
 from chrono.tagger.years import Found
 from chrono.temporal import reading
-
-
-def season(t: Text, i: int) -> Found:
-    """`Sommer 2019`, `навесні 1944 року`, `взимку 1942-1943`, `été de l'année dernière`."""
-    found = of_kind(t, i, lx.SEASON)
-    if found is None:
-        return None
-    date = Meaning("date", season=str(found.sense), rule="season")
-    behind = reading.year_behind(t, found.end)
-    if behind is None:
-        step = reading.year_step(t, found.end)
-        if step:
-            return step[0], date._replace(of=step[1])
-        careful = t.words[i] in t.lexicon.careful and found.end == i + 1
-        if careful and not led(t, i, lx.STEP, lx.ARTICLE):
-            return None
-        return found.end, date
-    end = behind[0]
-    if (
-        t.words[end] in {"-", "–", "—", "/"}
-        and t.words[end + 1].isdecimal()
-        and found.sense == "WI"
-    ):
-        end += 2
-        unit = unit_at(t, end)
-        end = unit[0] if unit and unit[1] == "year" else end
-    return end, date._replace(year=behind[1])
-
-
-def season_of_year(t: Text, i: int) -> Found:
-    """`2018 yazında`, `2018-ci ilin yayında`: the year first."""
-    found = year(t, i)
-    if found is None or not t.lexicon.order.startswith("A"):
-        return None
-    inner = of_kind(t, year_word(t, found[0]), lx.SEASON)
-    if inner is None:
-        return None
-    return inner.end, Meaning("date", found[1], season=str(inner.sense), rule="season")
 
 
 def quarter(t: Text, i: int) -> Found:

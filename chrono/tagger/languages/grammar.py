@@ -72,7 +72,7 @@ FIGURES: Final = (
 STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.MONTH: (reading.explicit, spans.behind_unit, beside.weekday_behind),
     lx.WEEKDAY: (hours.weekday_part, days.weekday, spans.behind_unit, beside.weekday_of_week),
-    lx.SEASON: (ages.season, spans.behind_unit),
+    lx.SEASON: (reading.explicit, spans.behind_unit),
     lx.UNIT: (
         days.year_alone, spans.one_unit, spans.behind_unit, spans.weekend, told_unit,
         reading.explicit, beside.beside,
@@ -87,7 +87,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     ),
     lx.DIGITS: FIGURES,
     lx.YEAR: (reading.explicit, days.east_asian, ages.quarter_of_year,
-        days.year_alone, ages.season_of_year, beside.weekday_behind),
+        days.year_alone, beside.weekday_behind),
     lx.ORDINAL: (
         hours.clock, reading.explicit, ages.quarter, beside.nth_weekday, beside.nth_week,
     ),

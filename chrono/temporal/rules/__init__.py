@@ -4,6 +4,7 @@
     parts      a month, a year, the small words between
     days       days and months on the calendar
     ages       decades, centuries, millennia
+    seasons    seasons, with their year or without
     lists      days that borrow their month: 9-10 September, May 4 and 5
 
 To add a rule: a pattern over kinds of words (`temporal.pattern`), the group that it is of, a
@@ -13,6 +14,8 @@ proof needs.
 """
 
 from chrono.temporal.engine import Rule
-from chrono.temporal.rules import ages, days, lists, parts
+from chrono.temporal.rules import ages, days, lists, parts, seasons
 
-RULES: tuple[Rule, ...] = (*parts.RULES.all, *days.RULES.all, *ages.RULES.all, *lists.RULES.all)
+RULES: tuple[Rule, ...] = tuple(
+    rule for module in (parts, days, ages, seasons, lists) for rule in module.RULES.all
+)
