@@ -1,6 +1,6 @@
 """The command that explains how a phrase is read: date."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,9 @@ from chrono.cli.output import print_table
 from chrono.dates import words
 from chrono.errors import ChronoError, DateError
 
+if TYPE_CHECKING:
+    from chrono.phrases import Reading
+
 
 @command(
     "date",
@@ -19,6 +22,7 @@ from chrono.errors import ChronoError, DateError
 Examples:
   chrono date "c. 1850"
   chrono date last month --base 2025-09-22
+  chrono date "9 June" --explain
   chrono date 03/04/2025 --order DMY
   chrono date "22 сентября 2025 г." -O json
   chrono date -90d""",
@@ -29,6 +33,10 @@ Examples:
               help="Order of the numbers in 03/04/2025.")  # fmt: skip
 @click.option("--language", multiple=True, metavar="CODE",
               help="Language of the phrase, such as ru; repeatable. Else found out.")  # fmt: skip
+@click.option(
+    "--explain", "why", is_flag=True,
+    help="Say too which reader read it, and how each expression in it was read.",
+)  # fmt: skip
 @table_options
 @today_option
 def date(
@@ -36,6 +44,7 @@ def date(
     base: str | None,
     order: str | None,
     language: tuple[str, ...],
+    why: bool,
     format_: str | None,
     output: str | None,
     today: str | None,
@@ -44,7 +53,7 @@ def date(
 
     A phrase with two readings is refused, and both are told.
     """
-    from chrono.phrases import Reading, read
+    from chrono.phrases import read
     from chrono.writers.cells import iso
 
     told = format_of(format_, output, "columns")
@@ -55,7 +64,7 @@ def date(
         "languages": language or None,
     }
     try:
-        found: Reading = read(text, base=clock.day() if base else None, **options)
+        found = read(text, base=clock.day() if base else None, **options)
     except DateError as error:
         if error.code != "D104" or base:
             raise located(error, text) from None
@@ -75,11 +84,25 @@ def date(
         "base": iso(found.base),
         "phrase": text,
     }
+    if why:
+        facts |= {"read by": found.by, "expressions": " | ".join(expressions(found, text))}
     if told == "columns":
         known = [[key, value] for key, value in facts.items() if value]
         print_table(["key", "value"], known, told, output)
     else:
         print_table(list(facts), [list(facts.values())], told, output)
+
+
+def expressions(found: "Reading", text: str) -> list[str]:
+    """How the grammar of texts reads each expression of a phrase."""
+    from chrono.cli.tagging import reason
+    from chrono.dates import Date
+    from chrono.temporal import explain
+
+    base = Date("{:04}-{:02}-{:02}".format(*found.base)) if found.base else None
+    code = found.language if found.language and found.by != "dateparser" else "en"
+    told = ("; ".join(map(str.strip, reason(text, one))) for one in explain(text, base, code))
+    return [line.replace("counted from published", "counted from the base") for line in told]
 
 
 def located(error: DateError, text: str) -> ChronoError:

@@ -29,6 +29,11 @@ WORKED_OUT: Final = frozenset(
 )
 # What the grammar of texts may still make of a number that nothing explains: between 3 and 5 pm.
 UNEXPLAINED: Final = "a number is no date"
+# The readers of words, in the order in which they are asked.
+PHRASES: Final = "the grammar of phrases"
+TURNED: Final = "the grammar of phrases, word for word from its language"
+TEXTS: Final = "the grammar of texts"
+DATEPARSER: Final = "dateparser"
 ORDERS: Final = ("DMY", "MDY", "YMD")
 
 
@@ -40,6 +45,7 @@ class Reading(NamedTuple):
     phrase: str
     language: str | None
     base: Day | None
+    by: str = "EDTF"  # which of the readers read it
 
     @property
     def worked_out(self) -> bool:
@@ -132,7 +138,7 @@ def refused_edtf(text: str, question: Question, wrong: DateError) -> Reading:
         raise (error if error.code == "D105" else wrong) from None
     if found is None:
         raise wrong
-    return reading(found, "en", question)
+    return reading(found, "en", question, PHRASES)
 
 
 def read_words(text: str, question: Question) -> Reading:
@@ -146,16 +152,18 @@ def read_words(text: str, question: Question) -> Reading:
                 raise
             found, wrong = None, error
         if found is not None:
-            return reading(found, "en", question)
+            return reading(found, "en", question, PHRASES)
     if alone(tokens):
         raise failure(tokens, question)
     foreign = not question.strict and any(is_foreign(t) for t in tokens)
     known = read_foreign(text, tokens, question) if foreign else None
+    by = TURNED if known is not None else TEXTS
     known = known or read_as_text(text, question)
     if foreign and not is_english(tokens):
+        by = by if known is not None else DATEPARSER
         known = known_elsewhere(known, text, tokens, question)
     if known is not None:
-        return reading(*known, question)
+        return reading(*known, question, by)
     raise wrong or failure(tokens, question)
 
 
@@ -181,9 +189,9 @@ def suppress_all_but_two() -> Iterator[None]:
             raise
 
 
-def reading(found: Settled, language: str, question: Question) -> Reading:
+def reading(found: Settled, language: str, question: Question, by: str) -> Reading:
     base = question.base if found.relative else None
-    return Reading(found.date, found.rule, question.phrase, language, base)
+    return Reading(found.date, found.rule, question.phrase, language, base, by)
 
 
 def is_day(day: Day) -> bool:
