@@ -17,10 +17,11 @@ DAYS: Final = (Date("1987-03-07"), Date("2014-08-26"))
 # Words before a date that say nothing of it.
 LEADS: Final = {
     "en": "in on at during the of dated", "de": "im in am an der die das den dem des vom zum",
-    "fr": "en au aux le la les l' du de des d' à dans l’ d’", "es": "en el la los las de del al a",
+    "fr": "en au aux le la les l' du de des d' à dans l’ d’ cours pendant durant",
+    "es": "en el la los las de del al a durante día",
     "ru": "в во на", "uk": "у в на", "tr": "", "az": "",
     "it": "nel nella nell' nei negli nelle il lo la i gli le l' in del della di a al alla all'",
-    "pt": "em no na nos nas o a os as de do da ao à", "nl": "in de het op van aan om",
+    "pt": "em no na nos nas o a os as de do da ao à dia", "nl": "in de het op van aan om",
     "pl": "w we na dnia o pod ciągu",
     "cs": "v ve dne roku", "sv": "i den på år", "ro": "în la pe anul", "hu": "a az",
     "da": "i den på", "ar": "في من", "ja": "", "zh": "在", "ko": "",

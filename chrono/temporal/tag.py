@@ -149,6 +149,9 @@ def day_of_week(t: Text, a: Found, b: Found) -> "Found | None":
     ):
         return None
     week, day = (a[2], b[2]) if a[2].unit == "week" else (b[2], a[2])
+    if day.shape == "time" and day.of is not None:  # nächste Woche Donnerstag um 14 Uhr
+        joined = day_of_week(t, a, (*b[:2], day.of)) if week is a[2] else None
+        return (*joined[:2], day._replace(of=joined[2])) if joined else None
     stepped = week.shape == "step" and week.unit == "week" and week.which in (-1, 0, 1, 2)
     bare = day.shape == "date" and day.weekday is not None and day.day is None and day.of is None
     if not (stepped and bare) or week.mod:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from chrono.tagger import lexicon as lx
-from chrono.tagger.languages.counts import rank
+from chrono.tagger.languages.counts import amount, rank
 from chrono.tagger.languages.days import feast
 from chrono.tagger.languages.items import item, of_kind, skip, unit_at
 from chrono.tagger.meanings import Meaning
@@ -33,13 +33,22 @@ def nth_week(t: Text, i: int) -> Found:
 
 
 def ranked_week(t: Text, i: int) -> Found:
-    """A week with its place among those of a month: the first to the fifth, or the last."""
+    """A week with its place among those of a month, the first to the fifth, or the last; its last
+    day; its first or last weeks."""
     step = of_kind(t, i, lx.STEP)
-    place = (step.end, 0) if step and step.sense == -1 else rank(t, i, FIFTH)
-    unit = unit_at(t, place[0]) if place else None
-    if place is None or unit is None or unit[1] != "week":
+    last = step is not None and step.sense == -1
+    place = (step.end, 0) if step and last else rank(t, i, FIFTH)
+    if place is None:
         return None
-    return unit[0], Meaning("duration", number=1, unit="week", which=place[1] - 1, rule="edge")
+    count = amount(t, place[0]) if last or place[1] == 1 else None
+    several = count is not None and count[1] in range(2, FIFTH)
+    unit = unit_at(t, count[0] if count and several else place[0])
+    if unit is None or unit[1] not in ({"week", "day"} if last or several else {"week"}):
+        return None
+    number = int(float(count[1])) if count and several else 1
+    return unit[0], Meaning(
+        "duration", number=number, unit=unit[1], which=place[1] - 1, rule="edge"
+    )
 
 
 def holder_at(t: Text, i: int) -> Found:

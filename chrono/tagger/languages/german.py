@@ -123,6 +123,8 @@ def days(table: Table) -> None:
     table.say(lx.PART, "NI", "nachts nachtstunden")
     table.say(lx.PART, "AF", "nachmittags")
     table.say(lx.HOUR, "24:00", "mitternacht")
+    table.put(lx.DEICTIC, {"übermorgen früh": (2, "MO"), "heute früh": (0, "MO"),
+                           "gestern früh": (-1, "MO")})  # fmt: skip
     table.titled["morgen"] = (lx.PART, "MO")
     for season, stem in (("SP", "frühling"), ("SU", "sommer"), ("FA", "herbst"), ("WI", "winter"),
                          ("SP", "frühjahr")):  # fmt: skip

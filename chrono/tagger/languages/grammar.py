@@ -81,7 +81,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
         reading.explicit, spans.bare_plural, spans.weekend, spans.behind_unit, days.year_alone,
     ),
     lx.AWAY: (spans.away_alone,),
-    lx.PART: (hours.part_of_day,),
+    lx.PART: (hours.part_of_day, spans.behind_unit),
     lx.NUMBER: (
         spans.counted, spans.behind_unit, hours.clock, reading.explicit, days.year_in_words,
     ),

@@ -237,7 +237,7 @@ def behind_unit(t: Text, i: int) -> Found:
         span = None if owned else measure(t, i)  # le 3 du mois prochain
         step = of_kind(t, span[0], lx.STEP) if span else None
         return (step.end, stretch(span[1], span[2], step.sense)) if span and step else None
-    if found.kind not in {lx.UNIT, lx.UNITS, lx.MONTH, lx.WEEKDAY, lx.SEASON} or (
+    if found.kind not in {lx.UNIT, lx.UNITS, lx.MONTH, lx.WEEKDAY, lx.SEASON, lx.PART} or (
         isinstance(found.sense, tuple)
     ):
         return None

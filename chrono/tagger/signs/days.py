@@ -25,7 +25,13 @@ def day(line: Line, i: int) -> Read:
     named = line.word(i, "weekday")
     if named:
         return named[0], Meaning("date", weekday=int(named[1]), rule="weekday")
-    return ranked(line, i) or feast(line, i) or written(line, i) or day_of_month(line, i)
+    return (
+        ranked(line, i)
+        or feast(line, i)
+        or of_step(line, i)
+        or written(line, i)
+        or day_of_month(line, i)
+    )
 
 
 def shift(days: int) -> Meaning:
@@ -51,6 +57,26 @@ def written(line: Line, i: int) -> Read:
         closed = line.source[named[0] : named[0] + 1] in {")", "）"}
         return named[0] + (bracket and closed), date._replace(weekday=int(named[1]))
     return m.end(), date
+
+
+LONGEST: Final = 12  # signs of a month and a day
+
+
+def of_step(line: Line, i: int) -> Read:
+    """`来月3日`, `明年3月15日`: a day of a month or a year that is counted."""
+    of = holder(line, i)
+    if of is None or of[1].shape != "step" or of[1].unit == "quarter":
+        return None
+    j = line.joint(of[0])
+    m = asian.DATE.match(line.source[j : j + LONGEST])  # 年 before it would make it another
+    date = asian.said(m) if m and of[1].unit == "year" else None
+    if m and date and date.month and not date.year and date.shape == "date":
+        return j + m.end(), date._replace(of=of[1], rule="month-of-year")
+    number = line.number(j) if of[1].unit == "month" else None
+    mark = line.word(number[0], "date") if number else None
+    if number is None or mark is None or not 1 <= number[1] <= 31:
+        return None
+    return mark[0], Meaning("date", day=number[1], of=of[1], rule="day-of-month")
 
 
 def day_of_month(line: Line, i: int) -> Read:
