@@ -234,6 +234,8 @@ def approximate(t: Text, i: int) -> Found:
     inner = read(t, j)
     if inner is None:
         return None
+    if t.words[max(i - 2, 0) : i] == ["w", "/"]:  # w/c: week commencing
+        return (inner[0], steps.as_week(inner[1])) if inner[1].day is not None else None
     if t.words[i] == "c" and (inner[1].shape != "date" or (t.shown(i) == "C" and j == i + 1)):
         return None  # flat C 1904
     if inner[1].shape in {"date", "time"} and t.words[i] not in CIRCA:

@@ -271,7 +271,12 @@ def week_of(t: Text, i: int) -> Found:
     day = reading.explicit(t, k)
     if day is None or day[1].day is None:
         return None
-    return day[0], day[1]._replace(unit="week", rule="week-of")
+    return day[0], as_week(day[1])
+
+
+def as_week(day: Meaning) -> Meaning:
+    """The week that holds a day."""
+    return day._replace(unit="week", rule="week-of")
 
 
 def year_earlier(mod: str = "") -> Meaning:
