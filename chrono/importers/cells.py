@@ -105,7 +105,7 @@ def _unplaced(names: Mapping[int, str], held: Match, rows: list[Row]) -> Iterato
 def _event(given: Given, row: Row, match: Match) -> Iterator[Item]:
     places = [place for held in match.places.values() for place in held]
     if bad := [row.wrong[place] for place in places if place in row.wrong]:
-        hint = "open the file in its program, mend the cell and save it"
+        hint = "open the file in its program, correct the cell and save it"
         yield shape(given.path, row.number, "; ".join(bad), hint, row.shown)
         return
     held = {key: _several(row, found, key) for key, found in match.places.items()}
