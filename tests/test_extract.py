@@ -399,3 +399,14 @@ def test_a_year_that_an_earlier_sentence_gave_is_said_to_be_assumed() -> None:
     assert [c.assumed for c in extract(text)] == ["", "year", "year"]
     (claim,) = extract("The siege lasted from 26 June to 4 July 1643.")
     assert claim.assumed == ""
+
+
+def test_a_log_goes_on_after_midnight() -> None:
+    log = (
+        "# Log (all times UTC)\n\n## 17 November 2026\n\n- 21:58 Deploy begun.\n- 00:15 All green."
+    )
+    found = extract(log, Date("2026-11-17"))
+    assert [(str(one.date), one.modality) for one in found] == [
+        ("2026-11-17T21:58Z", "asserted"),
+        ("2026-11-18T00:15Z", "asserted"),
+    ]

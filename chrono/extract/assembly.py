@@ -62,7 +62,7 @@ def of_clause(
         said[kind].append(called)
     quoted = {name.called for name in reading.within(reading.places[n].span)}
     context = [x for x in context if x[1] not in quoted]
-    state = modality(s, date, clause, reading.published)
+    state = modality(s, date, clause, _published(reading, phrase))
     doubts = [
         *made.doubts,
         *([f"{assumed} assumed"] if assumed else []),
@@ -91,6 +91,11 @@ def of_clause(
     )
 
 
+def _published(reading: Reading, phrase: Phrase | None) -> Date | None:
+    """The day of publication; for an entry of a log, which goes on after the day over it, none."""
+    return None if phrase is not None and phrase.rule == "clock-log" else reading.published
+
+
 def of_words(
     reading: Reading,
     date: Date,
@@ -111,7 +116,7 @@ def of_words(
     return Found(
         date, reading.names.shortened(made.text), reading.text[span.start : span.end],
         span.start, span.end, written, orgs, places, people, others, (),
-        modality_of_day(date, reading.published),
+        modality_of_day(date, _published(reading, phrase)),
         confidence.sure(confidence.signs(phrase, date, doubts, assumed)), doubts, assumed, rule,
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from chrono.dates import Date
+from chrono.dates import Date, add_days
 from chrono.extract import words
 from chrono.extract.datelines import behind
 from chrono.extract.datings import bare_clock, either
@@ -16,6 +16,7 @@ from chrono.extract.names import Name, Names
 from chrono.extract.rows import DatedRow, cells_of, dated_rows
 from chrono.extract.sentences import LONGEST, Span, sentences
 from chrono.readers import Block, Cell
+from chrono.tagger.values import day_text
 from chrono.temporal import Phrase, annotate
 
 LOG: Final = 3  # times of one day that make a log of it
@@ -147,10 +148,16 @@ class Reading:
             start = None
 
     def told(self, phrase: Phrase) -> bool:
-        """Whether a time that stands alone is one of a log: of a day named before, with others."""
+        """Whether a time that stands alone is one of a log: of a day named before, with others.
+
+        The entries of a log go on over midnight, to the day after the one that was named.
+        """
         day = str(phrase.date).partition("T")[0]
-        many = self.times[day] >= LOG or phrase.rule == "clock-log"
-        return self.days.get(day, phrase.start) < phrase.start and many
+        days, many = [day], self.times[day] >= LOG
+        if phrase.rule == "clock-log" and phrase.date.earliest:
+            many = True
+            days.append(day_text(add_days(phrase.date.earliest, -1)))
+        return many and any(self.days.get(one, phrase.start) < phrase.start for one in days)
 
     def dated(self) -> "list[tuple[int, list[Phrase]]]":
         """The sentences that have dates, by number, and the first with or without; in order."""
