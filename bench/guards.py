@@ -17,7 +17,7 @@ from chrono.tagger.languages.registry import lexicon_of
 from chrono.tagger.text import Text
 from chrono.temporal.engine import Automaton, Found, Reader, Rule
 from chrono.temporal.lexicon import words_of
-from chrono.temporal.meaning import Date, Figures, Season, Step, Years
+from chrono.temporal.meaning import Date, Figures, Part, Season, Share, Step, Years
 from chrono.temporal.rules import RULES
 
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -43,6 +43,12 @@ def shown(m: object) -> str:
     if isinstance(m, Years):
         marks = (m.era, "short" if m.short else "", m.portion)
         return " ".join([f"{m.first} {m.size}", *(mark for mark in marks if mark)])
+    if isinstance(m, Share):
+        return f"{m.number}/{m.kind} of {shown(m.of)}"
+    if isinstance(m, Part):
+        year = f" {m.year}" if m.year is not None else ""
+        fiscal = " fiscal" if m.fiscal else ""
+        return f"{m.number}/{m.kind}{year}{fiscal}" + (f" of {shown(m.of)}" if m.of else "")
     if isinstance(m, Season):
         year = f" {m.year}" if m.year is not None else ""
         return f"{m.code}{year}{' any' if m.kind else ''}" + (f" of {shown(m.of)}" if m.of else "")

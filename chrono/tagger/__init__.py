@@ -19,7 +19,7 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
     signs/       下周三上午九点半, 来月末, 지난 3개월
     julian       days of the old style
     months       the 5th
-    seasons      Q3 2024, the second half of 2008
+    seasons      the 1989 quarter
     weekdays     Tuesday
     holidays     Christmas Eve 2024, Good Friday
     dayparts     Monday morning, tonight, the day before yesterday
@@ -41,7 +41,7 @@ A grammar in layers; a text goes down the list, and imports run one way, downwar
     relative     dates counted from another: last week, three days later
     resolution   what is said -> when it was
 
-Days and months of the calendar, seasons, decades and centuries are read by the rules of
+Days and months of the calendar, seasons, quarters, decades and centuries are read by the rules of
 `chrono.temporal.rules`, in every language; the productions here ask for them by
 `chrono.temporal.reading`. What is here moves there family by family.
 

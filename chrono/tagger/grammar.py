@@ -256,7 +256,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.UNIT: (
         stretches.stretch, stretches.nth_weekday,
         dayparts.beside_today, beside, steps.week_of, steps.year_apart, years.year_alone, weekend,
-        seasons.quarter, durations.bare_unit,
+        reading.explicit, durations.bare_unit,
     ),
     lx.UNITS: (durations.bare_plural, durations.bare_unit),
     lx.PART: (dayparts.part_of_day,),
@@ -264,26 +264,25 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
         clocks.of_part, durations.counted, reading.explicit, years.year_alone,
     ),
     lx.DIGITS: (
-        clocks.first_hour, clocks.clock_alone, clocks.of_part, seasons.coded, reading.explicit,
+        clocks.first_hour, clocks.clock_alone, clocks.of_part, reading.explicit,
         durations.counted, years.year_alone,
     ),
     lx.YEAR: (
         reading.explicit, years.year_alone, durations.counted, clocks.clock,
-        seasons.quarter,
     ),
     lx.ORDINAL: (
         stretches.stretch, stretches.nth_weekday, sets.each_nth, reading.explicit,
-        seasons.quarter, beside_weekday,
+        beside_weekday,
     ),
     lx.DECADE: (reading.explicit,),
     lx.STEP: (
         stretches.stretch, stretches.nth_weekday, steps.stepped, sets.each_nth,
-        dayparts.part_of_day, seasons.quarter, current, beside_weekday,
+        dayparts.part_of_day, reading.explicit, current, beside_weekday,
     ),
     lx.ARTICLE: (
         stretches.stretch, stretches.nth_weekday, beside_weekday, steps.stepped, sets.each_nth,
         durations.counted, clocks.spoken,
-        reading.explicit, seasons.quarter, years.year_alone, months.bare_day,
+        reading.explicit, seasons.period, years.year_alone, months.bare_day,
         holidays.feast, dayparts.part_of_day,
         steps.year_apart, dayparts.beside_today, beside, steps.week_of,
         steps.twice_removed, dayparts.small_hours,
@@ -304,9 +303,9 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.ERA: (years.year_alone,),
     lx.FEAST: (holidays.feast,),
     lx.LEAD: (holidays.feast,),
-    lx.LETTER: (holidays.feast, seasons.coded, seasons.quarter),
-    lx.SHARE: (clocks.spoken, seasons.quarter, durations.counted, steps.year_apart),
-    lx.FISCAL: (years.year_alone, seasons.quarter),
+    lx.LETTER: (holidays.feast, reading.explicit),
+    lx.SHARE: (clocks.spoken, reading.explicit, durations.counted, steps.year_apart),
+    lx.FISCAL: (years.year_alone, reading.explicit),
 }  # fmt: skip
 
 

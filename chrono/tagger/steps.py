@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from chrono.tagger import holidays, seasons, weekdays, years
+from chrono.tagger import holidays, weekdays, years
 from chrono.tagger import lexicon as lx
 from chrono.tagger.durations import VAGUE_UNITS, counted, filler, unit_at
 from chrono.tagger.lexicon import among
@@ -292,7 +292,7 @@ def year_apart(t: Text, i: int) -> Found:
         return None
     if unit == "year" and t.words[j + 1] == "-" and t.words[j + 2] in {"ago", "earlier"}:
         end = j + 3
-        quarter = seasons.quarter(t, end)
+        quarter = reading.quarter(t, end)
         if quarter and quarter[1].of is None and quarter[1].year is None:
             return quarter[0], quarter[1]._replace(of=year_earlier())
         length = counted(t, end)

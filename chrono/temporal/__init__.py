@@ -16,8 +16,8 @@ A text goes down the list; imports run one way, downwards to the top:
     line         the cheapest consistent reading of all expressions together
     tag          text in, mentions and phrases out
 
-Days and months of the calendar, seasons, decades and centuries are read by rules over kinds of
-words, in every language alike:
+Days and months of the calendar, seasons, quarters, decades and centuries are read by rules over
+kinds of words, in every language alike:
 
     pattern      the pattern of a rule: month stop? YEAR
     lexicon      a word -> its kinds, each with a sense

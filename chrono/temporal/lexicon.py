@@ -27,6 +27,7 @@ SAME: Final = {
     lx.STEP: "step", lx.OF: "of", lx.COUNTER: "of", lx.DECADE: "decade", lx.PORTION: "portion",
     lx.SEASON: "season",
 }  # fmt: skip
+SHARES: Final = {"quarter": 4, "half": 2}
 UNITS: Final = frozenset({lx.UNIT, lx.UNITS, lx.LETTER})
 OPENS: Final = "opens"  # an item of several tokens may begin with such a word
 ROMAN: Final = re.compile(r"[xivхі]{1,6}")  # of Latin or Cyrillic letters
@@ -143,6 +144,9 @@ class Words(dict[str, int]):
             return {lx.NUMBER: sense}
         if kind == lx.ORDINAL:
             return {"ord": sense, "day": sense} if sense <= 31 else {"ord": sense}
+        if kind == lx.SHARE and not self.ranks_marked:
+            whole = SHARES.get(sense, sense)
+            return {"part": whole, "half": sense} if sense == "half" else {"part": whole}
         if kind in UNITS:
             return self.unit(kind, str(sense))
         if kind == lx.STEPPED:
@@ -154,6 +158,8 @@ class Words(dict[str, int]):
         found: dict[str, Sense] = {} if kind == lx.LETTER else {f"{name}word": name}
         if kind == lx.UNITS:
             found[f"{name}plural"] = name
+        if name == "quarter" and not self.ranks_marked:
+            found["part"] = SHARES[name]
         if self.unit_behind:
             found[f"{name}{'letter' if kind == lx.LETTER else 'after'}"] = name
         return found
@@ -165,8 +171,7 @@ def figures(word: str) -> dict[str, Sense]:
     found: dict[str, Sense] = {}
     if size <= 2:
         found["day"] = number
-    if size == 2:
-        found["yy"] = number
+    found |= {"digit": number} if size == 1 else {"yy": number} if size == 2 else {}
     if size <= 3 and number:
         found["early"] = number
     if size in {2, 4} and number and not number % 10:

@@ -50,6 +50,17 @@ class Season(NamedTuple):
     kind: bool = False
 
 
+class Part(NamedTuple):
+    """The numberth quarter (`kind` 4), third (3) or half (2) of a year or of a step."""
+
+    number: int
+    kind: int
+    year: int | None = None
+    of: Step | None = None
+    era: str = ""
+    fiscal: bool = False
+
+
 class Years(NamedTuple):
     """A decade, a century or a millennium: its first year, astronomical, and how many years.
 
@@ -63,6 +74,14 @@ class Years(NamedTuple):
     portion: str = ""
 
 
+class Share(NamedTuple):
+    """The numberth half, third or quarter of a month or of a number of years."""
+
+    number: int
+    kind: int
+    of: Date | Years
+
+
 class Figures(NamedTuple):
     """`22.09.2025`, `9/22/99`: the first two numbers are a day and a month in either order."""
 
@@ -73,16 +92,26 @@ class Figures(NamedTuple):
     weekday: int | None = None
 
 
-Meaning = Date | Step | Year | Years | Season | Figures
+Meaning = Date | Step | Year | Years | Season | Part | Share | Figures
+CODES: Final = {4: 0, 2: 4, 3: 6}  # what is added to the number of a part, by its kind
 UNITS: Final = {10: "decade", 100: "century", 1000: "millennium"}
 
 
-def as_told(m: "Date | Step | Years | Season", label: str) -> told.Meaning:
+def as_told(m: "Date | Step | Years | Season | Part | Share", label: str) -> told.Meaning:
     """The meaning in the form that `tagger.resolution` takes."""
     if isinstance(m, Years):
         unit = UNITS[m.size]
         rule = label or (f"{unit}-short" if m.short else unit)
         return told.Meaning("wide", m.first, unit=unit, era=m.era, mod=m.portion, rule=rule)
+    if isinstance(m, Share):
+        whole = as_told(m.of, label)
+        rule = label if isinstance(m.of, Date) else f"part-of-{whole.rule}"
+        return whole._replace(mod=f"{m.number}/{m.kind}", rule=rule)
+    if isinstance(m, Part):
+        of = as_told(m.of, "year-step") if m.of is not None else None
+        mod = "FISCAL" if m.fiscal else ""
+        return told.Meaning("date", m.year, quarter=m.number + CODES[m.kind], of=of, era=m.era,
+                            mod=mod, rule=label)  # fmt: skip
     if isinstance(m, Season):
         of = as_told(m.of, "year-step") if m.of is not None else None
         return told.Meaning("date", m.year, season=m.code, era=m.era, of=of, rule=label)

@@ -60,6 +60,12 @@ def run_tail(t: Text, i: int, m: told.Meaning) -> Read:
     return None if decade else (found.end, as_told(said, ""))
 
 
+def quarter(t: Text, i: int) -> Read:
+    """A quarter, a half or a third, with what it is of."""
+    found = explicit(t, i)
+    return found if found and (found[1].quarter or "/" in found[1].mod) else None
+
+
 def in_old_form(t: Text, found: Found | None) -> Read:
     if found is None:
         return None

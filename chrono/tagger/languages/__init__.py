@@ -7,7 +7,6 @@ its dates. Imports run one way, downwards to the top of this list:
     items        the word, or the words in a row, at a place
     counts       numbers, ordinals, years
     days         2019, 44 v. Chr., Montag, Weihnachten
-    ages         Sommer 2019, 90er Jahre, XIX століття
     spans        drei Wochen, vor zwei Jahren, letzte Woche, jeden Montag
     oclock       15.30 Uhr, nueve y media, halb zehn
     hours        heute um 15.30 Uhr, Montagabend

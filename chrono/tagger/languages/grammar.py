@@ -9,7 +9,7 @@ from typing import Final
 from chrono.tagger import lexicon as lx
 from chrono.tagger import years
 from chrono.tagger.grammar import Grammar, Production
-from chrono.tagger.languages import ages, beside, days, hours, spans
+from chrono.tagger.languages import beside, days, hours, spans
 from chrono.tagger.languages.items import item, of_kind, skip
 from chrono.tagger.meanings import Meaning
 from chrono.tagger.text import DEEPEST, Text
@@ -66,7 +66,7 @@ def told_unit(t: Text, i: int) -> Found:
 
 
 FIGURES: Final = (
-    hours.clock, reading.explicit, spans.counted, ages.quarter, days.before_christ,
+    hours.clock, reading.explicit, spans.counted, days.before_christ,
     spans.behind_unit, beside.nth_weekday, beside.nth_week,
 )  # fmt: skip
 STARTS: Final[dict[str, tuple[Production, ...]]] = {
@@ -86,14 +86,14 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
         spans.counted, spans.behind_unit, hours.clock, reading.explicit, days.year_in_words,
     ),
     lx.DIGITS: FIGURES,
-    lx.YEAR: (reading.explicit, days.east_asian, ages.quarter_of_year,
+    lx.YEAR: (reading.explicit, days.east_asian,
         days.year_alone, beside.weekday_behind),
     lx.ORDINAL: (
-        hours.clock, reading.explicit, ages.quarter, beside.nth_weekday, beside.nth_week,
+        hours.clock, reading.explicit, beside.nth_weekday, beside.nth_week,
     ),
     lx.DECADE: (reading.explicit,),
     lx.STEP: (
-        spans.stepped, spans.month_of_year, ages.quarter_of_year, hours.part_of_day,
+        spans.stepped, spans.month_of_year, hours.part_of_day,
         beside.nth_weekday, beside.nth_week, beside.beside,
     ),
     lx.STEPPED: (spans.stepped, beside.beside),
@@ -112,7 +112,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.PAST: (hours.clock,),
     lx.ERA: (days.era_first,),
     lx.FEAST: (days.feast,),
-    lx.FILLER: (reading.explicit, ages.quarter),
+    lx.FILLER: (reading.explicit,),
 }  # fmt: skip
 
 

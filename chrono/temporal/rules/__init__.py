@@ -5,6 +5,7 @@
     days       days and months on the calendar
     ages       decades, centuries, millennia
     seasons    seasons, with their year or without
+    quarters   quarters, halves and thirds
     lists      days that borrow their month: 9-10 September, May 4 and 5
 
 To add a rule: a pattern over kinds of words (`temporal.pattern`), the group that it is of, a
@@ -14,8 +15,8 @@ proof needs.
 """
 
 from chrono.temporal.engine import Rule
-from chrono.temporal.rules import ages, days, lists, parts, seasons
+from chrono.temporal.rules import ages, days, lists, parts, quarters, seasons
 
 RULES: tuple[Rule, ...] = tuple(
-    rule for module in (parts, days, ages, seasons, lists) for rule in module.RULES.all
+    rule for module in (parts, days, ages, seasons, quarters, lists) for rule in module.RULES.all
 )

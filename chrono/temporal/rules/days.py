@@ -20,7 +20,7 @@ def no_month_behind(m: Match) -> bool:
 
 @rule(
     "MONTH YEAR",
-    "DATE", guards=(no_month_behind,),
+    "DATE MONTHLY", guards=(no_month_behind,),
     says={
         "en": {"March 2025": "2025-03", "Sep-2025": "2025-09", "May 2011 June": "XXXX-06"},
         "de": {"Oktober 2019": "2019-10"},
@@ -305,7 +305,7 @@ def weekday_the_day(weekday: int, day: int) -> Date:
     return Date(day=day, weekday=weekday)
 
 
-@rule("MONTH YEARSTEP", "DATE", name="month",
+@rule("MONTH YEARSTEP", "DATE MONTHLY", name="month",
       says={"en": {"March of that year": "XXXX-03 of that year"}})  # fmt: skip
 def month_of_year_step(MONTH: int, YEARSTEP: Step) -> Date:
     return dated(MONTH, None, None, YEARSTEP)
@@ -313,7 +313,7 @@ def month_of_year_step(MONTH: int, YEARSTEP: Step) -> Date:
 
 @rule(
     "MONTH",
-    "DATE", guards=(alone,),
+    "DATE MONTHLY", guards=(alone,),
     says={"en": {"In March they met.": "XXXX-03"}, "de": {"im Mai": "XXXX-05"},
           "fr": {"en mars": "XXXX-03"}},
     never={"en": ("They may go.", "June Miller left.", "The Women's March grew."),
