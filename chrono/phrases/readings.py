@@ -16,7 +16,7 @@ from chrono.phrases.choices import Settled, alone, failure, settle
 from chrono.phrases.fence import read_fenced
 from chrono.phrases.genealogy import english
 from chrono.phrases.question import Question
-from chrono.phrases.texts import read_as_text
+from chrono.phrases.texts import read_as_text, repeated
 from chrono.phrases.tokens import Token, fold, tokenise
 from chrono.phrases.translation import is_english, is_foreign, read_foreign
 from chrono.phrases.zoned import in_zone, universal, zone_of
@@ -164,6 +164,10 @@ def read_words(text: str, question: Question) -> Reading:
         known = known_elsewhere(known, text, tokens, question)
     if known is not None:
         return reading(*known, question, by)
+    again = repeated(text, question)
+    if again:
+        hint = "write one of its days, such as 2025-03-13"
+        raise DateError("D102", f"no one date, for it comes again and again: {again}", hint=hint)
     raise wrong or failure(tokens, question)
 
 

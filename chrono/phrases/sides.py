@@ -106,6 +106,8 @@ def share_days(a: Partial, b: Partial, cur: Cursor) -> tuple[Partial, Partial]:
         a = beside(a, b, -1)
     elif b.rule == "day-of-month" and a.month is not None and a.day is not None:
         b = beside(b, a, 1)
+    elif b.weekday is not None and b.day is None and a.time and b.time and a.weekday is None:
+        a = a._replace(weekday=b.weekday, rule=b.rule)  # 9 to 11 am on Friday
     elif b.day is not None and a.time and b.time and a.day is None and a.month is None:
         a = a._replace(year=b.year, month=b.month, day=b.day, relative=b.relative, rule=b.rule)
     elif a.day is not None and b.time and b.day is None and b.month is None:

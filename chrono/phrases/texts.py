@@ -57,6 +57,16 @@ def read_as_text(text: str, question: Question) -> tuple[Settled, str] | None:
     return None
 
 
+def repeated(text: str, question: Question) -> str:
+    """The words of a phrase that say that it comes again, such as `every Friday`; else nothing."""
+    for code in question.languages or ("en",):
+        mentions = annotate(text, None, code).mentions if code in LEADS else ()
+        for mention in mentions:
+            if mention.type == "SET":
+                return mention.text
+    return ""
+
+
 def written_in(text: str, code: str) -> bool:
     """Whether the letters of a text may be those of a language."""
     cyrillic = any("\u0400" <= sign <= "\u04ff" for sign in text)

@@ -30,11 +30,14 @@ def spoken(source: str, language: str) -> Iterator[Stamp]:
     if words is None:
         return
     line, done = Line(source, words), 0
+    known: dict[int, Read] = {}  # what begins at a place, for heads that share it
     for head in words.likely.finditer(line.source):
         if head.start() < done:
             continue
         for start in range(max(done, head.start() - REACH), head.start() + 1):
-            found = expression(line, start) if begins(line, start) else None
+            if start not in known:
+                known[start] = expression(line, start) if begins(line, start) else None
+            found = known[start]
             if found and found[0] > head.start():
                 yield Stamp(start, found[0], found[1])
                 done = found[0]

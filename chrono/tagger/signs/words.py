@@ -24,6 +24,7 @@ class PartTable(NamedTuple):
 
     patterns: dict[str, re.Pattern[str]]
     senses: dict[str, dict[str, str]]
+    firsts: dict[str, frozenset[str]]  # the signs that the words of a part begin with
     likely: re.Pattern[str]
     starts: frozenset[str]  # the signs that an expression may begin with
     native: dict[str, int]
@@ -53,7 +54,9 @@ def words_of(language: str) -> PartTable | None:
     tails = {form: int(number) for form, number in senses.get("tail", {}).items()}
     starts = {form[0] for part in OPENING & own.keys() for form in senses[part]}
     starts |= NUMERALS | set("0123456789") | {name[0] for name in asian.ERAS}
-    return PartTable(patterns, senses, re.compile(likely), frozenset(starts), native, tails)
+    firsts = {part: frozenset(form[0] for form in said) for part, said in senses.items()}
+    likely_head = re.compile(likely)
+    return PartTable(patterns, senses, firsts, likely_head, frozenset(starts), native, tails)
 
 
 HEADS: Final = frozenset({
@@ -76,8 +79,13 @@ class Line:
 
     def word(self, i: int, part: str) -> tuple[int, str] | None:
         """A word of a part from a place, perhaps behind a blank: the place behind, its sense."""
-        pattern = self.words.patterns.get(part)
-        found = pattern.match(self.source, self.over(i)) if pattern else None
+        firsts = self.words.firsts.get(part)
+        if firsts is None:
+            return None
+        i = self.over(i)
+        if self.source[i : i + 1] not in firsts:
+            return None
+        found = self.words.patterns[part].match(self.source, i)
         if found is None:
             return None
         return found.end(), self.words.senses[part]["".join(found[0].split())]
