@@ -93,7 +93,7 @@ STARTS: Final[dict[str, tuple[Production, ...]]] = {
     ),
     lx.DECADE: (reading.explicit,),
     lx.STEP: (
-        spans.stepped, spans.month_of_year, hours.part_of_day,
+        spans.stepped, spans.month_of_year, reading.explicit, hours.part_of_day,
         beside.nth_weekday, beside.nth_week, beside.beside,
     ),
     lx.STEPPED: (spans.stepped, beside.beside),
