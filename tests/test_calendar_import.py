@@ -173,6 +173,7 @@ def test_dates(event: str, date: str) -> None:
 
 # lines of an event that is refused alone, and what is said of it
 REFUSED = [
+    ("DTEND:20250105T100000Z", "it ends and does not begin"),
     ("DTSTART:20250105T100000 DTEND:20250101T100000", "it ends before it starts"),
     ("DTSTART:20250105 DTEND:20250101", "it ends before it starts"),
     (f"DTSTART;{NY}:20250901T050000 DTEND;{B}:20250901T100000", "it ends before it starts"),

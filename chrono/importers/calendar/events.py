@@ -114,6 +114,7 @@ def _items(path: str, event: Component, around: Around) -> Iterator[Item]:
 
 def _entry(path: str, event: Component, around: Around) -> Iterator[Item]:
     _check_single(event)
+    _check_begun(event)
     title = line(event.text("SUMMARY"))
     if not title:
         yield missing(path, event.at, "SUMMARY is missing", "it becomes the title of the event")
@@ -144,6 +145,13 @@ def _entry(path: str, event: Component, around: Around) -> Iterator[Item]:
     yield Entry(made, key, where, begun.whole[:LONGEST] if begun else "")
     if ours and not known and "\n\n" in event.text("DESCRIPTION"):
         yield Skipped(f"{path}:{event.at}", "what a calendar has as text: note, sources, quotes")
+
+
+def _check_begun(event: Component) -> None:
+    """Refuse an event that says when it ends and not when it begins."""
+    ends = [one for name in ("DTEND", "DURATION") for one in event.held.get(name, ())]
+    if ends and "DTSTART" not in event.held:
+        raise LineError(ends[0], "it ends and does not begin", "DTSTART is missing")
 
 
 def _check_single(event: Component) -> None:
