@@ -199,7 +199,7 @@ class Automaton:
             case Maybe(part, _):
                 self.empty[start].append(end)
                 self.empty[self.build(part, start)].append(end)
-            case Either(parts):
+            case Either(parts, _):
                 for part in parts:
                     self.empty[self.build(part, start)].append(end)
         return end
@@ -350,31 +350,37 @@ class Reader:
         self, agenda: tuple[Node, ...], i: int, end: int, parts: dict[str, Part]
     ) -> dict[str, Part] | None:
         """The parts of a pattern that fills a span exactly, or None."""
-        if not agenda:
-            return dict(parts) if i == end else None
-        node, rest = agenda[0], agenda[1:]
-        match node:
-            case Row(inner):
-                return self.fill((*inner, *rest), i, end, parts)
-            case Maybe(part, firsts):
-                found = None
-                if self.may_begin(firsts, i):
-                    found = self.fill((part, *rest), i, end, parts)
-                return self.fill(rest, i, end, parts) if found is None else found
-            case Either(ways):
-                tried = (self.fill((way, *rest), i, end, parts) for way in ways)
-                return next((one for one in tried if one is not None), None)
-            case Mark(sign):
-                if sign == "~" and not self.text.glued(i):
+        while agenda:
+            node, agenda = agenda[0], agenda[1:]
+            if isinstance(node, Row):
+                agenda = (*node.parts, *agenda)
+            elif isinstance(node, Mark):
+                if node.sign == ">":
+                    parts = parts | {">": Part(i, i, None)}
+                elif not self.text.glued(i):
                     return None
-                ended = {} if sign == "~" else {">": Part(i, i, None)}
-                return self.fill(rest, i, end, parts | ended)
-        for bound in self.readings(node, i):
-            if bound.end <= end:
-                found = self.fill(rest, bound.end, end, parts | {node.name: bound})
-                if found is not None:
-                    return found
-        return None
+            elif isinstance(node, Maybe):
+                if self.may_begin(node.firsts, i):
+                    found = self.fill((node.part, *agenda), i, end, parts)
+                    if found is not None:
+                        return found
+            elif isinstance(node, Either):
+                for way, firsts in zip(node.parts, node.firsts, strict=True):
+                    if self.may_begin(firsts, i):
+                        found = self.fill((way, *agenda), i, end, parts)
+                        if found is not None:
+                            return found
+                return None
+            else:
+                bound = [part for part in self.readings(node, i) if part.end <= end]
+                for part in bound[:-1]:
+                    found = self.fill(agenda, part.end, end, parts | {node.name: part})
+                    if found is not None:
+                        return found
+                if not bound:
+                    return None
+                parts, i = parts | {node.name: bound[-1]}, bound[-1].end
+        return dict(parts) if i == end else None
 
     def may_begin(self, firsts: frozenset[str], i: int) -> bool:
         """Whether a token may begin what begins with these kinds; a quick look."""

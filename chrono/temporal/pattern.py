@@ -40,7 +40,10 @@ class Row(NamedTuple):
 
 
 class Either(NamedTuple):
+    """One of several, with the kinds that each can begin with; none where a group begins it."""
+
     parts: "tuple[Node, ...]"
+    firsts: tuple[frozenset[str], ...]
 
 
 class Maybe(NamedTuple):
@@ -91,7 +94,8 @@ def either(text: str, tokens: list[Token], at: int) -> tuple[Node, int]:
         part, at = row(text, tokens, at)
         parts.append(part)
         if at >= len(tokens) or tokens[at][2] != "|":
-            return (parts[0] if len(parts) == 1 else Either(tuple(parts))), at
+            ways = tuple(firsts(part) or frozenset() for part in parts)
+            return (parts[0] if len(parts) == 1 else Either(tuple(parts), ways)), at
         at += 1
 
 
@@ -123,7 +127,7 @@ def firsts(node: Node) -> frozenset[str] | None:
     match node:
         case Kind(kind):
             return frozenset({kind})
-        case Either(parts):
+        case Either(parts, _):
             found = [firsts(part) for part in parts]
             return None if None in found else frozenset().union(*(one for one in found if one))
         case Row(parts):
@@ -144,7 +148,7 @@ def leaves(node: Node) -> Iterator[Kind | Call]:
             yield node
         case Maybe(part, _):
             yield from leaves(part)
-        case Row(parts) | Either(parts):
+        case Row(parts) | Either(parts, _):
             for part in parts:
                 yield from leaves(part)
         case _:
