@@ -15,7 +15,8 @@ from typing import Final, NamedTuple
 from chrono.tagger.finder import joined
 from chrono.tagger.languages.registry import lexicon_of
 from chrono.tagger.text import Text
-from chrono.temporal.engine import Automaton, Found, Reader, Rule
+from chrono.temporal.automaton import Automaton, Rule
+from chrono.temporal.engine import Found, Reader
 from chrono.temporal.lexicon import words_of
 from chrono.temporal.meaning import Date, Figures, Part, Season, Share, Step, Years
 from chrono.temporal.rules import RULES

@@ -3,7 +3,8 @@
 import pytest
 
 from bench.guards import PHRASE, as_is, read, switches, unpinned, without
-from chrono.temporal.engine import Automaton, unknown
+from chrono.temporal.automaton import Automaton
+from chrono.temporal.engine import unknown
 from chrono.temporal.lexicon import words_of
 from chrono.temporal.pattern import PatternError, parse
 from chrono.temporal.rules import RULES

@@ -22,7 +22,8 @@ kinds of words, in every language alike:
     pattern      the pattern of a rule: month stop? YEAR
     lexicon      a word -> its kinds, each with a sense
     shapes       figures of a fixed shape, numbers with endings, numbers in words
-    engine       all rules of a language as one automaton, and the longest that holds
+    automaton    the rules of a language, joined
+    engine       what they read in a text: the longest that holds
     meaning      what an expression says
     rules/       the rules, each with its proof
     reading      what the rules read, for the productions of `tagger`

@@ -14,7 +14,7 @@ misses for each guard. `tests/test_rules.py` runs the proofs, and `bench/guards.
 proof needs.
 """
 
-from chrono.temporal.engine import Rule
+from chrono.temporal.automaton import Rule
 from chrono.temporal.rules import ages, days, lists, parts, quarters, seasons
 
 RULES: tuple[Rule, ...] = tuple(

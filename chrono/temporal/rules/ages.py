@@ -1,6 +1,7 @@
 """Decades, centuries and millennia: `the 1990s`, `90er Jahre`, `XIX століття`, `siglo V a. C.`"""
 
-from chrono.temporal.engine import Match, Rules
+from chrono.temporal.automaton import Rules
+from chrono.temporal.engine import Match
 from chrono.temporal.lexicon import ROMAN
 from chrono.temporal.meaning import Years
 from chrono.temporal.rules.guards import era_is_meant, era_stop_is_its

@@ -1,6 +1,7 @@
 """Days and months on the calendar, in the orders and words of every language."""
 
-from chrono.temporal.engine import Match, Rules
+from chrono.temporal.automaton import Rules
+from chrono.temporal.engine import Match
 from chrono.temporal.meaning import Date, Figures, Step, Year
 from chrono.temporal.rules.guards import LAST_DAY
 from chrono.temporal.rules.names import alone, clear, day_is_one, weekday_meant

@@ -1,6 +1,7 @@
 """Days that borrow their month: `9-10 September`, `5, 6 and 9 May`, `May 4 and 5`."""
 
-from chrono.temporal.engine import Match, Rules
+from chrono.temporal.automaton import Rules
+from chrono.temporal.engine import Match
 from chrono.temporal.meaning import Date, Step, Year
 from chrono.temporal.rules.days import is_a_day
 from chrono.temporal.rules.parts import dated

@@ -1,6 +1,7 @@
 """What dates are made of: a month with its stop, a year with its era, that year, last month."""
 
-from chrono.temporal.engine import Match, Rules
+from chrono.temporal.automaton import Rules
+from chrono.temporal.engine import Match
 from chrono.temporal.meaning import Date, Step, Year
 from chrono.temporal.rules.guards import (
     article_leads,

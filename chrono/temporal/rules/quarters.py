@@ -1,6 +1,7 @@
 """Quarters, halves and thirds: of a year, a month, a century: `Q3 2024`, `drittes Quartal 2019`."""
 
-from chrono.temporal.engine import Match, Rules
+from chrono.temporal.automaton import Rules
+from chrono.temporal.engine import Match
 from chrono.temporal.meaning import Date, Part, Share, Step, Year, Years
 from chrono.temporal.rules.parts import of_our_time
 

@@ -1,6 +1,7 @@
 """Seasons: `the summer of 1942`, `Winter 1942/43`, `été de l'année dernière`, `2018 yazında`."""
 
-from chrono.temporal.engine import Match, Rules
+from chrono.temporal.automaton import Rules
+from chrono.temporal.engine import Match
 from chrono.temporal.meaning import Season, Step, Year
 from chrono.temporal.rules.parts import AFTER_YEAR
 
