@@ -576,3 +576,31 @@ def test_a_column_of_persons_makes_no_persons_of_firms(
     assert (event.orgs, event.people, event.names) == (orgs, people, names)
     assert all(name in told for name in names)
     assert "0 added, 0 changed, 1 the same" in ok("import", "t.csv").err
+
+
+@pytest.mark.parametrize(
+    ("written", "century", "dates"),
+    [
+        ("3.4.25", "2000", "2025-04-03"),
+        ("3.4.25", "1900", "1925-04-03"),
+        ("3-Apr-85", "1900", "1985-04-03"),
+        ("w/c 3/4/25", "2000", "[2025-04-03..2025-04-09]"),
+        ("3.4.2025", "1900", "2025-04-03"),
+        ("April 25", "2000", ""),  # a day without a year
+    ],
+)
+def test_the_century_of_years_in_two_figures_is_asked(
+    written: str, century: str, dates: str
+) -> None:
+    Path("t.csv").write_text(f"Date,Title\n{written},Mine\n", encoding="utf-8")
+    ran = run("import", "t.csv", "--order", "DMY", "--century", century)
+    assert ran.status == (0 if dates else 2), ran.err
+    if dates:
+        assert [str(event.date) for event in events("events.yaml").values()] == [dates]
+
+
+def test_an_import_that_stops_at_years_in_two_figures_names_the_option() -> None:
+    Path("t.csv").write_text("Date,Title\n3.4.25,Mine\n", encoding="utf-8")
+    assert "--century 2000 reads 3.4.25 as 3.4.2025" in run("import", "t.csv", "--order", "DMY").err
+    Path("t.csv").write_text("Date,Title\n25-04-03,Mine\n", encoding="utf-8")
+    assert "--century" not in run("import", "t.csv", "--order", "YMD").err

@@ -45,6 +45,8 @@ Examples:
               help="Tables: write the mapping to a file.")  # fmt: skip
 @click.option("--order", type=Choice(["DMY", "MDY", "YMD"]),
               help="Order of the numbers in a date such as 03/04/2025.")  # fmt: skip
+@click.option("--century", type=Choice(["1900", "2000"]),
+              help="Tables: of years in two figures, as in 03.04.25.")  # fmt: skip
 @click.option("--separator", metavar="SIGN", default="",
               help="Tables: what parts the names in a cell; else ; and line breaks.")  # fmt: skip
 @click.option("--header", metavar="N", default="",
@@ -156,7 +158,7 @@ def _settings(options: dict[str, Any]) -> Settings:
         columns.append((key, column))
     asked = {key for key, _ in columns}
     columns += [pair for pair in held.columns if pair[0] not in asked]
-    names = ("order", "separator", "header", "encoding", "delimiter", "sheet")
+    names = ("order", "century", "separator", "header", "encoding", "delimiter", "sheet")
     said = {name: options[name] or getattr(held, name) for name in names}
     said["order"] = said["order"].upper()
     said["delimiter"] = "\t" if said["delimiter"] in ("tab", "\\t") else said["delimiter"]

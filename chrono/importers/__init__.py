@@ -53,6 +53,7 @@ class Given(NamedTuple):
     raw: bytes
     columns: tuple[tuple[str, str], ...] = ()
     order: str = ""  # of the numbers in a date: DMY, MDY, YMD
+    century: str = ""  # of the years in two figures: 1900 or 2000
     separator: str = ""  # between the names in a cell
     header: str = ""  # the row that names the columns; 0 is none
     encoding: str = ""

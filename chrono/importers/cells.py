@@ -10,7 +10,7 @@ from chrono.importers import Entry, Given, Item, Skipped, Told, delimited
 from chrono.importers.columns import Match, matched
 from chrono.importers.fields import identifier, line, lines, missing, shape, text, word, wrong
 from chrono.importers.headers import find
-from chrono.importers.moments import moment
+from chrono.importers.moments import SHORT, moment, whole_year
 from chrono.importers.remainder import Remainder
 from chrono.importers.rows import Row, letters
 from chrono.importers.targets import CLAIM, LISTS, NUMBERS, WHEN, WHO, plain
@@ -70,6 +70,7 @@ def _events(given: Given, rows: list[Row], strict: bool) -> Iterator[Item]:
         elif row.cells or row.wrong:
             yield from _event(given, row, held)
     yield from _orders(given, header.rows, held)
+    yield from _centuries(given, header.rows, held)
 
 
 def _whole_days(
@@ -145,8 +146,9 @@ def _event(given: Given, row: Row, match: Match) -> Iterator[Item]:
 
 def _read(given: Given, row: Row, match: Match, held: dict[str, str], title: str) -> Event:
     when = moment(
-        {key: held[key] for key in ("date", "zone", "phrase", *WHEN) if key in held}, given.order
-    )
+        {key: held[key] for key in ("date", "zone", "phrase", *WHEN) if key in held},
+        given.order, given.century,
+    )  # fmt: skip
     names = {name: _names(held.get(name, ""), given.separator, name) for name in LISTS}
     claim = _claim(held, when.phrase)
     own = [(key[7:], held[key]) for key in held if key.startswith("fields.")]
@@ -194,6 +196,17 @@ def _claim(held: dict[str, str], phrase: str) -> Claim:
             told["locator"] = ", ".join(filter(None, (told["locator"], f"{name} {value}")))
     claim = Claim(**told, quote=text(held.get("quote", "")))
     return claim if claim._replace(phrase="") != Claim() else Claim(phrase=phrase or told["phrase"])
+
+
+def _centuries(given: Given, rows: list[Row], match: Match) -> Iterator[Told]:
+    """Yield how many dates have their year in two figures, where their century was not given."""
+    places = [place for key in ("date", "end") for place in match.places.get(key, ())]
+    cells = [row.cells.get(place, "").strip() for row in rows for place in places]
+    short = [cell for cell in cells if SHORT.fullmatch(cell)]
+    if short and not given.century and given.order != "YMD":
+        count = "a year has" if len(short) == 1 else f"{len(short)} years have"
+        example = whole_year(short[0], "2000")
+        yield Told(f"{count} two figures: --century 2000 reads {short[0]} as {example}")
 
 
 def _orders(given: Given, rows: list[Row], match: Match) -> Iterator[Told]:

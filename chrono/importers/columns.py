@@ -26,7 +26,7 @@ from chrono.store.names import slug, unused
 from chrono.writers.remainder import OURS
 
 _WORDS: Final = {"status": STATUSES, "modality": MODALITIES}
-_HEAD: Final = ("order", "separator", "header", "encoding", "delimiter", "sheet")
+_HEAD: Final = ("order", "century", "separator", "header", "encoding", "delimiter", "sheet")
 
 
 class Settings(NamedTuple):
@@ -34,6 +34,7 @@ class Settings(NamedTuple):
 
     columns: tuple[tuple[str, str], ...] = ()
     order: str = ""
+    century: str = ""
     separator: str = ""
     header: str = ""
     encoding: str = ""

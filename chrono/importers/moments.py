@@ -19,6 +19,10 @@ _WEEK: Final = re.compile(
 _TRUE: Final = ("true", "yes", "y", "1", "x", "on", "wahr", "vrai")
 _OFFSET: Final = re.compile(r"(?:utc|gmt|z)?\s*(?:([+-])(\d{1,2}):?(\d{2})?)?", re.I)
 _PARTS: Final = ("year", "month", "day")
+# A day and a month, in figures or with its name, and a year in two figures.
+SHORT: Final = re.compile(
+    r"((?:.*\s)?(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]|\d{1,2}[\s.-]+[^\W\d_]{3,}[\s.,-]+)['’]?\s?)(\d\d)"
+)
 
 
 class Moment(NamedTuple):
@@ -29,9 +33,14 @@ class Moment(NamedTuple):
     zone: str = ""
 
 
-def moment(held: Mapping[str, str], order: str) -> Moment:
-    """Return when the event of a row was. Raises `DateError` for what is no date."""
+def moment(held: Mapping[str, str], order: str, century: str = "") -> Moment:
+    """Return when the event of a row was. Raises `DateError` for what is no date.
+
+    A year in two figures is one of the hundred that begin with `century`.
+    """
     cells = {key: line(value) for key, value in held.items()}
+    for key in ("date", "end") if century and order != "YMD" else ():
+        cells[key] = whole_year(cells.get(key, ""), century)
     start = _day(cells, "", order)
     end = _day(cells, "end-", order)
     first, upto = times(cells["time"]) if cells.get("time") else ("", "")
@@ -51,6 +60,16 @@ def moment(held: Mapping[str, str], order: str) -> Moment:
     offset, zone = _zone(cells.get("zone", ""))
     whole = _joined(_at(start, first, offset), _end(start, end, last, offset), cells)
     return Moment(whole, _phrase(cells, start, end), zone if "T" in str(whole) else "")
+
+
+def whole_year(written: str, century: str) -> str:
+    """Return a date with the two figures of its year made four: `3.4.25`, `w/e 3 Apr 25`.
+
+    >>> whole_year("3.4.25", "2000"), whole_year("3-Apr-85", "1900"), whole_year("April 25", "2000")
+    ('3.4.2025', '3-Apr-1985', 'April 25')
+    """
+    found = SHORT.fullmatch(written)
+    return f"{found[1]}{int(century) + int(found[2])}" if found else written
 
 
 def _day(cells: Mapping[str, str], which: str, order: str) -> Date | None:
