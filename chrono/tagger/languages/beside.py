@@ -142,6 +142,18 @@ def beside(t: Text, i: int) -> Found:
     return date[0], Meaning("shift", number=side, unit="day", of=date[1], rule="day-beside")
 
 
+def weekday_beside(t: Text, i: int) -> Found:
+    """`Dienstag nach Ostern 1349`, `le mardi après Pâques`, `пятница перед 5 мая`."""
+    named = of_kind(t, skip(t, i, lx.ARTICLE), lx.WEEKDAY)
+    j, side = opened(t, named.end) if named else (i, 0)
+    date = day_at(t, j) if side else None
+    if named is None or date is None or isinstance(named.sense, tuple):
+        return None
+    weekday = int(named.sense)
+    rule = "weekday-beside"
+    return date[0], Meaning("date", weekday=weekday, number=side, of=date[1], rule=rule)
+
+
 def opened(t: Text, i: int) -> tuple[int, int]:
     """The token behind the words for before or after, and which: -1 or 1; 0 where none are."""
     for count in (3, 2, 1):

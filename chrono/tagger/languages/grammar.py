@@ -71,7 +71,10 @@ FIGURES: Final = (
 )  # fmt: skip
 STARTS: Final[dict[str, tuple[Production, ...]]] = {
     lx.MONTH: (reading.explicit, spans.behind_unit, beside.weekday_behind),
-    lx.WEEKDAY: (hours.weekday_part, days.weekday, spans.behind_unit, beside.weekday_of_week),
+    lx.WEEKDAY: (
+        beside.weekday_beside, hours.weekday_part, days.weekday, spans.behind_unit,
+        beside.weekday_of_week,
+    ),
     lx.SEASON: (reading.explicit, spans.behind_unit),
     lx.UNIT: (
         days.year_alone, spans.one_unit, spans.behind_unit, spans.weekend, told_unit,
