@@ -31,7 +31,7 @@ def weekday(t: Text, i: int) -> Found:
     number = int(t.senses[word])
     if i and t.words[i - 1] in NAMING and capital(t, i - 1):
         return None  # Bloody Sunday 1972
-    if i and t.words[i - 1] == "the" and named(t, i):
+    if i and t.words[i - 1] == "the" and (named(t, i) or undated(t, end)):
         return None
     led = i > 0 and t.words[i - 1] in {"this", "next", "last", "on", "every"}
     if len(word) == 3 and not led and not t.whole:
@@ -116,6 +116,11 @@ def often(t: Text, i: int) -> str:
             break
         i += 2
     return PARTS.get(t.words[i], "")
+
+
+def undated(t: Text, i: int) -> bool:
+    """Whether a weekday counts from what nobody dated: `on the Monday after the game`."""
+    return t.words[i] in {"before", "after", "following"} and t.words[i + 1].isalpha()
 
 
 NAMING: Final = among("bloody super stir")  # before a weekday they make a name of it
