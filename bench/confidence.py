@@ -5,8 +5,8 @@ python bench/confidence.py GOLD ... --write     write chrono/extract/confidence.
 
 GOLD are folders of documents with the claims in them (`gold.yaml`). A claim is right where its
 quote overlaps that of a gold claim with its date, wrong where those it overlaps have other dates;
-what overlaps none says nothing. The model is a logistic regression with a pull to 0, by Newton's
-method on its diagonal; the same input gives the same table.
+what overlaps none says nothing. The model is a logistic regression with a pull to 0, fitted by
+steps down its slope; the same input gives the same table.
 """
 
 import math

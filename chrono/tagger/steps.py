@@ -199,8 +199,7 @@ def definite(t: Text, i: int) -> Found:
         j += 1
     unit = unit_at(t, j)
     side = beside_unit(t, unit[0]) if unit is not None else ""
-    beside = side not in {None, ""}
-    if unit is None or unit[2] or unit[1] not in (DEFINITE | {"day"} if beside else DEFINITE):
+    if unit is None or unit[2] or unit[1] not in (DEFINITE | {"day"} if side else DEFINITE):
         return None
     if unit[1] in LONG and not (t.words[i - 1] == "of" and t.words[i - 2] in ENDS):
         return None

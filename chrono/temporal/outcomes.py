@@ -16,7 +16,7 @@ TOLD: Final = frozenset({"period", "time", "minute", "hour", "moment"})  # count
 LINE: Final = (
     "told", "told_at", "told_sentence", "told_paragraph", "told_by", "told_framed", "told_weak",
     "named_sentence", "day", "day_at", "day_sentence", "day_paragraph", "day_by", "named_at",
-    "quarter", "quarter_at", "in_text",
+    "quarter", "quarter_at",
 )  # fmt: skip
 
 
@@ -31,7 +31,9 @@ def leans(state: Thread, fact: Fact, rival: Rival) -> tuple[object, ...]:
     """What the outcome of a rival depends on: two states alike in that share it."""
     if fact.kind == "absolute":
         return (id(state.quarter),)
-    read = rival[3:8], rival.source
+    read = (
+        rival.source, rival.lent, rival.shifted, rival.day, rival.turned, rival.dayless,
+    )  # fmt: skip
     if alone(state, fact, rival):
         return *read, id(state.quarter), state.quarter_at
     return (
@@ -72,8 +74,8 @@ def aside(fact: Fact, told: Outcome) -> Outcome:
     if told.resolved is None:
         return told
     found = {name: value for name, value in told.changes.items() if name not in LINE}
-    if fact.kind in PARTIAL:
-        found["in_text"] = told.changes["in_text"]
+    if fact.kind == "absolute":
+        found.pop("in_text", None)
     if fact.kind in BY_THE_WAY:
         found["by_the_way"] = True
     return Outcome(told.resolved, found)
