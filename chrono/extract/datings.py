@@ -33,8 +33,6 @@ SUPERSEDED: Final = re.compile(
 CURRENT: Final = re.compile(
     r"(?:this|the current|the present) (?:year|month|week|quarter|season)", re.I
 )
-# behind a name: when someone lived
-LIFE: Final = re.compile(r"(?:c\.? ?|ca\.? ?|circa )?\d{3,4} ?[–-] ?(?:c\.? ?)?\d{2,4}")
 # each year, and perhaps further days before that: on 25 March and 24 June in each year
 YEARLY: Final = re.compile(
     r"(?:,? ?(?:and |or )?(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? \w+){0,11},? "
@@ -98,7 +96,7 @@ def dates_something(s: Sentence, phrase: Phrase, here: list[Phrase], named: bool
         or s.low[:2] == ["even", "if"]
     ):
         return False
-    if lived(s.source, phrase) or (named and LIFE.fullmatch(phrase.text)):
+    if lived(s.source, phrase, named):
         return False
     if YEARLY.match(s.source, phrase.end, s.end):
         return False

@@ -13,14 +13,20 @@ BEFORE: Final = 40  # characters between the name and the date
 BORN: Final = re.compile(
     r"\((?:(?:born|née|né|geboren|died|gestorben)\b|(?:b|d|fl|r|geb|gest)\.|[bdr] |[*†])[^()]*$"
 )
+LIFE: Final = re.compile(r"(?:c\.? ?|ca\.? ?|circa )?\d{3,4} ?[–-] ?(?:c\.? ?)?\d{2,4}")
 OPEN: Final = re.compile(r"(\w+)[^\w(]*\([^()\d]*$")
 NAME: Final = 6  # words
 PARTICLES: Final = among("de da di du del della der den van von zu la le el al bin ibn of the y e")
 BEING: Final = re.compile(r"\s*\)[^.;()]{0,60}?\b(?:was|is)\b")
 
 
-def lived(text: str, phrase: Phrase) -> bool:
-    """Whether a phrase in brackets says when the person named before them lived, or was born."""
+def lived(text: str, phrase: Phrase, named: bool = False) -> bool:
+    """Whether a phrase says when the person named before it lived, or was born.
+
+    `named` says that a known name stands right before it; else it has to be in brackets.
+    """
+    if named and LIFE.fullmatch(phrase.text):
+        return True
     before = text[max(0, phrase.start - BEFORE) : phrase.start]
     opened = OPEN.search(before)
     if opened is None or not opened[1][0].isupper():
